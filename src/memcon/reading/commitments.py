@@ -1,0 +1,14 @@
+"""Commitments: invitations, acceptances, refusals, agreements, pledges, expectations, demands."""
+
+from __future__ import annotations
+
+from memcon.reading.analysis import Analysis
+from memcon.reading.found import Found
+from memcon.record import Commitment, Engagement, Statement
+
+
+def find_commitments(
+    analysis: Analysis, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
+) -> Found[Commitment]:
+    """All commitments of the document."""
+    return Found()

@@ -1,0 +1,140 @@
+"""The cascade: a Document in, a Record out.
+
+    1. sentences     on the layout's blocks
+    2. mentions      who and what is named (knowledge automaton, titles, name shortening)
+    3. times         dates and durations
+    4. quotations    what stands between quotation marks
+    5. relevance     which sentences are worth parsing
+    6. parsing       only those
+    7. references    he, the secretary, both sides: on the parse
+    8. statements    words and their speakers
+    9. engagements   who met whom; needs statements to know who reports it
+    10. commitments, 11. events, 12. offices
+
+Each stage is a pure function in a module of its name and sees what the stages before it found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from memcon import intake
+from memcon.document import Document
+from memcon.knowledge import Knowledge
+from memcon.lexicon import Lexicon
+from memcon.reading.analysis import Analysis
+from memcon.reading.commitments import find_commitments
+from memcon.reading.engagements import find_engagements
+from memcon.reading.events import find_events
+from memcon.reading.mentions import find_mentions
+from memcon.reading.offices import find_offices
+from memcon.reading.parsing import DEFAULT_MODEL, Parser, SpacyParser, parse_sentences
+from memcon.reading.quotations import find_quotations
+from memcon.reading.references import resolve_references
+from memcon.reading.relevance import worth_parsing
+from memcon.reading.sentences import find_sentences
+from memcon.reading.statements import find_statements
+from memcon.reading.times import find_times
+from memcon.record import About, MadeBy, Record
+from memcon.version import __version__
+
+
+class Reader:
+    """Reads documents and keeps the model, the knowledge and the lexicon loaded between them.
+
+    `model` names a spaCy English model; `knowledge` and `lexicon` default to the built-in tables; `parser` replaces the
+    model altogether. Raises OSError where the model is not installed."""
+
+    def __init__(
+        self,
+        *,
+        model: str = DEFAULT_MODEL,
+        knowledge: Knowledge | None = None,
+        lexicon: Lexicon | None = None,
+        parser: Parser | None = None,
+    ) -> None:
+        self._model = model
+        self._parser = parser
+        self._knowledge = knowledge
+        self._lexicon = lexicon
+
+    @cached_property
+    def parser(self) -> Parser:
+        return self._parser or SpacyParser(self._model)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        return self._knowledge or Knowledge.load()
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return self._lexicon or Lexicon.load()
+
+    def read(self, text: str | Document, *, published: str | None = None, **metadata: str | None) -> Record:
+        """The record of one text. `published` is an ISO date; `metadata` may hold title, url, outlet, input_id."""
+        document = text if isinstance(text, Document) else intake.document(text, published=published, **metadata)
+        if document.language not in (None, "en"):
+            return self._unread(document, f"the text is in another language ({document.language}); memcon reads English")
+        return self._record(self.analyse(document))
+
+    def pipe(self, items: Iterable[tuple[str | Document, Mapping[str, Any]]]) -> Iterator[Record]:
+        """Records of many texts, in order: each item is the text and its metadata ({"published": "2023-06-19"})."""
+        for text, metadata in items:
+            yield self.read(text, **metadata)
+
+    def analyse(self, document: Document) -> Analysis:
+        """All that the stages before the facts find: what `memcon why` and the page show as working."""
+        sentences = find_sentences(document)
+        analysis = Analysis(
+            document=document,
+            knowledge=self.knowledge,
+            lexicon=self.lexicon,
+            sentences=sentences,
+            mentions=find_mentions(document, sentences, self.knowledge, self.lexicon),
+            times=find_times(document),
+            quotations=find_quotations(document),
+            parses=parse_sentences(document.shadow, worth_parsing(sentences), self.parser),
+        )
+        return replace(analysis, mentions=resolve_references(analysis))
+
+    def _record(self, analysis: Analysis) -> Record:
+        statements = find_statements(analysis)
+        engagements = find_engagements(analysis, statements.facts)
+        commitments = find_commitments(analysis, statements.facts, engagements.facts)
+        events = find_events(analysis, statements.facts, engagements.facts, commitments.facts)
+        offices = find_offices(analysis)
+        held_back = [found.held_back for found in (engagements, statements, commitments, events, offices)]
+        return Record(
+            document=self._about(analysis.document),
+            engagements=engagements.facts,
+            statements=statements.facts,
+            commitments=commitments.facts,
+            events=events.facts,
+            offices=offices.facts,
+            times=analysis.times,
+            held_back=tuple(item for items in held_back for item in items),
+            warnings=analysis.document.warnings,
+        )
+
+    def _unread(self, document: Document, reason: str) -> Record:
+        return Record(document=self._about(document), warnings=(*document.warnings, reason))
+
+    def _about(self, document: Document) -> About:
+        return About(
+            id=document.id,
+            input_id=document.input_id,
+            url=document.url,
+            title=document.title,
+            outlet=document.outlet,
+            language=document.language,
+            published=document.published,
+            made_by=MadeBy(
+                memcon=__version__,
+                model=self.parser.name,
+                knowledge=self.knowledge.version,
+                lexicon=self.lexicon.version,
+            ),
+        )

@@ -1,0 +1,144 @@
+"""Grammar questions asked of one parse: who is the subject, what hangs under "with", is it negated.
+
+Token types are spaCy's; labels are ClearNLP's, as in the English models. Every function is pure and looks at one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+NOMINAL_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+MODALS = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "wo", "ca", "'d"})
+NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "hardly", "scarcely"})
+
+
+def conjuncts(token: Any) -> list[Any]:
+    """The token and what is coordinated with it, in text order ("Lavrov, Wang and Fidan")."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.extend(conjuncts(child))
+    return sorted(found, key=lambda item: int(item.i))
+
+
+def subjects(verb: Any) -> list[Any]:
+    """Heads of the verb's subject, coordinated ones too; inherited from the governing verb where the verb has none.
+
+    Covers "X did A and did B", "X agreed to do B", "after doing B, X did A", "X, who did B"."""
+    own = [child for child in verb.children if child.dep_ in NOMINAL_SUBJECTS and child.dep_ != "expl"]
+    if own:
+        return [item for subject in own for item in conjuncts(_antecedent(subject, verb))]
+    return _inherited_subjects(verb, depth=0)
+
+
+def _antecedent(subject: Any, verb: Any) -> Any:
+    """For a relative pronoun, the noun that the clause hangs on."""
+    if subject.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _inherited_subjects(verb: Any, depth: int) -> list[Any]:
+    if depth > 4 or verb.head.i == verb.i:
+        return []
+    governor = verb.head
+    if verb.dep_ == "xcomp":
+        # "urged X to go": X goes; "agreed to go", "said to be": the subject does.
+        objects = [child for child in governor.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
+        if objects and governor.pos_ in {"VERB", "AUX"}:
+            return [item for item in conjuncts(objects[0])]
+        return subjects(governor) if governor.pos_ in {"VERB", "AUX", "ADJ"} else []
+    if verb.dep_ in {"conj", "advcl", "dep", "ccomp", "parataxis"} and governor.pos_ in {"VERB", "AUX"}:
+        return subjects(governor) if verb.dep_ != "ccomp" else []
+    if verb.dep_ == "pcomp":  # "after meeting Xi, Blinken flew home"
+        holder = governor.head
+        return subjects(holder) if holder.pos_ in {"VERB", "AUX"} else []
+    if verb.dep_ == "acl":
+        if verb.tag_ in {"VBG", "VBN"}:
+            return [governor]
+        # "an invitation to visit": whoever has the noun; "a plan to meet": the noun's verb's subject.
+        return subjects(governor.head) if governor.dep_ in {"dobj", "attr"} and governor.head.pos_ in {"VERB", "AUX"} else []
+    if verb.dep_ == "relcl":
+        return [governor]
+    if verb.dep_ in {"aux", "auxpass"}:
+        return _inherited_subjects(governor, depth + 1)
+    return []
+
+
+def is_passive(verb: Any) -> bool:
+    """Whether the verb is a passive form, reduced ones included ("talks hosted by Oman")."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    return bool(verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "agent" for child in verb.children)))
+
+
+def agents(verb: Any) -> list[Any]:
+    """Who does it in a passive: heads under "by"."""
+    return [
+        item
+        for child in verb.children
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and is_passive(verb))
+        for item in prepositional_objects(child)
+    ]
+
+
+def direct_objects(verb: Any) -> list[Any]:
+    """Heads of the verb's objects, coordinated ones too."""
+    return [item for child in verb.children if child.dep_ in OBJECTS for item in conjuncts(child)]
+
+
+def prepositional_objects(preposition: Any) -> list[Any]:
+    """What a preposition governs, coordinated ones too."""
+    return [item for child in preposition.children if child.dep_ in {"pobj", "pcomp"} for item in conjuncts(child)]
+
+
+def under(token: Any, *prepositions: str) -> list[Any]:
+    """Heads under these prepositions attached to the token ("met *with* Qin", "talks *between* X and Y")."""
+    return [
+        item
+        for child in token.children
+        if child.dep_ in {"prep", "dative", "agent"} and child.lower_ in prepositions
+        for item in prepositional_objects(child)
+    ]
+
+
+def possessors(noun: Any) -> list[Any]:
+    """Whose: "*Blinken*'s meeting", "*the two leaders*' summit"."""
+    return [item for child in noun.children if child.dep_ == "poss" for item in conjuncts(child)]
+
+
+def auxiliaries(verb: Any) -> list[Any]:
+    """The verb's auxiliaries in order."""
+    return [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+
+
+def is_negated(token: Any) -> bool:
+    """Whether a negation stands on the token itself, its auxiliaries or its determiner."""
+    for child in token.children:
+        if child.dep_ == "neg" or (child.lower_ in NEGATORS and child.dep_ in {"advmod", "det", "preconj", "cc"} and child.lower_ != "nor"):
+            return True
+        if child.dep_ in {"aux", "auxpass"} and any(grandchild.dep_ == "neg" for grandchild in child.children):
+            return True
+    return False
+
+
+def modal_of(verb: Any) -> str | None:
+    """The modal of the verb in lower case ("will", "would"), or None."""
+    for child in auxiliaries(verb):
+        if child.lower_ in MODALS or child.tag_ == "MD":
+            return str(child.lower_)
+    return None
+
+
+def governors(token: Any) -> Iterator[Any]:
+    """The token's heads, nearest first."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def subtree_bounds(token: Any) -> tuple[int, int]:
+    """First and last token index of the token's subtree."""
+    return int(token.left_edge.i), int(token.right_edge.i)
