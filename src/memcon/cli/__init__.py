@@ -1,0 +1,65 @@
+"""The command line: one file a command, each a thin shell over a plain function. Data on stdout, all else on stderr.
+
+A command is imported only when it is called, so that `memcon --version` stays instant. Exit codes: 0 done, 1 failure,
+2 usage, 3 some inputs failed.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from memcon.errors import MemconError
+from memcon.version import __version__
+
+# Command → one line for `memcon --help`. The module is memcon.cli.<command>; its click object is named `command`.
+COMMANDS = {
+    "demo": "Read the bundled reports and print their record.",
+    "knowledge": "Look at, import, add to and mend the knowledge of who held which office when.",
+    "lexicon": "Check and show the words that memcon reads by.",
+    "read": "Read reports and print their record.",
+    "schema": "Print the JSON Schema of a record.",
+    "who": "Say who held an office on a day.",
+    "why": "Say which rule, cue and knowledge decided a fact.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules, imported when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"memcon.cli.{cmd_name.replace('-', '_')}")
+        command = module.command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="memcon")
+def command() -> None:
+    """memcon reads reports of diplomacy and keeps the record of it, each field with its words.
+
+    \b
+    Example:
+      memcon read report.txt --published 2023-06-19
+    """
+
+
+def main() -> None:
+    """Entry point: a MemconError ends in its message and exit code 1, never in a traceback."""
+    try:
+        command(prog_name="memcon")
+    except MemconError as error:
+        click.echo(f"memcon: {error}", err=True)
+        sys.exit(1)
