@@ -1,0 +1,81 @@
+"""What a predicate signals: one frozen class for each section of `[[predicate]]`, owned by the stage that reads it.
+
+Field types are the check: a `Literal` lists the values that the data may use, a tuple takes a list or one string with
+"|" between alternatives ("with|object"). The meaning of every field is in docs/lexicon.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from memcon.record import (
+    CommitmentKind,
+    CueSense,
+    EngagementKind,
+    EngagementStatus,
+    EventType,
+    Format,
+    Stance,
+    StatementKind,
+)
+
+# Where an argument stands: grammatical places by name, a preposition by itself.
+Place = Literal[
+    "subject", "object", "possessor", "agent", "clause", "infinitive",
+    "with", "between", "to", "of", "by", "for", "on", "from", "in", "at", "against", "about", "over", "into", "as",
+    "among", "toward", "towards", "upon", "behind", "alongside", "together with",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngagementSignal:
+    """An engagement: what kind, and where the two sides stand.
+
+    `needs` names what must be there too: "place" for *fly to*, "person" for *see*."""
+
+    kind: EngagementKind
+    status: EngagementStatus = "held"
+    format: Format | None = None
+    visitor: Literal["subject", "object"] | None = None
+    partner: tuple[Place, ...] = ("with",)
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechSignal:
+    """Words or an attitude attributed to the subject.
+
+    `sense`: speech (say), attitude (want, believe), act (praise, lodge a protest). `content`: where the words stand.
+    `negated`: the word itself denies what it reports (deny, rule out)."""
+
+    sense: CueSense = "speech"
+    content: tuple[Place, ...] = ("clause",)
+    stance: Stance = "neutral"
+    negated: bool = False
+    kind: StatementKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentSignal:
+    """A commitment: who gives it, to whom, and where what is promised stands."""
+
+    kind: CommitmentKind
+    by: tuple[Place, ...] = ("subject",)
+    to: tuple[Place, ...] = ()
+    what: tuple[Place, ...] = ("infinitive", "clause", "object")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSignal:
+    """A PLOVER event: type and mode as of version 2.0, CAMEO code, and where actor and recipient stand.
+
+    `when_planned` and `when_negated` are the types that the same word has in those cases (by default AGREE, REJECT)."""
+
+    type: EventType
+    mode: str | None = None
+    cameo: str | None = None
+    actor: tuple[Place, ...] = ("subject",)
+    recipient: tuple[Place, ...] = ("object",)
+    when_planned: EventType | None = None
+    when_negated: EventType | None = None

@@ -1,0 +1,140 @@
+"""TOML tables into typed values, with errors that name file and line.
+
+`tomllib` keeps no line numbers, so the line of the n-th `[[block]]` is found by looking for its header.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from memcon.errors import DataError
+
+T = TypeVar("T")
+_LINE_IN_MESSAGE = re.compile(r"\(at line (\d+)")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One `[[name]]` of a file: its values, and the lines it stands on."""
+
+    file: Path
+    line: int
+    lines: tuple[str, ...]
+    values: Mapping[str, Any]
+
+    def where(self, key: str | None = None) -> str:
+        """file:line of the block, or of one of its keys."""
+        if key:
+            for offset, text in enumerate(self.lines):
+                if re.match(rf"\s*{re.escape(key)}\s*[=.]", text):
+                    return f"{self.file}:{self.line + offset}"
+        return f"{self.file}:{self.line}"
+
+    def error(self, message: str, key: str | None = None) -> DataError:
+        """A DataError that names file and line."""
+        return DataError(f"{self.where(key)}: {message}")
+
+
+def read_toml(file: Path) -> dict[str, Any]:
+    """The file's content. Raises DataError with file and line where it is no TOML."""
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        found = _LINE_IN_MESSAGE.search(str(error))
+        line = int(found.group(1)) if found else 1
+        raise DataError(f"{file}:{line}: not valid TOML: {error}") from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise DataError(f"{file}:{line}: not UTF-8: {error.reason}") from error
+
+
+def read_blocks(file: Path, name: str) -> Iterator[Block]:
+    """The file's `[[name]]` blocks in order. Raises DataError where anything else stands at the top level."""
+    content = read_toml(file)
+    text = file.read_text("utf-8").splitlines()
+    for key in content:
+        if key != name:
+            line = _line_of_top_level(text, key)
+            raise DataError(f"{file}:{line}: {key!r} does not belong here; this file holds [[{name}]] only")
+    values = content.get(name, [])
+    if not isinstance(values, list):
+        raise DataError(f"{file}:{_line_of_top_level(text, name)}: write [[{name}]], with two brackets")
+    starts = [number for number, line in enumerate(text) if re.match(rf"\s*\[\[\s*{re.escape(name)}\s*\]\]", line)]
+    for start, end, block in zip(starts, [*starts[1:], len(text)], values, strict=True):
+        yield Block(file, start + 1, tuple(text[start:end]), block)
+
+
+def _line_of_top_level(lines: list[str], key: str) -> int:
+    for number, line in enumerate(lines, start=1):
+        if re.match(rf"\s*(\[+\s*)?{re.escape(key)}\b", line):
+            return number
+    return 1
+
+
+def build(kind: type[T], block: Block, **extra: Any) -> T:
+    """A dataclass from a block, every value checked against the field's type. Raises DataError with file and line."""
+    return _build(kind, block.values, block, None, extra)
+
+
+def _build(kind: type[T], values: Mapping[str, Any], block: Block, path: str | None, extra: Mapping[str, Any]) -> T:
+    dataclass_type: Any = kind
+    hints = _hints(dataclass_type)
+    inside = f" in {path}" if path else ""
+    for key in values:
+        if key not in hints or key in extra:
+            known = ", ".join(sorted(set(hints) - set(extra)))
+            raise block.error(f"unknown key {key!r}{inside}; known: {known}", path or key)
+    made = {key: _convert(hints[key], value, block, path or key, key) for key, value in values.items()}
+    for field in fields(dataclass_type):
+        required = field.default is MISSING and field.default_factory is MISSING
+        if required and field.name not in made and field.name not in extra:
+            raise block.error(f"{field.name!r} is missing{inside}", path)
+    return kind(**made, **extra)
+
+
+@cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _convert(hint: Any, value: Any, block: Block, path: str, key: str) -> Any:
+    """The value as the type asks. One string with "|" stands for a tuple of its alternatives."""
+    origin = get_origin(hint)
+    if origin in {Union, UnionType}:
+        chosen = next(option for option in get_args(hint) if option is not type(None))
+        return _convert(chosen, value, block, path, key)
+    if origin is Literal:
+        if value not in get_args(hint):
+            raise block.error(f"{key} = {value!r} is not one of {', '.join(map(str, get_args(hint)))}", path)
+        return value
+    if origin is tuple:
+        items = [part.strip() for part in value.split("|")] if isinstance(value, str) else value
+        if not isinstance(items, list):
+            raise block.error(f"{key} must be a list or a string, not {value!r}", path)
+        return tuple(_convert(get_args(hint)[0], item, block, path, key) for item in items)
+    if origin is dict:
+        if not isinstance(value, dict):
+            raise block.error(f"{key} must be a table, not {value!r}", path)
+        return {name: _convert(get_args(hint)[1], item, block, path, key) for name, item in value.items()}
+    if is_dataclass(hint):
+        if not isinstance(value, dict):
+            raise block.error(f"{key} must be a table {{ ... }}, not {value!r}", path)
+        return _build(hint, value, block, path, {})  # type: ignore[arg-type]
+    return _scalar(hint, value, block, path, key)
+
+
+def _scalar(hint: type[Any], value: Any, block: Block, path: str, key: str) -> Any:
+    if hint is float and type(value) is int:
+        return float(value)
+    if type(value) is not hint:
+        raise block.error(f"{key} must be a {hint.__name__}, not {value!r}", path)
+    if hint is str and value != value.strip():
+        raise block.error(f"{key} = {value!r} has blanks at its ends", path)
+    return value
