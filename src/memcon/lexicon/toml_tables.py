@@ -105,7 +105,7 @@ def _hints(kind: type[Any]) -> dict[str, Any]:
 
 
 def _convert(hint: Any, value: Any, block: Block, path: str, key: str) -> Any:
-    """The value as the type asks. One string with "|" stands for a tuple of its alternatives."""
+    """The value as the type asks. One string with "|" stands for a tuple of listed words."""
     origin = get_origin(hint)
     if origin in {Union, UnionType}:
         chosen = next(option for option in get_args(hint) if option is not type(None))
@@ -115,10 +115,7 @@ def _convert(hint: Any, value: Any, block: Block, path: str, key: str) -> Any:
             raise block.error(f"{key} = {value!r} is not one of {', '.join(map(str, get_args(hint)))}", path)
         return value
     if origin is tuple:
-        items = [part.strip() for part in value.split("|")] if isinstance(value, str) else value
-        if not isinstance(items, list):
-            raise block.error(f"{key} must be a list or a string, not {value!r}", path)
-        return tuple(_convert(get_args(hint)[0], item, block, path, key) for item in items)
+        return _items(get_args(hint)[0], value, block, path, key)
     if origin is dict:
         if not isinstance(value, dict):
             raise block.error(f"{key} must be a table, not {value!r}", path)
@@ -128,6 +125,15 @@ def _convert(hint: Any, value: Any, block: Block, path: str, key: str) -> Any:
             raise block.error(f"{key} must be a table {{ ... }}, not {value!r}", path)
         return _build(hint, value, block, path, {})  # type: ignore[arg-type]
     return _scalar(hint, value, block, path, key)
+
+
+def _items(hint: Any, value: Any, block: Block, path: str, key: str) -> tuple[Any, ...]:
+    if isinstance(value, str):
+        # Free text (an example) may hold a "|" of its own.
+        value = [part.strip() for part in value.split("|")] if get_origin(hint) is Literal else [value]
+    if not isinstance(value, list):
+        raise block.error(f"{key} must be a list or a string, not {value!r}", path)
+    return tuple(_convert(hint, item, block, path, key) for item in value)
 
 
 def _scalar(hint: type[Any], value: Any, block: Block, path: str, key: str) -> Any:
