@@ -17,7 +17,6 @@ from memcon.record import (
     EventType,
     Format,
     Stance,
-    StatementKind,
 )
 
 # Where an argument stands: grammatical places by name, a preposition by itself.
@@ -44,38 +43,47 @@ class EngagementSignal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechSignal:
-    """Words or an attitude attributed to the subject.
+    """Words or an attitude attributed to the subject (of a noun: its possessor, or who stands under "by" or "from").
 
-    `sense`: speech (say), attitude (want, believe), act (praise, lodge a protest). `content`: where the words stand.
-    `negated`: the word itself denies what it reports (deny, rule out)."""
+    `sense`: speech (say), attitude (want, believe), act (praise, lodge a protest). `content`: the places that together
+    make up the words; `addressee`: who hears them, "object" only where another place holds the words ("warned Iran
+    against"). `negated`: the word itself denies what it reports (deny, rule out)."""
 
     sense: CueSense = "speech"
     content: tuple[Place, ...] = ("clause",)
+    addressee: tuple[Place, ...] = ()
     stance: Stance = "neutral"
     negated: bool = False
-    kind: StatementKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentSignal:
-    """A commitment: who gives it, to whom, and where what is promised stands."""
+    """A commitment: who gives it, to whom, and where what is promised stands.
+
+    `object` asks for one of these lemmas (or of a class in `noun_classes.toml`: "@aid") in the object's place."""
 
     kind: CommitmentKind
     by: tuple[Place, ...] = ("subject",)
     to: tuple[Place, ...] = ()
     what: tuple[Place, ...] = ("infinitive", "clause", "object")
+    object: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventSignal:
     """A PLOVER event: type and mode as of version 2.0, CAMEO code, and where actor and recipient stand.
 
-    `when_planned` and `when_negated` are the types that the same word has in those cases (by default AGREE, REJECT)."""
+    `object` asks for one of these lemmas (or of a class in `noun_classes.toml`: "@troops") in the object's place, so that
+    *withdraw troops* and *withdraw aid* are two entries. `reciprocal`: nobody is the recipient, all are actors.
+    `when_planned` and `when_negated` are the types that the same word has in those cases, where the general rule of
+    docs/plover.md does not fit."""
 
     type: EventType
     mode: str | None = None
     cameo: str | None = None
     actor: tuple[Place, ...] = ("subject",)
     recipient: tuple[Place, ...] = ("object",)
+    object: tuple[str, ...] = ()
+    reciprocal: bool = False
     when_planned: EventType | None = None
     when_negated: EventType | None = None
