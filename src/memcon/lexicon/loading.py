@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from memcon.errors import DataError
+from memcon.lexicon.tables import CameoCode, Context, Honorific, Issue, PloverType, Qualifier, StatusCue, Title
 from memcon.lexicon.toml_tables import build, read_blocks, read_toml
 from memcon.lexicon.types import SECTIONS, Predicate
 
 BUILT_IN = Path(__file__).parent / "data"
+# File → its blocks → their type, and the key that a user's own entry shares with what it replaces (None: only added).
+TABLES: dict[str, dict[str, tuple[type[Any], str | None]]] = {
+    "titles.toml": {"title": (Title, None), "honorific": (Honorific, None), "qualifier": (Qualifier, None)},
+    "status.toml": {"cue": (StatusCue, None)},
+    "issues.toml": {"issue": (Issue, "id")},
+    "plover.toml": {"type": (PloverType, "id"), "cameo": (CameoCode, "code")},
+    "contexts.toml": {"context": (Context, "id")},
+}
 
 
 @dataclass(frozen=True)
 class Lexicon:
     """What words mean. Read-only; `load` makes it.
 
-    `version` is a short hash of all files it was read from."""
+    `version` is a short hash of all files it was read from. A user's own entries stand first in every table."""
 
     version: str
     predicates: tuple[Predicate, ...] = ()
-    tables: dict[str, dict[str, Any]] = field(default_factory=dict)
+    titles: tuple[Title, ...] = ()
+    honorifics: tuple[Honorific, ...] = ()
+    qualifiers: tuple[Qualifier, ...] = ()
+    cues: tuple[StatusCue, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    plover: tuple[PloverType, ...] = ()
+    cameo: tuple[CameoCode, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    raw: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Lexicon:
@@ -38,7 +55,20 @@ class Lexicon:
         predicates: tuple[Predicate, ...] = ()
         for place in folders:
             predicates = laid_over(predicates, read_predicates(place))
-        return cls(version=_hash(folders), predicates=predicates, tables=_read_tables(folders))
+        tables = read_tables(folders)
+        return cls(
+            version=_hash(folders),
+            predicates=predicates,
+            titles=tables["title"],
+            honorifics=tables["honorific"],
+            qualifiers=tables["qualifier"],
+            cues=tables["cue"],
+            issues=tables["issue"],
+            plover=tables["type"],
+            cameo=tables["cameo"],
+            contexts=tables["context"],
+            raw=_read_raw(folders),
+        )
 
     def predicates_for(self, lemma: str, pos: str) -> tuple[Predicate, ...]:
         """All entries for exactly this lemma ("meet", "hold talks") and part of speech."""
@@ -49,8 +79,32 @@ class Lexicon:
         return self._by_head.get((head, pos), ())
 
     def table(self, name: str) -> dict[str, Any]:
-        """A table as TOML gave it ("times" for `times.toml`), the user's over the built-in; empty if there is none."""
-        return self.tables.get(name, {})
+        """Another file as TOML gave it ("times" for `times.toml`), the user's over the built-in; empty if there is none.
+
+        The stage that owns such a file knows its shape."""
+        return self.raw.get(name, {})
+
+    def cue_terms(self, sense: str, form: str | None = None) -> tuple[str, ...]:
+        """All terms of one sense ("postponed"), of one form ("verb") or any."""
+        chosen = (cue for cue in self.cues if cue.sense == sense and form in (None, cue.form))
+        return tuple(dict.fromkeys(term for cue in chosen for term in cue.terms))
+
+    def plover_type(self, name: str) -> PloverType:
+        """The PLOVER type of this name. Raises KeyError where there is none."""
+        return self._by_type[name]
+
+    def cameo_code(self, code: str) -> CameoCode | None:
+        """What a CAMEO code becomes in PLOVER: the entry of its longest prefix."""
+        prefixes = (code[:length] for length in range(len(code), 1, -1))
+        return next((self._by_code[prefix] for prefix in prefixes if prefix in self._by_code), None)
+
+    @cached_property
+    def _by_type(self) -> dict[str, PloverType]:
+        return {entry.id: entry for entry in self.plover}
+
+    @cached_property
+    def _by_code(self) -> dict[str, CameoCode]:
+        return {entry.code: entry for entry in self.cameo}
 
     @cached_property
     def _by_lemma(self) -> dict[tuple[str, str], tuple[Predicate, ...]]:
@@ -73,7 +127,7 @@ def read_predicates(folder: Path) -> tuple[Predicate, ...]:
     found: dict[tuple[str, str, str, str], str] = {}
     predicates = []
     for file in sorted((folder / "predicates").glob("*.toml")):
-        for block in read_blocks(file, "predicate"):
+        for _, block in read_blocks(file, "predicate"):
             predicate = build(Predicate, block, source=f"{file.name}:{block.line}")
             if not predicate.sections and not predicate.off:
                 raise block.error(f"{predicate.lemma!r} has no section: engagement, speech, commitment or event")
@@ -103,11 +157,40 @@ def laid_over(below: tuple[Predicate, ...], above: tuple[Predicate, ...]) -> tup
     return (*kept, *(predicate for predicate in above if not predicate.off))
 
 
-def _read_tables(folders: Iterable[Path]) -> dict[str, dict[str, Any]]:
+def read_tables(folders: Iterable[Path]) -> dict[str, tuple[Any, ...]]:
+    """Block name → its entries, later folders over earlier ones. Raises DataError with file and line."""
+    tables: dict[str, tuple[Any, ...]] = {name: () for blocks in TABLES.values() for name in blocks}
+    for folder in folders:
+        for file_name, blocks in TABLES.items():
+            if (folder / file_name).is_file():
+                for name, entries in _read_table(folder / file_name, blocks).items():
+                    key = blocks[name][1]
+                    taken = {getattr(entry, key) for entry in entries} if key else set()
+                    kept = (entry for entry in tables[name] if not key or getattr(entry, key) not in taken)
+                    tables[name] = (*entries, *kept)
+    return tables
+
+
+def _read_table(file: Path, blocks: Mapping[str, tuple[type[Any], str | None]]) -> dict[str, list[Any]]:
+    entries: dict[str, list[Any]] = {name: [] for name in blocks}
+    seen: set[tuple[str, str]] = set()
+    for name, block in read_blocks(file, *blocks):
+        kind, key = blocks[name]
+        entry = build(kind, block, source=f"{file.name}:{block.line}")
+        if key:
+            if (name, getattr(entry, key)) in seen:
+                raise block.error(f"{key} = {getattr(entry, key)!r} stands twice in this file", key)
+            seen.add((name, getattr(entry, key)))
+        entries[name].append(entry)
+    return entries
+
+
+def _read_raw(folders: Iterable[Path]) -> dict[str, dict[str, Any]]:
     tables: dict[str, dict[str, Any]] = {}
     for folder in folders:
         for file in sorted(folder.glob("*.toml")):
-            tables[file.stem] = _merged(tables.get(file.stem, {}), read_toml(file))
+            if file.name not in TABLES:
+                tables[file.stem] = _merged(tables.get(file.stem, {}), read_toml(file))
     return tables
 
 

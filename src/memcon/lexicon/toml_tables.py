@@ -17,6 +17,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from memcon.errors import DataError
 
 T = TypeVar("T")
+_HEADER = re.compile(r"\s*\[\[\s*([\w-]+)\s*\]\]")
 _LINE_IN_MESSAGE = re.compile(r"\(at line (\d+)")
 
 
@@ -55,20 +56,22 @@ def read_toml(file: Path) -> dict[str, Any]:
         raise DataError(f"{file}:{line}: not UTF-8: {error.reason}") from error
 
 
-def read_blocks(file: Path, name: str) -> Iterator[Block]:
-    """The file's `[[name]]` blocks in order. Raises DataError where anything else stands at the top level."""
+def read_blocks(file: Path, *names: str) -> Iterator[tuple[str, Block]]:
+    """The file's `[[name]]` blocks with their names, in order. Raises DataError where anything else is there."""
     content = read_toml(file)
     text = file.read_text("utf-8").splitlines()
-    for key in content:
-        if key != name:
-            line = _line_of_top_level(text, key)
-            raise DataError(f"{file}:{line}: {key!r} does not belong here; this file holds [[{name}]] only")
-    values = content.get(name, [])
-    if not isinstance(values, list):
-        raise DataError(f"{file}:{_line_of_top_level(text, name)}: write [[{name}]], with two brackets")
-    starts = [number for number, line in enumerate(text) if re.match(rf"\s*\[\[\s*{re.escape(name)}\s*\]\]", line)]
-    for start, end, block in zip(starts, [*starts[1:], len(text)], values, strict=True):
-        yield Block(file, start + 1, tuple(text[start:end]), block)
+    for key, value in content.items():
+        line = _line_of_top_level(text, key)
+        if key not in names:
+            known = " and ".join(f"[[{name}]]" for name in names)
+            raise DataError(f"{file}:{line}: {key!r} does not belong here; this file holds {known}")
+        if not isinstance(value, list):
+            raise DataError(f"{file}:{line}: write [[{key}]], with two brackets")
+    headers = [(number, found.group(1)) for number, line in enumerate(text) if (found := _HEADER.match(line))]
+    ends = [*(number for number, _ in headers[1:]), len(text)]
+    values = {name: iter(content.get(name, [])) for name in names}
+    for (start, name), end in zip(headers, ends, strict=True):
+        yield name, Block(file, start + 1, tuple(text[start:end]), next(values[name]))
 
 
 def _line_of_top_level(lines: list[str], key: str) -> int:
