@@ -1,0 +1,73 @@
+"""What the stages of this package hand to each other: cues, speakers and the stretches they govern."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from memcon.lexicon import SpeechSignal
+from memcon.reading.parsing import Parse
+
+Stretch = tuple[int, int]  # [start, end) in document offsets
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """A word that attributes, with its helpers: "lodged … protest", "according to". `token` heads it in its parse."""
+
+    parse: Parse
+    token: Any
+    helpers: tuple[Any, ...]
+    lemma: str
+    signal: SpeechSignal
+
+    @property
+    def start(self) -> int:
+        return self.parse.begins(min((self.token, *self.helpers), key=lambda token: int(token.i)))
+
+    @property
+    def end(self) -> int:
+        return self.parse.ends(max((self.token, *self.helpers), key=lambda token: int(token.i)))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement in the making. `group` covers speaker and cue: it never belongs to the content."""
+
+    rule: str
+    confidence: float
+    speakers: tuple[Stretch, ...]
+    parts: tuple[Stretch, ...]
+    cue: CueWord | None = None
+    group: Stretch | None = None
+    cue_stretch: Stretch | None = None
+    relayed_by: tuple[Stretch, ...] = ()
+    addressees: tuple[Stretch, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.parts[-1][1]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether one of the parts holds [start, end)."""
+        return any(first <= start and end <= last for first, last in self.parts)
+
+
+def merged(stretches: list[Stretch]) -> tuple[Stretch, ...]:
+    """The stretches sorted, overlapping ones joined."""
+    joined: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def overlaps(one: Stretch, other: Stretch) -> bool:
+    """Whether the two share a character."""
+    return one[0] < other[1] and other[0] < one[1]
