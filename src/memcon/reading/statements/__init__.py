@@ -1,12 +1,5 @@
-"""Statements: words attributed to a speaker."""
+"""Statements: words attributed to a speaker, direct, partial or indirect."""
 
-from __future__ import annotations
+from memcon.reading.statements.assemble import find_statements
 
-from memcon.reading.analysis import Analysis
-from memcon.reading.found import Found
-from memcon.record import Statement
-
-
-def find_statements(analysis: Analysis) -> Found[Statement]:
-    """All statements of the document, one for each cue."""
-    return Found()
+__all__ = ["find_statements"]

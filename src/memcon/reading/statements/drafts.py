@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from memcon.lexicon import SpeechSignal
 from memcon.reading.parsing import Parse
@@ -71,3 +73,20 @@ def merged(stretches: list[Stretch]) -> tuple[Stretch, ...]:
 def overlaps(one: Stretch, other: Stretch) -> bool:
     """Whether the two share a character."""
     return one[0] < other[1] and other[0] < one[1]
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=_Spanned)
+
+
+def touching(items: Sequence[S], start: int, end: int) -> tuple[S, ...]:
+    """Those of `items` (sorted, not overlapping) that share a character with [start, end)."""
+    first = bisect_right(items, start, key=lambda item: item.end)
+    last = bisect_left(items, end, key=lambda item: item.start)
+    return tuple(items[first:last])

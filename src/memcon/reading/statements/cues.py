@@ -1,0 +1,46 @@
+"""Cues: words of the lexicon that attribute, found in the parses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from memcon.lexicon import Lexicon, Predicate
+from memcon.reading.parsing import Parse
+from memcon.reading.statements.drafts import CueWord
+
+NEAR = 12  # tokens between a cue's head and its helper: "lodged, through its ambassador in Paris, a protest"
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}
+
+
+def find_cues(parse: Parse, lexicon: Lexicon) -> Iterator[tuple[CueWord, ...]]:
+    """For each word that can be a cue, its readings, those of most words first."""
+    for token in parse.doc:
+        pos = _POS.get(token.pos_)
+        if pos is None:
+            continue
+        readings = tuple(
+            CueWord(parse, token, helpers, predicate.lemma, predicate.speech)
+            for predicate in lexicon.predicates_headed(token.lemma_.lower(), pos)
+            if predicate.speech is not None and (helpers := _helpers(token, predicate)) is not None
+        )
+        if readings:
+            yield readings
+
+
+def _helpers(token: Any, predicate: Predicate) -> tuple[Any, ...] | None:
+    """The tokens of the predicate's other words near its head, or None where one is missing."""
+    place = predicate.words.index(predicate.head)
+    wanted = [word for number, word in enumerate(predicate.words) if number != place]
+    found: list[Any] = []
+    for word in wanted:
+        hosts = (token, *found)
+        helper = next((item for host in hosts for item in host.children if _is(item, word, token)), None)
+        if helper is None:
+            return None
+        found.append(helper)
+    return tuple(found)
+
+
+def _is(token: Any, word: str, head: Any) -> bool:
+    return word in (token.lemma_.lower(), token.lower_) and abs(int(token.i) - int(head.i)) <= NEAR
