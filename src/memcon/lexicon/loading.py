@@ -25,7 +25,7 @@ TABLES: dict[str, dict[str, tuple[type[Any], str | None]]] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """What words mean. Read-only; `load` makes it.
 

@@ -11,7 +11,20 @@ from typing import Any
 NOMINAL_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 MODALS = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "wo", "ca", "'d"})
+# Nouns that count or measure an event: "two days of talks", "a round of negotiations".
+MEASURES = frozenset(
+    "day hour week minute month round series set number spate flurry couple pair string session part leg stage phase start end "
+    "conclusion beginning opening resumption close half course range lot".split()
+)
 NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "hardly", "scarcely"})
+
+
+def forms(token: Any) -> tuple[str, ...]:
+    """What the token may be in the lexicon: its lemma and its own form; the model's lemma of "hoped" is "hop"."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and token.lower_.startswith(f"{lemma}e"):
+        return f"{lemma}e", lemma, token.lower_
+    return lemma, token.lower_
 
 
 def conjuncts(token: Any) -> list[Any]:

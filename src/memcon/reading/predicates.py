@@ -1,0 +1,320 @@
+"""Predicates: the lexicon's verbs and nouns found on the parses, with their arguments as tokens and as mentions.
+
+Two cheap signals are used together: where the parser attached a phrase, and where it stands in the line. The small model
+often hangs "with Qin" on the wrong word; a preposition right of the trigger in the same clause that is followed by a
+mention is taken where the parse has nothing better.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from memcon.lexicon import Lexicon, Predicate
+from memcon.reading import syntax
+from memcon.reading.actors import Mention
+from memcon.reading.analysis import Analysis
+from memcon.reading.parsing import Parse
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+# Dependents that open another clause: nothing beyond them belongs to the predicate.
+CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "conj", "parataxis", "csubj", "pcomp", "xcomp"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+REACH = 14  # words that a phrase of a predicate may stand away from it
+_LIST_LINK = re.compile(r"\s*(?:,\s*)?(?:and|as well as|along with|together with|&)\s+(?:the\s+|with\s+)?|\s*,\s*(?:and\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Something that stands in `place` ("subject", "object", "possessor", "with", …) of a predicate.
+
+    `token` is its head; `mention` the mention that covers it, None where the words name nobody that we know of."""
+
+    place: str
+    token: Any
+    mention: Mention | None
+
+
+@dataclass(frozen=True)
+class FoundPredicate:
+    """A lexicon entry found on a parse. `token` is its head word, `words` all its words; offsets are the document's.
+
+    "subject" is always who does it and "object" whom it is done to: in a passive the agent is the subject. A noun's
+    "subject" is that of the verb that carries it ("*Xi* held talks", "*Lavrov* arrived for talks")."""
+
+    analysis: Analysis
+    parse: Parse
+    token: Any
+    entry: Predicate
+    words: tuple[Any, ...]
+
+    @property
+    def start(self) -> int:
+        return self.parse.begins(self.token)
+
+    @property
+    def end(self) -> int:
+        return self.parse.ends(self.token)
+
+    @cached_property
+    def arguments(self) -> tuple[Argument, ...]:
+        """All arguments, each mention once a place, in text order within a place."""
+        pairs = _noun_arguments(self) if self.entry.pos == "noun" else _verb_arguments(self)
+        return tuple(_without_repeats(self._argument(place, token) for place, token in pairs))
+
+    def at(self, *places: str) -> tuple[Argument, ...]:
+        """The arguments in these places, in the order of the places."""
+        return tuple(argument for place in places for argument in self.arguments if argument.place == place)
+
+    def mentions_at(self, *places: str) -> tuple[Mention, ...]:
+        """The mentions in these places; arguments that are nobody are left out."""
+        return tuple(argument.mention for argument in self.at(*places) if argument.mention is not None)
+
+    def _argument(self, place: str, token: Any) -> Argument:
+        return Argument(place, token, mention_of(self.analysis, self.parse, token))
+
+
+def find_predicates(analysis: Analysis) -> tuple[FoundPredicate, ...]:
+    """All lexicon predicates on the parsed sentences, in text order; of one head word the longest entries."""
+    return tuple(found for parse in analysis.parsed for found in predicates_of(analysis, parse))
+
+
+def predicates_of(analysis: Analysis, parse: Parse) -> Iterator[FoundPredicate]:
+    """The predicates of one sentence."""
+    for token in parse.doc:
+        covered: set[str] = set()
+        longest = 0
+        for entry, words in _entries(analysis.lexicon, token):
+            if len(words) < longest and covered.issuperset(entry.sections):
+                continue
+            longest = max(longest, len(words))
+            covered.update(entry.sections)
+            yield FoundPredicate(analysis, parse, token, entry, words)
+
+
+def _entries(lexicon: Lexicon, token: Any) -> Iterator[tuple[Predicate, tuple[Any, ...]]]:
+    pos = "verb" if token.pos_ in VERBAL else "noun" if token.pos_ in NOMINAL else None
+    if pos is None:
+        return
+    for form in dict.fromkeys(syntax.forms(token)):
+        for entry in lexicon.predicates_headed(form, pos):
+            words = _matched(token, entry)
+            if words is not None:
+                yield entry, words
+
+
+def _matched(token: Any, entry: Predicate) -> tuple[Any, ...] | None:
+    """The tokens of the entry's words around its head, or None where one is missing."""
+    rest = list(entry.words)
+    rest.remove(entry.head)
+    if not rest:
+        return (token,)
+    near = [item for item in own_words(token) if item.i != token.i]
+    found = [token]
+    for word in rest:
+        match = next((item for item in near if word in syntax.forms(item) and item not in found), None)
+        if match is None:
+            return None
+        found.append(match)
+    return tuple(found)
+
+
+def own_words(token: Any) -> Iterator[Any]:
+    """The token and its dependents, without those of other clauses, no further away than REACH words."""
+    yield token
+    for child in token.children:
+        if child.dep_ not in CLAUSES and abs(child.i - token.i) <= REACH:
+            yield from own_words(child)
+
+
+def mention_of(analysis: Analysis, parse: Parse, token: Any) -> Mention | None:
+    """The mention that covers the token; for an apposition the one that it describes."""
+    mention = analysis.mention_at(parse.begins(token))
+    return analysis.mentions[mention.of] if mention is not None and mention.of is not None else mention
+
+
+def _without_repeats(arguments: Iterator[Argument]) -> Iterator[Argument]:
+    seen = set()
+    for argument in arguments:
+        key = (argument.place, argument.mention.start if argument.mention else -argument.token.i)
+        if key not in seen:
+            seen.add(key)
+            yield argument
+
+
+# Verbs
+
+
+def _verb_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
+    verb = found.token
+    yield from _subject_and_object(verb)
+    seen = set()
+    for word in found.words:
+        for preposition, item in _prepositional(word):
+            seen.add(preposition)
+            yield preposition, item
+    for preposition, item in prepositions_right_of(found.analysis, found.parse, found.words[-1]):
+        if preposition not in seen:
+            yield preposition, item
+    for child in verb.children:
+        if child.dep_ == "xcomp":
+            yield "infinitive", child
+        elif child.dep_ == "ccomp":
+            yield "clause", child
+
+
+def _subject_and_object(verb: Any) -> Iterator[tuple[str, Any]]:
+    if syntax.is_passive(verb):
+        for item in syntax.agents(verb):
+            yield "subject", item
+            yield "agent", item
+        for item in syntax.subjects(verb):
+            yield "object", item
+    else:
+        for item in syntax.subjects(verb):
+            yield "subject", item
+    for item in syntax.direct_objects(verb):
+        yield "object", item
+
+
+def _prepositional(word: Any) -> Iterator[tuple[str, Any]]:
+    """(preposition, head under it) for the word's prepositional phrases, those that hang on its place and time too."""
+    for child in word.children:
+        if child.dep_ in {"prep", "dative", "agent"}:
+            for item in syntax.prepositional_objects(child):
+                yield child.lower_, item
+                if child.lower_ in {"in", "at", "on", "from", "for"}:
+                    yield from _partners_under(item)
+        elif child.dep_ in {"npadvmod", "advmod"}:
+            yield from _partners_under(child)
+
+
+def _partners_under(item: Any) -> Iterator[tuple[str, Any]]:
+    """ "met *in Vienna* with X" : the parser may hang "with X" on Vienna."""
+    for child in item.children:
+        if child.dep_ == "prep" and child.lower_ in {"with", "between"}:
+            for partner in syntax.prepositional_objects(child):
+                yield child.lower_, partner
+
+
+def prepositions_right_of(analysis: Analysis, parse: Parse, token: Any) -> Iterator[tuple[str, Any]]:
+    """(preposition, head of the mention after it) right of the token in the same clause, whatever the parse says."""
+    for place in range(token.i + 1, min(token.i + 1 + REACH, len(parse.doc) - 1)):
+        word = parse.doc[place]
+        if word.tag_ in FINITE or word.lower_ in {";", ":", "that", "which", "who"}:
+            return
+        if word.tag_ not in {"IN", "TO"}:
+            continue
+        mention = mention_after(analysis, parse, word)
+        if mention is not None:
+            head = parse.token_at(mention.head_end - 1) or parse.token_at(mention.head_start)
+            if head is not None:
+                yield word.lower_, head
+
+
+def mention_after(analysis: Analysis, parse: Parse, word: Any) -> Mention | None:
+    """The mention that begins right after the word, an article or a possessive between them aside."""
+    for place in range(word.i + 1, min(word.i + 4, len(parse.doc))):
+        following = parse.doc[place]
+        mention = analysis.mention_at(parse.begins(following))
+        if mention is not None:
+            return mention
+        if following.dep_ not in {"det", "poss", "amod"} and following.tag_ not in {"DT", "PRP$"}:
+            return None
+    return None
+
+
+# Nouns
+
+
+def _noun_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
+    noun = found.token
+    for item in syntax.possessors(noun):
+        yield "possessor", item
+    for item in modifiers(noun):
+        yield "modifier", item
+    seen = set()
+    carrier = carrier_of(noun)
+    for word in [noun, *chain_above(noun)]:
+        for preposition, item in _prepositional(word):
+            seen.add(preposition)
+            yield preposition, item
+    if carrier is not None:
+        for place, item in _subject_and_object(carrier):
+            if place == "subject":
+                yield place, item
+        for preposition, item in _prepositional(carrier):
+            if preposition not in seen:
+                seen.add(preposition)
+                yield preposition, item
+    for preposition, item in prepositions_right_of(found.analysis, found.parse, noun):
+        if preposition not in seen:
+            yield preposition, item
+
+
+def modifiers(noun: Any) -> Iterator[Any]:
+    """Words left of the noun in its phrase that may name a party: "*U.S.*-*China* talks", "the *Russian*-*American* summit"."""
+    for child in noun.lefts:
+        if child.dep_ in {"compound", "amod", "nmod", "npadvmod", "punct"}:
+            yield from (item for item in child.subtree if item.pos_ in {"PROPN", "ADJ", "NOUN"})
+
+
+def chain_above(noun: Any) -> list[Any]:
+    """Nouns that count or measure this one: "two *days* of talks", "a *round* of talks", "a *series* of meetings"."""
+    chain = []
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in syntax.MEASURES:
+        noun = noun.head.head
+        chain.append(noun)
+    return chain
+
+
+def carrier_of(noun: Any) -> Any | None:
+    """The verb that has the noun, or what counts it, as object, passive subject or purpose; None where none does."""
+    top = (chain_above(noun) or [noun])[-1]
+    while top.dep_ == "conj" and top.head.pos_ in NOMINAL:
+        top = top.head
+    head = top.head
+    if top.dep_ in {"dobj", "nsubjpass", "attr", "nsubj"} and head.pos_ in VERBAL:
+        return head
+    if top.dep_ == "pobj" and head.head.pos_ in VERBAL:
+        return head.head
+    if top.dep_ == "pobj" and head.head.pos_ in NOMINAL and head.head.head.pos_ in VERBAL:
+        return head.head.head
+    return None
+
+
+# Lists
+
+
+def listed_with(analysis: Analysis, mention: Mention) -> tuple[Mention, ...]:
+    """The mention and those that follow it in one list ("X of A, Y of B, and Z of C"), appositions left out.
+
+    Commas alone make no list: one of the links must be an "and", so that "with Xi, Biden said" stays two things."""
+    sentence = analysis.sentence_at(mention.start)
+    if sentence is None:
+        return (mention,)
+    following = [m for m in analysis.mentions_in(mention.end, sentence.end) if m.of is None]
+    found, closed, kept = [mention], False, 1
+    place = mention.end
+    for other in following:
+        link = analysis.shadow[place : other.start]
+        if _LIST_LINK.fullmatch(_without_appositions(analysis, place, other.start, link)) is None:
+            break
+        found.append(other)
+        place = other.end
+        if not re.fullmatch(r"\s*,\s*", link):
+            closed, kept = True, len(found)
+    return tuple(found[:kept]) if closed else (mention,)
+
+
+def _without_appositions(analysis: Analysis, start: int, end: int, link: str) -> str:
+    """The link with ", China's top diplomat" taken out."""
+    appositions = [m for m in analysis.mentions_in(start, end) if m.of is not None]
+    if not appositions:
+        return link
+    kept = analysis.shadow[start : appositions[0].start].rstrip(", ") + analysis.shadow[appositions[-1].end : end]
+    return kept.strip() and f"{kept} " or ", "

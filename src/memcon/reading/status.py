@@ -1,0 +1,330 @@
+"""Status: whether what a predicate says was held, is planned, was called off, was declined, ...
+
+Read from the word's own tense, modal and negation, and from the words over it ("*plans* to meet", "*postponed* the
+visit", "an *invitation* to visit"). The words stand in `lexicon/data/status.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from memcon.lexicon import Lexicon
+from memcon.reading import syntax
+from memcon.reading.predicates import NOMINAL, VERBAL, carrier_of, chain_above, own_words
+from memcon.record import EngagementStatus
+
+DEEPEST = 6  # governors looked at above a predicate
+OPPOSITES: Mapping[str, EngagementStatus] = {
+    "planned": "denied",  # "has no plans to meet"
+    "expected": "denied",  # "is not expected to meet"
+    "proposed": "declined",  # "does not want to meet"
+    "invited": "denied",
+    "ongoing": "cancelled",  # "will not resume talks"
+}
+# Prepositions through which a cue reaches a noun: "the prospect *of*", "called *for*", "agreed *on*", "preparations *for*".
+LINKS = frozenset({"of", "for", "on", "to", "from", "about", "into"})
+FUTURE: frozenset[EngagementStatus] = frozenset({"planned", "expected", "proposed", "invited"})
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What became of it. `cue` is the token that decided, None where only the tense did.
+
+    `negated`: the text says that it did not happen. `conditional`: only an "if" or a question. `present`: a simple present,
+    which a headline uses for what was held. `behind`: past perfect, before the news. `weak`: only the words around it
+    suggest it ("ahead of the visit"). `earlier` are statuses that it had before, with their cues."""
+
+    value: EngagementStatus = "held"
+    cue: Any | None = None
+    negated: bool = False
+    conditional: bool = False
+    present: bool = False
+    behind: bool = False
+    weak: bool = False
+    earlier: tuple[tuple[EngagementStatus, Any], ...] = ()
+
+
+def status_of(lexicon: Lexicon, token: Any) -> Status:
+    """The status of the verb or noun `token` in its sentence."""
+    words = _words(lexicon)
+    return _noun_status(words, token, 0) if token.pos_ in NOMINAL else _verb_status(words, token, 0)
+
+
+# What the lexicon's finer senses come to.
+SENSES: Mapping[str, EngagementStatus] = {
+    "planned": "planned", "expected": "expected", "hoped": "expected", "possible": "expected", "proposed": "proposed",
+    "obliged": "proposed", "invited": "invited", "ongoing": "ongoing", "postponed": "postponed", "cancelled": "cancelled",
+    "declined": "declined", "denied": "denied",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The lexicon's status cues, turned round: from a form, a first word and a place to the status.
+
+    Keys of `cues` are (form, first word); rows are (other words, places governed, status), those of most words first."""
+
+    cues: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], frozenset[str], EngagementStatus], ...]]
+    modals: Mapping[str, EngagementStatus]
+    before: frozenset[str]
+    conditions: frozenset[str]
+    failures: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    rows: dict[tuple[str, str], list[tuple[tuple[str, ...], frozenset[str], EngagementStatus]]] = {}
+    for cue in lexicon.cues:
+        for term in cue.terms if cue.sense in SENSES else ():
+            # "be due to": the word itself, as a verb or an adjective over an infinitive
+            first, *rest = term.removeprefix("be ").removesuffix(" to").split()
+            row = (tuple(rest), frozenset(cue.governs), SENSES[cue.sense])
+            for form in ("verb", "adjective") if term.startswith("be ") else (cue.form,):
+                rows.setdefault((form, first), []).append(row)
+    phrases = {term: SENSES[cue.sense] for cue in lexicon.cues if cue.form == "phrase" and cue.sense in SENSES for term in cue.terms}
+    return _Words(
+        cues={key: tuple(sorted(group, key=lambda row: -len(row[0]))) for key, group in rows.items()},
+        modals={term: status for term, status in phrases.items() if term.split()[0] in syntax.MODALS},
+        before=frozenset(term.split()[0] for term, status in phrases.items() if status == "planned") - syntax.MODALS,
+        conditions=frozenset(term for term in lexicon.cue_terms("conditional", "phrase") if " " not in term),
+        failures=frozenset(lexicon.cue_terms("negation", "verb")),
+    )
+
+
+# Words over a predicate
+
+
+def _says(words: _Words, token: Any, *places: str) -> EngagementStatus | None:
+    """The status that the token gives to what stands in one of these places of it, None where it says nothing."""
+    form = "verb" if token.pos_ in VERBAL else "noun" if token.pos_ in NOMINAL else "adjective"
+    for word in syntax.forms(token):
+        for rest, governs, status in words.cues.get((form, word), ()):
+            if governs.isdisjoint(places):
+                continue
+            near = {other for item in own_words(token) for other in syntax.forms(item)} if rest else set()
+            if near.issuperset(rest):
+                return status
+    return None
+
+
+def _governed(words: _Words, governor: Any, says: EngagementStatus, depth: int) -> Status:
+    """The status under a cue, turned round where the cue is negated or called off itself."""
+    over = _plain(words, governor, depth)
+    value = OPPOSITES.get(says, says) if over.negated or governor.lower_ == "unlikely" else says
+    if governor.pos_ in NOMINAL and over.value in {"declined", "cancelled", "postponed", "denied"}:
+        value = over.value  # "turned down an invitation to visit"
+    elif governor.pos_ in NOMINAL and over.value == "planned" and says in FUTURE:
+        value = "planned"  # "accepted an invitation to visit"
+    elif says == "ongoing":
+        return replace(over, cue=over.cue or governor)
+    return Status(value=value, cue=governor, conditional=over.conditional, behind=over.behind)
+
+
+def _plain(words: _Words, token: Any, depth: int) -> Status:
+    if depth > DEEPEST:
+        return Status()
+    if token.pos_ in NOMINAL:
+        return _noun_status(words, token, depth + 1)
+    if token.pos_ in VERBAL:
+        return _verb_status(words, token, depth + 1)
+    return Status(negated=syntax.is_negated(token) or syntax.is_negated(token.head))
+
+
+# Verbs
+
+
+def _verb_status(words: _Words, verb: Any, depth: int) -> Status:
+    own = _own_status(words, verb)
+    if depth > DEEPEST or verb.head.i == verb.i:
+        return own
+    governor = verb.head
+    if verb.dep_ in {"xcomp", "acl", "ccomp", "dobj", "advcl"}:
+        return _under(words, verb, governor, own, depth)
+    if verb.dep_ == "pcomp":
+        return _after_preposition(words, governor, own, depth)
+    if verb.dep_ == "conj" and governor.pos_ in VERBAL and not _has_own_tense(verb):
+        return replace(_verb_status(words, governor, depth + 1), present=own.present, negated=own.negated)
+    return own
+
+
+def _has_own_tense(verb: Any) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
+def _under(words: _Words, verb: Any, governor: Any, own: Status, depth: int) -> Status:
+    infinitive = verb.dep_ != "ccomp" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    says = _says(words, governor, *_places_of(verb, infinitive))
+    if says in FUTURE and verb.tag_ == "VBD":
+        says = None  # "expects that they met"
+    if says is not None:
+        under = _governed(words, governor, says, depth)
+        if own.negated and under.value in OPPOSITES:
+            return replace(under, value=OPPOSITES[under.value])
+        return under
+    if verb.dep_ == "xcomp" or infinitive:
+        return _under_any_verb(words, governor, infinitive, own, depth)
+    if own.cue is not None and own.cue.lower_ in {"would", "'d"} and verb.dep_ == "ccomp" and governor.tag_ in {"VBD", "VBN"}:
+        return replace(own, value="declined" if own.value == "denied" else "planned")  # "said he would visit"
+    return own
+
+
+def _places_of(verb: Any, infinitive: bool) -> tuple[str, ...]:
+    if infinitive:
+        return ("infinitive",)
+    return {"ccomp": ("clause",), "xcomp": ("infinitive", "gerund"), "dobj": ("gerund",)}.get(verb.dep_, ())
+
+
+def _under_any_verb(words: _Words, governor: Any, infinitive: bool, own: Status, depth: int) -> Status:
+    """ "began meeting", "is to meet", "is going to meet", "flew there to meet": as the verb over it."""
+    over = _plain(words, governor, depth)
+    if governor.lemma_ == "be" and infinitive and over.value in {"held", "ongoing"}:
+        over = replace(over, value="planned", cue=governor, present=False)
+    if governor.lower_ == "going" and over.value == "ongoing":
+        over = replace(over, value="planned", cue=governor)
+    if governor.lemma_ in words.failures:
+        over = replace(over, negated=not over.negated)
+    return replace(over, negated=over.negated or own.negated)
+
+
+def _after_preposition(words: _Words, preposition: Any, own: Status, depth: int) -> Status:
+    """ "after meeting X", "without meeting X", "the possibility of meeting X", "looks forward to meeting X"."""
+    if preposition.lower_ == "without":
+        return replace(own, negated=True)
+    governor = preposition.head
+    says = _says(words, governor, "gerund", "noun", "infinitive") if preposition.lower_ in LINKS else None
+    if says:
+        return _governed(words, governor, says, depth)
+    over = _plain(words, governor, depth) if governor.pos_ in VERBAL else Status()
+    if preposition.lower_ in words.before or preposition.lower_ == "before":
+        return replace(over, weak=True, negated=False)
+    return replace(over, negated=own.negated) if over.value in FUTURE else own
+
+
+def _own_status(words: _Words, verb: Any) -> Status:
+    helpers = syntax.auxiliaries(verb)
+    modal = next((child for child in helpers if child.lower_ in syntax.MODALS or child.tag_ == "MD"), None)
+    negated = syntax.is_negated(verb)
+    conditional = _is_conditional(words, verb)
+    if modal is not None:
+        value = words.modals.get(modal.lower_, "planned" if modal.lower_ in {"wo", "'ll"} else "expected")
+        if any(child.lower_ == "have" for child in helpers):
+            return Status(value=value, cue=modal, negated=True)  # "would have met"
+        if negated:
+            return Status(value="declined" if value == "planned" else "denied", cue=modal, conditional=conditional)
+        return Status(value=value, cue=modal, conditional=conditional)
+    if verb.tag_ == "VB" and any(child.lower_ == "to" for child in helpers) and verb.dep_ == "ROOT":
+        return Status(value="planned", negated=negated)
+    forms = {child.lower_ for child in helpers}
+    if verb.tag_ == "VBG" and forms & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
+        return Status(value="ongoing", negated=negated, present=True, conditional=conditional)
+    present = verb.tag_ in {"VBZ", "VBP"} and not helpers
+    return Status(negated=negated, conditional=conditional, present=present, behind="had" in forms)
+
+
+def _is_conditional(words: _Words, verb: Any) -> bool:
+    if any(child.dep_ == "mark" and child.lower_ in words.conditions for child in verb.children):
+        return True
+    last = verb.doc[len(verb.doc) - 1]
+    return bool(last.lower_ == "?" and verb.dep_ == "ROOT")
+
+
+# Nouns
+
+
+def _noun_status(words: _Words, noun: Any, depth: int) -> Status:
+    if any(child.lower_ in {"no", "any"} and child.dep_ == "det" for child in noun.children) and _denies(noun):
+        over = _over_noun(words, noun, depth)
+        return replace(over, value=OPPOSITES[over.value], negated=False) if over.value in OPPOSITES else replace(over, negated=True)
+    for clause in (child for child in noun.children if child.dep_ in {"relcl", "acl"}):
+        told = _told_by_clause(words, clause, depth)
+        if told is not None:
+            return told
+    over = _over_noun(words, noun, depth)
+    if over.cue is None or over.weak:
+        for child in noun.lefts:
+            says = _adjective_says(words, child)
+            if says is not None:
+                return Status(value=says, cue=child, conditional=over.conditional)
+    return over
+
+
+def _adjective_says(words: _Words, token: Any) -> EngagementStatus | None:
+    rows = words.cues.get(("adjective", token.lower_), ()) if token.dep_ in {"amod", "compound", "nmod", "acomp", "attr", "xcomp", "oprd"} else ()
+    return next((status for rest, _, status in rows if not rest), None)
+
+
+def _denies(noun: Any) -> bool:
+    return any(child.lower_ == "no" for child in noun.children) or any(syntax.is_negated(g) for g in list(syntax.governors(noun))[:2])
+
+
+def _told_by_clause(words: _Words, clause: Any, depth: int) -> Status | None:
+    """ "a trip, *which had been planned for February but was postponed*": the last verb decides, the others are history."""
+    told = []
+    for verb in [clause, *(child for child in clause.children if child.dep_ == "conj" and child.pos_ in VERBAL)]:
+        says = _says(words, verb, "subject", "object")
+        passive = verb.tag_ == "VBN" or syntax.is_passive(verb)
+        if says and says != "ongoing" and passive:
+            told.append((OPPOSITES.get(says, says) if syntax.is_negated(verb) else says, verb))
+    if not told:
+        return None
+    return Status(value=told[-1][0], cue=told[-1][1], earlier=tuple(told[:-1]))
+
+
+def _over_noun(words: _Words, noun: Any, depth: int) -> Status:
+    top = (chain_above(noun) or [noun])[-1]
+    while top.dep_ == "conj" and top.head.pos_ in NOMINAL:
+        top = top.head
+    if depth > DEEPEST or top.head.i == top.i:
+        return Status()
+    if top.dep_ == "pobj":
+        return _noun_under_preposition(words, top, depth)
+    carrier = carrier_of(noun)
+    if carrier is None:
+        return Status()
+    says = _says(words, carrier, "subject" if top.dep_ == "nsubj" else "object")
+    if says is None and top.dep_ in {"nsubj", "nsubjpass"}:
+        return _told_of_subject(words, carrier, depth)
+    if says is None or (top.dep_ == "nsubj" and says in FUTURE):
+        return _verb_status(words, carrier, depth + 1)
+    return _with_history(words, carrier, _governed(words, carrier, says, depth), depth)
+
+
+def _with_history(words: _Words, verb: Any, status: Status, depth: int) -> Status:
+    """ "was planned for May but has been called off": what the same subject's next verb says is the status now."""
+    for later in (child for child in verb.children if child.dep_ == "conj" and child.pos_ in VERBAL):
+        says = _says(words, later, "subject", "object")
+        if says and says != "ongoing" and syntax.is_passive(later):
+            return Status(value=says, cue=later, earlier=((status.value, verb),))
+    return status
+
+
+def _told_of_subject(words: _Words, carrier: Any, depth: int) -> Status:
+    """ "The talks *are set for* Tuesday", "the visit *is likely*", "the talks *lasted*"."""
+    for child in carrier.children:
+        says = _adjective_says(words, child) if child.dep_ in {"acomp", "attr", "xcomp", "oprd"} else None
+        if says is not None:
+            return Status(value=OPPOSITES.get(says, says) if syntax.is_negated(carrier) else says, cue=child)
+        if child.lower_ == "under" and any(item.lower_ == "way" for item in child.children):
+            return Status(value="ongoing", cue=child, present=True)
+    return _verb_status(words, carrier, depth + 1)
+
+
+def _noun_under_preposition(words: _Words, noun: Any, depth: int) -> Status:
+    preposition = noun.head
+    governor = preposition.head
+    if preposition.lower_ in words.before or governor.lower_ == "ahead":
+        return Status(value="planned", cue=preposition, weak=True)
+    if preposition.lower_ == "without":
+        return Status(negated=True)
+    says = _says(words, governor, "noun", "object", "infinitive") if preposition.lower_ in LINKS else None
+    if says is None and governor.pos_ in NOMINAL and governor.dep_ == "dobj" and preposition.lower_ == "for":
+        governor = governor.head  # "set the stage for a summit"
+        says = _says(words, governor, "noun")
+    if says is not None and says != "ongoing":
+        return _governed(words, governor, says, depth)
+    if preposition.lower_ == "for" and governor.pos_ in VERBAL:
+        return _plain(words, governor, depth)
+    return Status()
