@@ -1,0 +1,85 @@
+"""Find the turns of a transcript: who is named as speaking at the head of a paragraph ("MS. SAND:", "Q", "The President:")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from memcon.intake.words import layout_words
+
+__all__ = ["Turn", "find_turns"]
+
+LONGEST_LABEL = 70  # characters
+
+_LABEL = re.compile(
+    r"(?P<name>[^\W\d_a-z][^\n:“”\"?!]{0,60}?)(?P<time>\s*\(\d{1,2}:\d{2}(?::\d{2})?\))?\s*:(?=\s|$)"
+)
+_BARE_Q = re.compile(r"(?P<name>Q\.?)\s+(?=[^\W_(\[])")
+_ASIDE = re.compile(r"\([^()]*\)")
+_NOTE = re.compile(r"[^\w\s'’.\-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A label at [start, end), and whether a reporter's question follows it."""
+
+    start: int
+    end: int
+    is_question: bool
+
+
+def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, Turn]:
+    """The turns by the start of their paragraph; none where the text is no transcript.
+
+    It is one where two paragraphs have labels in capitals (or one, with a title: "PRESIDENT SAND:"), or where
+    labels in ordinary letters come back or carry times."""
+    found = [(start, match) for start, end in paragraphs if (match := _label_at(text, start, end))]
+    capitals = [(start, match) for start, match in found if _in_capitals(match["name"])]
+    if len(capitals) >= 2 or any(_has_title(match["name"]) for _, match in capitals):
+        chosen = [(start, match) for start, match in found if _in_capitals(match["name"]) or _is_known(match["name"])]
+    else:
+        chosen = found if _labels_return(found) else []
+    return {start: Turn(match.start(), match.end(), _is_question(match["name"])) for start, match in chosen}
+
+
+def _label_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    limit = min(end, start + LONGEST_LABEL)
+    match = _LABEL.match(text, start, limit) or _BARE_Q.match(text, start, limit)
+    return match if match and len(match["name"].split()) <= 7 else None
+
+
+def _plain(name: str) -> str:
+    return _NOTE.sub(" ", _ASIDE.sub(" ", name)).strip(" .")
+
+
+def _in_capitals(name: str) -> bool:
+    letters = [character for character in _plain(name).replace("Mc", "") if character.isalpha()]
+    return bool(letters) and all(character.isupper() for character in letters)
+
+
+def _has_title(name: str) -> bool:
+    plain = _plain(name)
+    return any(re.search(rf"\b{re.escape(title)}\b", plain) for title in layout_words().label_titles)
+
+
+def _is_known(name: str) -> bool:
+    return _plain(name).lower() in _known_labels()
+
+
+def _is_question(name: str) -> bool:
+    return re.sub(r"[\d.]+", "", _plain(name)).strip().lower() in layout_words().question_labels
+
+
+def _labels_return(found: list[tuple[int, re.Match[str]]]) -> bool:
+    names = [_plain(match["name"]).lower() for _, match in found]
+    timed = sum(match.groupdict().get("time") is not None for _, match in found)
+    known = sum(name in _known_labels() or _is_question(name) for name in names)
+    return timed >= 2 or known >= 2 or (len(names) >= 4 and len(set(names)) <= len(names) / 2)
+
+
+@cache
+def _known_labels() -> frozenset[str]:
+    words = layout_words()
+    return frozenset((*words.question_labels, *words.answer_labels))
