@@ -1,0 +1,69 @@
+"""Text made comparable without moving anything: `fold` keeps the length, so every offset stays."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from functools import cache
+
+__all__ = ["WORD", "expansions", "fold", "key_of", "skeleton", "words_of"]
+
+WORD = re.compile(r"[^\W_]+|\+")
+_SAME_LENGTH = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "ı": "i", "ə": "a", "Ə": "A", "ħ": "h"}
+_MARKS = {"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'"}
+_SPACES = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ", "\r": " "}
+_DASHES = {"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-"}
+_EXPANDED = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss", "æ": "ae", "ı": "i"}
+
+
+def _table() -> dict[int, str]:
+    table: dict[int, str] = {}
+    for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
+        base = unicodedata.normalize("NFKD", chr(code))
+        if base[0].isascii() and base[0].isalpha() and all(unicodedata.combining(c) for c in base[1:]):
+            table[code] = base[0]
+    for old, new in {**_SAME_LENGTH, **_MARKS, **_SPACES, **_DASHES}.items():
+        table[ord(old)] = new
+    return table
+
+
+_FOLDED = _table()
+
+
+def fold(text: str) -> str:
+    """The text with diacritics off, and apostrophes, dashes and spaces made plain. Same length, case kept."""
+    return text if text.isascii() and "\n" not in text and "\t" not in text else text.translate(_FOLDED)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a folded text, in lower case."""
+    return WORD.findall(fold(text).lower())
+
+
+def key_of(text: str) -> str:
+    """What a name is looked up by: its words in lower case, folded, a space between. `Kim Jong-un` is `kim jong un`."""
+    return sys.intern(" ".join(words_of(text)))
+
+
+def expansions(name: str) -> tuple[str, ...]:
+    """The spelling in which umlauts are written out (Müller, Mueller), where it differs."""
+    lowered = "".join(_EXPANDED.get(c, _EXPANDED.get(c.lower(), "").capitalize() or c) for c in name)
+    return (lowered,) if lowered != name else ()
+
+
+@cache
+def skeleton(word: str) -> str:
+    """A word's consonants with those that transliterations swap made one: `qaddafi` and `gadhafi` agree.
+
+    Never to be used on Chinese, Korean or Vietnamese names, which it would join."""
+    word = re.sub(r"^(?:al|el)(?=\w{4})", "", word)
+    for old, new in _SWAPPED:
+        word = word.replace(old, new)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"(?<!^)[aeiou]", "", word))
+
+
+_SWAPPED = (
+    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("q", "k"), ("ck", "k"), ("y", "i"), ("j", "i"),
+    ("ph", "f"), ("w", "v"), ("z", "s"), ("c", "k"),
+)  # fmt: skip

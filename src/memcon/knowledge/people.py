@@ -1,0 +1,169 @@
+"""The persons of the tables, found by full name, by a part of it, or by the name they are called."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from memcon.knowledge.folding import expansions, key_of, skeleton, words_of
+from memcon.knowledge.tables import Person, Table, split
+
+__all__ = ["EXACT_ONLY", "PARTICLES", "People"]
+
+EXACT_ONLY = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "SGP"})  # no fuzzy matching: it joins Li Keqiang and Li Qiang
+PARTICLES = frozenset(
+    "al el as ash an ad ar at az bin ibn bint ben van von der den de del della di da dos das du la le los las y ould abu ter".split()
+)
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_TWO_FAMILY_NAMES = frozenset(
+    "ARG BOL BRA CHL COL CRI CUB DOM ECU ESP GTM HND MEX NIC PAN PER PHL PRI PRT PRY SLV URY VEN AGO MOZ CPV TLS".split()
+)
+
+
+class People:
+    """An index over people.csv. Rows become `Person` only when they are asked for."""
+
+    def __init__(self, table: Table, countries: dict[str, tuple[str, ...]]) -> None:
+        self._rows: dict[str, tuple[str, ...]] = {}
+        for row in table:
+            self._rows.setdefault(row[0], row)
+        self._countries = countries
+        self._made: dict[str, Person] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __contains__(self, person_id: object) -> bool:
+        return person_id in self._rows
+
+    def get(self, person_id: str) -> Person | None:
+        """The person of that id, or None."""
+        if person_id not in self._made and person_id in self._rows:
+            row = self._rows[person_id]
+            self._made[person_id] = Person(
+                row[0], row[1], row[2], split(row[3]), split(row[4]), split(row[5]), row[6] or None
+            )
+        return self._made.get(person_id)
+
+    def countries(self, person_id: str) -> tuple[str, ...]:
+        """The parties that the person has held office for, sorted."""
+        return self._countries.get(person_id, ())
+
+    def full_names(self, person_id: str) -> Iterator[str]:
+        """Every full name of the person as written: the press name, aliases, the other order, umlauts written out."""
+        row = self._rows[person_id]
+        countries = self._countries.get(person_id, ())
+        for name in (row[1], *split(row[5])):
+            yield name
+            yield from expansions(name)
+            words = name.split()
+            if len(words) == 2 and (row[2] == "family" or "JPN" in countries or "HUN" in countries):
+                yield f"{words[1]} {words[0]}"
+            yield from _shortened(words)
+
+    def called(self, person_id: str) -> Iterator[str]:
+        """The single names the person goes by: family names, with and without particles, and names such as Lula or MBS."""
+        row = self._rows[person_id]
+        yield from split(row[4])
+        families = split(row[3]) or _family_of(row[1], row[2])
+        for family in families:
+            yield family
+            yield from expansions(family)
+            bare = _without_particles(family)
+            if bare and bare != family:
+                yield bare
+        countries = self._countries.get(person_id, ())
+        words = row[1].split()
+        if "VNM" in countries and len(words) > 2:
+            yield words[-1]
+        if row[2] == "given" and len(words) == 3 and any(c in _TWO_FAMILY_NAMES for c in countries) and "." not in words[1]:
+            yield from (words[1], " ".join(words[1:])) if words[1].lower() not in PARTICLES else ()
+        if row[2] == "single" or len(words) == 1:
+            yield row[1]
+
+    @cached_property
+    def _by_full_name(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for person_id in self._rows:
+            for name in self.full_names(person_id):
+                found[key_of(name)][person_id] = None
+        return {key: tuple(ids) for key, ids in found.items()}
+
+    @cached_property
+    def _by_called(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for person_id in self._rows:
+            for name in self.called(person_id):
+                found[key_of(name)][person_id] = None
+        return {key: tuple(ids) for key, ids in found.items()}
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """Ids of those whose full name this is, in any of its spellings."""
+        return self._by_full_name.get(key_of(name), ())
+
+    def known_as(self, name: str) -> tuple[str, ...]:
+        """Ids of those who are called this: a family name, or a single name they go by."""
+        return self._by_called.get(key_of(name), ())
+
+    def fitting(self, name: str, person_ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of the given ids whom this name, a part or a spelling of theirs, can mean. For use where office and country are known."""
+        wanted = _telling(words_of(name))
+        if not wanted:
+            return ()
+        ids = tuple(person_ids)
+        exact = tuple(i for i in ids if any(wanted <= _telling(words_of(n)) for n in self._all_names(i)))
+        if exact:
+            return exact
+        return tuple(i for i in ids if self._spelled_like(wanted, i))
+
+    def _all_names(self, person_id: str) -> Iterator[str]:
+        yield from self.full_names(person_id)
+        yield from self.called(person_id)
+
+    def _spelled_like(self, wanted: frozenset[str], person_id: str) -> bool:
+        if any(c in EXACT_ONLY for c in self._countries.get(person_id, ())):
+            return False
+        skeletons = {skeleton(w) for w in wanted if len(w) > 3}
+        for name in self.full_names(person_id):
+            own = {skeleton(w) for w in _telling(words_of(name)) if len(w) > 3}
+            shared = {s for s in skeletons & own if len(s) > 2}
+            if shared and (skeletons <= own or own <= skeletons or _last(name) in shared):
+                return True
+        return False
+
+
+def _last(name: str) -> str:
+    words = [w for w in words_of(name) if w not in _GENERATIONS]
+    return skeleton(words[-1]) if words else ""
+
+
+def _telling(words: list[str]) -> frozenset[str]:
+    return frozenset(w for w in words if len(w) > 1 and w not in PARTICLES and w not in _GENERATIONS)
+
+
+def _shortened(words: list[str]) -> Iterator[str]:
+    """Without middle initials, generation or particles: as the press shortens names."""
+    plain = [w for w in words if not (len(w.rstrip(".")) == 1 and w.endswith(".")) and w.strip(".,").lower() not in _GENERATIONS]
+    if len(plain) > 1 and plain != words:
+        yield " ".join(plain)
+    bare = _without_particles(" ".join(plain))
+    if len(bare.split()) > 1 and bare != " ".join(words):
+        yield bare
+
+
+def _without_particles(name: str) -> str:
+    kept = [w for w in name.replace("al-", "al ").replace("el-", "el ").replace("Al-", "al ").replace("El-", "el ").split()]
+    return " ".join(w for w in kept if w not in PARTICLES)
+
+
+def _family_of(name: str, order: str) -> tuple[str, ...]:
+    words = [w for w in name.split() if w.strip(".").lower() not in _GENERATIONS]
+    if order == "family":
+        return (words[0],)
+    if len(words) < 2:
+        return ()
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    return (" ".join(words[start:]),)

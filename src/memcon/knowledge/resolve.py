@@ -1,0 +1,208 @@
+"""Who is meant, by name and date.
+
+In this order, and no further:
+
+1. full name
+2. title, surname and country
+3. country, office and date
+4. a surname already introduced in the text
+5. a surname that only one office-holder bears on that date
+6. unresolved, with the candidates
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from memcon.knowledge.dates import day_of, earliest, latest
+from memcon.knowledge.folding import words_of
+from memcon.knowledge.holdings import Tenure, tenure_on
+from memcon.knowledge.offices import Offices, Title
+from memcon.knowledge.tables import Holding, Person
+
+if TYPE_CHECKING:
+    from memcon.knowledge.knowledge import Knowledge
+
+__all__ = ["Resolution", "resolve"]
+
+_STANDING = {"is": "is", "last known": "last known", "maybe": "may be", "before": "to be", "after": "former"}
+_SURE = ("is", "last known")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """An answer, or none.
+
+    `person` is None where nothing decided; `candidates` are then those it may be. `holding` is the office by which the
+    person was found, or the one held on that day. `rule`: full name, title surname country, office and date, introduced,
+    unique surname, unresolved. `status`: is, last known (the source did not look so late), may be (a partial date leaves
+    it open), former, to be, or unresolved."""
+
+    person: Person | None
+    holding: Holding | None
+    candidates: tuple[Person, ...]
+    rule: str
+    status: str
+
+
+_NOBODY = Resolution(None, None, (), "unresolved", "unresolved")
+
+
+def resolve(
+    knowledge: Knowledge,
+    name: str | None = None,
+    *,
+    title: str | None = None,
+    country: str | None = None,
+    on: date | str | None = None,
+    introduced: Sequence[str] = (),
+) -> Resolution:
+    """Who is meant by a name, a title, or both. See `Knowledge.resolve`."""
+    day = day_of(on) if on else ""
+    said = knowledge.offices.read(title, country) if title else Title((), "current", True)
+    if name is None:
+        return _by_office(knowledge, said, country, day)
+    return (
+        _by_full_name(knowledge, name, said, country, day)
+        or _by_title(knowledge, name, said, country, day)
+        or _by_introduction(knowledge, name, said, country, day, introduced)
+        or _by_unique_surname(knowledge, name, said, country, day)
+        or _unresolved(knowledge, name, country)
+    )
+
+
+def _by_full_name(knowledge: Knowledge, name: str, said: Title, country: str | None, day: str) -> Resolution | None:
+    if len(words_of(name)) < 2:
+        return None
+    ids = knowledge.people.named(name)
+    if len(ids) > 1:
+        ids = _narrowed(knowledge, ids, said, country, day)
+    return _answer(knowledge, ids[0], said, country, day, "full name") if len(ids) == 1 else None
+
+
+def _narrowed(knowledge: Knowledge, ids: tuple[str, ...], said: Title, country: str | None, day: str) -> tuple[str, ...]:
+    """Of several bearers of a name: by country, then by office, then by who holds one that day."""
+    tests = (
+        lambda i: country in knowledge.people.countries(i),
+        lambda i: any(h.type in said.types for h in knowledge.holdings.of_person(i)),
+        lambda i: bool(day) and any(tenure_on(h, day).standing == "is" for h in knowledge.holdings.of_person(i)),
+    )
+    for test in tests:
+        kept = tuple(i for i in ids if test(i))
+        ids = kept or ids
+    return ids
+
+
+def _by_title(knowledge: Knowledge, name: str, said: Title, country: str | None, day: str) -> Resolution | None:
+    if not said.types or not country:
+        return None
+    types = Offices.widened(said.types)
+    holdings = [h for kind in types for h in knowledge.holdings.of_office(country, kind)]
+    fitting = set(knowledge.people.fitting(name, dict.fromkeys(h.person for h in holdings)))
+    tenures = [tenure_on(h, day) if day else Tenure(h, "maybe") for h in holdings if h.person in fitting]
+    chosen = _people_of(_at_the_time(tenures, said, day))
+    if len(chosen) != 1:
+        return None
+    return _answer(knowledge, chosen[0], said, country, day, "title surname country")
+
+
+def _at_the_time(tenures: list[Tenure], said: Title, day: str) -> list[Tenure]:
+    """The holdings that a title of that status can mean on that day. A former office never means the present one."""
+    if said.status == "former":
+        past = [t for t in tenures if t.standing == "after" or not day]
+        return past
+    if said.status in ("designate", "elect"):
+        return [t for t in tenures if t.standing == "before"] or [t for t in tenures if t.standing == "is"]
+    for standing in ("is", "last known", "maybe"):
+        found = [t for t in tenures if t.standing == standing]
+        if found:
+            return found
+    return [t for t in tenures if _near(t, day)]
+
+
+def _near(tenure: Tenure, day: str) -> bool:
+    """Left or came within about a month: stories are printed the day after a change."""
+    end, start = latest(tenure.holding.end), earliest(tenure.holding.start)
+    return any(edge and _days(edge, day) <= 31 for edge in (end, start))
+
+
+def _days(one: str, other: str) -> int:
+    y, m, d = (int(a) - int(b) for a, b in zip(one.split("-"), other.split("-"), strict=True))
+    return abs(y * 365 + m * 30 + d)
+
+
+def _people_of(tenures: Iterable[Tenure]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(t.holding.person for t in tenures))
+
+
+def _by_office(knowledge: Knowledge, said: Title, country: str | None, day: str) -> Resolution:
+    if not country or not day or said.status not in ("current", "acting"):
+        return _NOBODY
+    for kind in said.types:
+        tenures = knowledge.holdings.on(country, kind, day, single=kind in knowledge.offices.single)
+        if not tenures:
+            continue
+        people = _people_of(tenures)
+        if len(people) == 1:
+            first = tenures[0]
+            return Resolution(
+                knowledge.people.get(people[0]), first.holding, (), "office and date", _STANDING[first.standing]
+            )
+        return Resolution(None, None, _persons(knowledge, people), "unresolved", "unresolved")
+    return _NOBODY
+
+
+def _by_introduction(
+    knowledge: Knowledge, name: str, said: Title, country: str | None, day: str, introduced: Sequence[str]
+) -> Resolution | None:
+    if not introduced:
+        return None
+    bearers = set(knowledge.people.known_as(name)) | set(knowledge.people.named(name))
+    for person_id in reversed(introduced):
+        if person_id in bearers and (not country or country in knowledge.people.countries(person_id)):
+            return _answer(knowledge, person_id, said, country, day, "introduced")
+    return None
+
+
+def _by_unique_surname(knowledge: Knowledge, name: str, said: Title, country: str | None, day: str) -> Resolution | None:
+    if not day or not said.honorific and not said.types:
+        return None
+    types = Offices.widened(said.types)
+    found = []
+    for person_id in knowledge.people.known_as(name):
+        if country and country not in knowledge.people.countries(person_id):
+            continue
+        holdings = [h for h in knowledge.holdings.of_person(person_id) if not types or h.type in types]
+        if any(t.standing in _wanted(said) for t in (tenure_on(h, day) for h in holdings)):
+            found.append(person_id)
+    return _answer(knowledge, found[0], said, country, day, "unique surname") if len(found) == 1 else None
+
+
+def _wanted(said: Title) -> tuple[str, ...]:
+    return {"former": ("after",), "designate": ("before", "is"), "elect": ("before", "is")}.get(said.status, _SURE)
+
+
+def _answer(knowledge: Knowledge, person_id: str, said: Title, country: str | None, day: str, rule: str) -> Resolution:
+    person = knowledge.people.get(person_id)
+    holdings = [h for h in knowledge.holdings.of_person(person_id) if not country or h.country == country]
+    types = Offices.widened(said.types)
+    fitting = [h for h in holdings if h.type in types] or ([] if said.types and said.status == "former" else holdings)
+    tenures = _at_the_time([tenure_on(h, day) if day else Tenure(h, "maybe") for h in fitting], said, day) if day else []
+    rank = {kind: i for i, kind in enumerate(types or tuple(knowledge.offices.levels))}
+    best = min(tenures, key=lambda t: (t.standing not in _SURE, rank.get(t.holding.type, 99), t.holding.start), default=None)
+    if best is None:
+        return Resolution(person, None, (), rule, "former" if said.status == "former" else "may be")
+    return Resolution(person, best.holding, (), rule, _STANDING[best.standing])
+
+
+def _persons(knowledge: Knowledge, ids: Iterable[str]) -> tuple[Person, ...]:
+    return tuple(p for p in map(knowledge.people.get, ids) if p)
+
+
+def _unresolved(knowledge: Knowledge, name: str, country: str | None) -> Resolution:
+    ids = knowledge.people.named(name) or knowledge.people.known_as(name)
+    here = [i for i in ids if country in knowledge.people.countries(i)] or list(ids)
+    return Resolution(None, None, _persons(knowledge, sorted(here)[:20]), "unresolved", "unresolved")
