@@ -1,0 +1,98 @@
+"""Which year, month or week a date means that does not say: by tense, else by nearness to the publication date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from memcon.reading.times.grammar import FUTURE, PAST, Match, Reading
+from memcon.reading.times.tense import tense_at
+from memcon.reading.times.values import Stretch, day_of, make_date
+
+# A day that the tense would put more than this many days off is taken on the other side where it is within _NEAR there:
+# a report in the past tense of "the June 17 launch" a week ahead does not mean last year's.
+_FAR, _NEAR = 240, 75
+
+
+def reference(match: Match) -> tuple[date | None, str | None]:
+    """The day that relative words count from, and its name as an anchor. In an undated text: the last dated day in it."""
+    scene = match.scene
+    if scene.published:
+        return scene.published, scene.anchor
+    return None, None
+
+
+def tense_of(match: Match) -> str | None:
+    return tense_at(match.scene, match.start, match.end)
+
+
+def nearest_weekday(match: Match, weekday: int) -> Reading:
+    """A bare weekday: today or before in the past tense (and where nothing tells), today or after in the future."""
+    today, anchor = reference(match)
+    if today is None:
+        return Reading("DATE", Stretch(f"XXXX-WXX-{weekday}"))
+    ahead = (weekday - today.isoweekday()) % 7
+    days = ahead if tense_of(match) == FUTURE else ahead - 7 if ahead else 0
+    return Reading("DATE", day_of(today + timedelta(days=days)), anchor=anchor)
+
+
+def yearless(match: Match, make: Callable[[int], Stretch | None], unplaced: str, *, exact: bool) -> Reading | None:
+    """A month, a day of a month, a season without its year: `make` gives it for a year.
+
+    `exact` days may go against the tense where that is far nearer; months and seasons follow it."""
+    today, anchor = reference(match)
+    if today is None:
+        previous = match.scene.previous()
+        if previous is None or previous.stretch.first is None:
+            return Reading("DATE", Stretch(unplaced))
+        today, anchor = previous.stretch.first, previous.stretch.value
+        return _reading(_closest(_candidates(make, today), today), anchor)
+    return _reading(_chosen(_candidates(make, today), today, tense_of(match), exact), anchor)
+
+
+def _reading(stretch: Stretch | None, anchor: str | None) -> Reading | None:
+    return Reading("DATE", stretch, anchor=anchor) if stretch else None
+
+
+def _candidates(make: Callable[[int], Stretch | None], today: date) -> list[Stretch]:
+    # Four years either way so that 29 February finds one.
+    made = [make(year) for year in range(today.year - 4, today.year + 5)]
+    return [stretch for stretch in made if stretch and stretch.first and stretch.last]
+
+
+def _distance(stretch: Stretch, today: date) -> int:
+    """Days from today, negative in the past, 0 where it holds today."""
+    assert stretch.first is not None
+    assert stretch.last is not None
+    if stretch.first <= today <= stretch.last:
+        return 0
+    return (stretch.first - today).days if stretch.first > today else (stretch.last - today).days
+
+
+def _closest(stretches: list[Stretch], today: date) -> Stretch | None:
+    return min(stretches, key=lambda s: (abs(_distance(s, today)), _distance(s, today)), default=None)
+
+
+def _chosen(stretches: list[Stretch], today: date, tense: str | None, exact: bool) -> Stretch | None:
+    closest = _closest(stretches, today)
+    if tense is None or closest is None:
+        return closest
+    sign = 1 if tense == FUTURE else -1
+    fitting = _closest([s for s in stretches if _distance(s, today) * sign >= 0], today)
+    if fitting is None:
+        return closest
+    against = exact and abs(_distance(fitting, today)) > _FAR and abs(_distance(closest, today)) <= _NEAR
+    return closest if against else fitting
+
+
+def numeric(match: Match, first: int, second: int, year: int) -> Stretch | None:
+    """12/05/2011: the one order the calendar allows, else day first where the text shows that elsewhere, else month first."""
+    orders = [(second, first), (first, second)] if match.scene.day_first else [(first, second), (second, first)]
+    for month, day in orders:
+        made = make_date(year, month, day)
+        if made:
+            return day_of(made)
+    return None
+
+
+__all__ = ["FUTURE", "PAST", "nearest_weekday", "numeric", "reference", "tense_of", "yearless"]

@@ -1,0 +1,231 @@
+"""The pass over the text: find the grammar's words, read them in order, join times of day to their dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from memcon.document import Document
+from memcon.lexicon import Lexicon
+from memcon.reading.times import absolute, clock, durations, relative
+from memcon.reading.times.choice import yearless
+from memcon.reading.times.grammar import RULES, Grammar, Match, Reading, Rule, Scene, TenseHint, literals_of
+from memcon.reading.times.tokens import Token, Vocabulary, tokens_of
+from memcon.reading.times.values import Stretch, day_of
+from memcon.record import Time
+
+__all__ = ["absolute", "clock", "durations", "find_times", "grammar_of", "relative"]
+
+_SURNAME = re.compile(
+    r"\b(?:Theresa|Mr\.?|Mrs\.?|Ms\.?|Minister|President|Secretary|Ambassador|Senator) (May|March|April|June|August)\b"
+)
+_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/\d{2,4}\b")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A reading with its tokens [start, end) and the rule that made it."""
+
+    start: int
+    end: int
+    rule: str
+    reading: Reading
+
+
+def find_times(
+    document: Document, *, tense_hint: TenseHint | None = None, words: Mapping[str, Any] | None = None
+) -> tuple[Time, ...]:
+    """Every time expression of the document, in text order, with value and bounds.
+
+    Relative ones count from `document.published.date`; where that is not known, from a full date in the dateline; else
+    their values keep X's and their bounds are None. `tense_hint` may tell "past" or "future" for a span (start, end);
+    `words` is another table of time words than the built-in one."""
+    grammar = _built_in() if words is None else grammar_of(words)
+    published, anchor = _publication(document)
+    tokens = tokens_of(document.shadow)
+    scene = Scene(
+        tokens,
+        grammar.vocabulary,
+        published,
+        anchor,
+        tense_hint,
+        _day_first(document.shadow),
+        surnames=frozenset(name.lower() for name in _SURNAME.findall(document.shadow)),
+    )
+    found = _joined(list(_readings(scene, grammar)), scene)
+    return tuple(_time(document.text, tokens, item) for item in found)
+
+
+def _publication(document: Document) -> tuple[date | None, str]:
+    given = document.published.date
+    if given:
+        return date.fromisoformat(given), "published"
+    for block in document.blocks:
+        if block.kind == "dateline":
+            line = replace(
+                document,
+                text=document.text[block.start : block.end],
+                shadow=document.shadow[block.start : block.end],
+                blocks=(),
+            )
+            for time in find_times(line):
+                if time.type == "DATE" and time.earliest and time.earliest == time.latest:
+                    return date.fromisoformat(time.earliest), "document"
+    return None, "published"
+
+
+def _day_first(text: str) -> bool:
+    """Does a date in figures in this text show that the day comes first?"""
+    return any(int(first) > 12 >= int(second) for first, second in _SLASHED.findall(text))
+
+
+@cache
+def _built_in() -> Grammar:
+    return grammar_of(Lexicon.load().table("times"))
+
+
+def grammar_of(words: Mapping[str, Any]) -> Grammar:
+    """The grammar for a table of time words."""
+    rules = [*RULES, *_holiday_rules(words)]
+    literals = sorted({literal for rule in rules for literal in literals_of(rule.pattern)})
+    return Grammar(rules, Vocabulary.of(words, literals))
+
+
+def _holiday_rules(words: Mapping[str, Any]) -> Iterator[Rule]:
+    for name, day in words["holidays"].items():
+        pattern = " ".join(
+            {"possessive": "POSSESSIVE", "sign": "(?: APOS | DOT )"}.get(token.kind, token.lower)
+            for token in tokens_of(name)
+        )
+        yield Rule("date.holiday", pattern + " y:YEAR?", _holiday(day))
+
+
+def _holiday(day: str) -> Any:
+    def build(match: Match) -> Reading | None:
+        if not all(token.capital for token in match.scene.tokens[match.start : match.end] if token.kind == "word"):
+            return None
+        if match.has("y"):
+            made = absolute.holiday_on(day, match.number("y"))
+            return Reading("DATE", day_of(made)) if made else None
+        return yearless(
+            match,
+            lambda year: _holiday_stretch(day, year),
+            f"XXXX-{day}" if day[:2].isdigit() else "XXXX-XX-XX",
+            exact=True,
+        )
+
+    return build
+
+
+def _holiday_stretch(day: str, year: int) -> Stretch | None:
+    made = absolute.holiday_on(day, year)
+    return day_of(made) if made else None
+
+
+def _readings(scene: Scene, grammar: Grammar) -> Iterator[Found]:
+    codes = grammar.vocabulary.string(scene.tokens)
+    position = grammar.next_start(codes, 0)
+    while position >= 0:
+        found = _read_at(scene, grammar, codes, position)
+        if found:
+            scene.history.append((found.start, found.reading))
+            yield found
+        position = grammar.next_start(codes, found.end if found else position + 1)
+
+
+def _read_at(scene: Scene, grammar: Grammar, codes: str, position: int) -> Found | None:
+    for rule, expression in grammar.matches(codes, position):
+        match = Match(scene, position, expression.end(), expression)
+        reading = rule.build(match)
+        if reading:
+            return Found(position, expression.end(), rule.name, reading)
+    return None
+
+
+def _joined(items: Sequence[Found], scene: Scene) -> list[Found]:
+    """Times of day joined to the date beside them: "10 a.m. on Tuesday", "Tuesday at 10 a.m.", "the evening of June 5"."""
+    joined: list[Found] = []
+    for item in items:
+        last = joined[-1] if joined else None
+        both = _pair(last, item, scene) if last else None
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(item)
+    return [_alone(item, joined, scene) for item in joined if _stands(item, scene)]
+
+
+def _pair(first: Found, second: Found, scene: Scene) -> Found | None:
+    between = [token.lower for token in scene.tokens[first.end : second.start]]
+    links: list[list[str]] = [
+        [],
+        ["on"],
+        [","],
+        ["of"],
+        ["at"],
+        ["at", "about"],
+        ["at", "around"],
+        ["in", "the"],
+        ["around"],
+        ["by"],
+        ["from"],
+    ]
+    if between not in links or first.reading.bare == second.reading.bare:
+        return None
+    time, day = (first, second) if first.reading.bare else (second, first)
+    if not _is_day(day.reading) or (time is second and between == ["of"]):
+        return None
+    return Found(first.start, second.end, f"{time.rule}+{day.rule}", _on(time.reading, day.reading))
+
+
+def _is_day(reading: Reading) -> bool:
+    stretch = reading.stretch
+    return (
+        reading.type == "DATE"
+        and stretch.first == stretch.last
+        and (stretch.first is not None or (stretch.value.count("X") >= 2 and len(stretch.value) == 10))
+    )
+
+
+def _on(time: Reading, day: Reading) -> Reading:
+    value = day.stretch.value + time.stretch.value[time.stretch.value.index("T") :]
+    return replace(
+        time, stretch=Stretch(value, day.stretch.first, day.stretch.last), mod=day.mod, anchor=day.anchor, bare=False
+    )
+
+
+def _stands(item: Found, scene: Scene) -> bool:
+    """A part of the day without a date is a time only as "in the morning", "the evening"."""
+    return not (item.reading.bare and item.rule == "time.part" and item.end - item.start < 3)
+
+
+def _alone(item: Found, items: Sequence[Found], scene: Scene) -> Found:
+    """A time of day by itself takes the day named before it in its sentence."""
+    if not item.reading.bare:
+        return item
+    for other in reversed([other for other in items if other.end <= item.start and item.start - other.end < 25]):
+        walls = any(token.text in ".!?" or token.kind == "gap" for token in scene.tokens[other.end : item.start])
+        if not walls and _is_day(other.reading) and not item.reading.stretch.value.endswith("Z"):
+            return replace(item, reading=_on(item.reading, other.reading))
+    return item
+
+
+def _time(text: str, tokens: Sequence[Token], item: Found) -> Time:
+    start, end = tokens[item.start].start, tokens[item.end - 1].end
+    stretch, reading = item.reading.stretch, item.reading
+    return Time(
+        start=start,
+        end=end,
+        exact=text[start:end],
+        type=reading.type,
+        value=stretch.value,
+        mod=reading.mod,
+        earliest=stretch.first.isoformat() if stretch.first else None,
+        latest=stretch.last.isoformat() if stretch.last else None,
+        anchor=reading.anchor,
+        rule=item.rule,
+    )
