@@ -1,68 +1,41 @@
-"""Drafts into statements: relays, quotes, stance and evidence."""
+"""Drafts into statements: kind, quotes, stance, parties and evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from memcon.reading.analysis import Analysis
 from memcon.reading.found import Found
+from memcon.reading.statements.attributors import find_attributed, find_labelled
 from memcon.reading.statements.drafts import Draft, Stretch, touching
+from memcon.reading.statements.nesting import relayed
 from memcon.reading.statements.quoted import snapped, with_continuing_quotes
 from memcon.reading.statements.reported import find_reported
 from memcon.record import Content, Cue, Span, Speaker, Statement, StatementKind
 
-_PRONOUNS = frozenset(["he", "she", "they", "it", "him", "her", "them", "who", "we", "i", "you"])
+# Layout whose words can be statements; captions, credits and bylines are no speech.
+SPOKEN = frozenset({"paragraph", "headline", "heading", "question"})
+MOSTLY = 0.9  # share of quoted words from which a statement is direct, as the scorers count
 
 
 def find_statements(analysis: Analysis) -> Found[Statement]:
     """All statements of the document, one for each cue."""
-    drafts = [
-        snapped(analysis, draft)
-        for parse in analysis.parsed
-        if _speaks(parse.sentence.kind)
-        for draft in find_reported(analysis, parse)
-    ]
-    drafts = relayed(analysis, drafts)
-    drafts = with_continuing_quotes(analysis, drafts)
+    drafts = with_continuing_quotes(analysis, _drafts(analysis))
     drafts.sort(key=lambda draft: draft.cue.start if draft.cue else draft.start)
     return Found(tuple(_statement(analysis, draft, number) for number, draft in enumerate(drafts, start=1)))
 
 
-def _speaks(kind: str) -> bool:
-    return kind in {"paragraph", "headline", "heading"}
-
-
-def relayed(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts with those inside another's words marked as relayed, and those of the same speaker left out."""
-    result = []
-    for draft in drafts:
-        outer = [
-            other
-            for other in drafts
-            if other is not draft and draft.cue and other.covers(draft.cue.start, draft.cue.end)
-        ]
-        if not outer:
-            result.append(draft)
-            continue
-        nearest = min(outer, key=lambda other: other.end - other.start)
-        if (
-            draft.cue
-            and draft.cue.signal.sense != "attitude"
-            and not _infinitive(draft)
-            and not _same_speaker(analysis, draft, nearest)
-        ):
-            result.append(replace(draft, relayed_by=nearest.speakers))
-    return result
-
-
-def _infinitive(draft: Draft) -> bool:
-    return draft.cue is not None and draft.cue.token.tag_ == "VB"
-
-
-def _same_speaker(analysis: Analysis, draft: Draft, outer: Draft) -> bool:
-    words = [analysis.shadow[start:end].lower() for start, end in draft.speakers]
-    return bool(set(draft.speakers) & set(outer.speakers)) or all(word in _PRONOUNS for word in words)
+def _drafts(analysis: Analysis) -> list[Draft]:
+    drafts: list[Draft] = []
+    for parse in analysis.parsed:
+        if parse.sentence.kind in SPOKEN:
+            found = [
+                *find_reported(analysis, parse),
+                *find_attributed(analysis, parse),
+                *find_labelled(analysis, parse),
+            ]
+            drafts.extend(snapped(analysis, draft) for draft in relayed(analysis, found))
+    return drafts
 
 
 def _statement(analysis: Analysis, draft: Draft, number: int) -> Statement:
@@ -91,10 +64,15 @@ def _statement(analysis: Analysis, draft: Draft, number: int) -> Statement:
 
 
 def _cue(analysis: Analysis, draft: Draft) -> Cue | None:
-    if draft.cue is None:
-        return None
-    span = analysis.span(draft.cue.start, draft.cue.end)
-    return Cue(start=span.start, end=span.end, exact=span.exact, lemma=draft.cue.lemma, sense=draft.cue.signal.sense)
+    if draft.cue is not None:
+        span = analysis.span(draft.cue.start, draft.cue.end)
+        return Cue(
+            start=span.start, end=span.end, exact=span.exact, lemma=draft.cue.lemma, sense=draft.cue.signal.sense
+        )
+    if draft.cue_stretch is not None:
+        span = analysis.span(*draft.cue_stretch)
+        return Cue(start=span.start, end=span.end, exact=span.exact, lemma=span.exact.lower())
+    return None
 
 
 def _quotes(analysis: Analysis, draft: Draft) -> tuple[Span, ...]:
@@ -111,7 +89,7 @@ def _kind(analysis: Analysis, draft: Draft, quotes: Sequence[Span]) -> Statement
         return "indirect"
     inside = sum(len(quote.exact.split()) for quote in quotes)
     whole = sum(len(analysis.text[start:end].split()) for start, end in draft.parts)
-    return "direct" if inside >= 0.9 * whole else "partial"
+    return "direct" if inside >= MOSTLY * whole else "partial"
 
 
 def _speaker(analysis: Analysis, stretch: Stretch) -> Speaker:

@@ -2,80 +2,84 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from memcon.reading.analysis import Analysis
 from memcon.reading.quotations import Quotation
-from memcon.reading.statements.drafts import Draft, merged, overlaps, touching
+from memcon.reading.statements.drafts import Draft, merged, touching
+
+# Between a content's end and one more quotation of it: "“disgusting” and “a con”", "…, and that “…”".
+_LINK = re.compile(r"[”,]*\s*(?:,|and|or|but|as well as|to)?\s*(?:that|then|also|a|an|the|were|was|is)?\s*")
+_FURTHEST = 40  # characters that such a link may have
 
 
 def snapped(analysis: Analysis, draft: Draft) -> Draft:
-    """The draft with its parts widened to the quotations that they cut into."""
+    """The draft with its parts widened to the quotations that they cut into, and to coordinated quotations after them."""
     parts = []
     for start, end in draft.parts:
         for quotation in touching(analysis.quotations, start, end):
             if draft.cue is None or not quotation.start <= draft.cue.start < quotation.end:
                 start, end = min(start, quotation.start), max(end, quotation.end)
-        parts.append((start, end))
+        parts.append((start, _with_linked(analysis, start, end)))
     return replace(draft, parts=merged(parts))
 
 
+def _with_linked(analysis: Analysis, start: int, end: int) -> int:
+    """The end moved over quotations that a bare conjunction links to the stretch, in the same sentence."""
+    sentence = analysis.sentence_at(start)
+    for quotation in touching(analysis.quotations, end, min(end + _FURTHEST, sentence.end if sentence else end)):
+        if quotation.start < end or not _LINK.fullmatch(analysis.shadow, end, quotation.start):
+            break
+        end = quotation.end
+    return end
+
+
 def with_continuing_quotes(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, with quotations nobody owns given to whoever is speaking; new drafts where the words are not one speech."""
-    result = sorted(drafts, key=lambda draft: draft.start)
+    """The drafts, with quotations nobody owns given to whoever is speaking: more of the same speech, or a draft of its own."""
+    result: list[Draft] = []
+    ordered = sorted(drafts, key=_reach)
+    place = 0
     for quotation in analysis.quotations:
-        if any(overlaps(part, (quotation.start, quotation.end)) for draft in result for part in draft.parts):
-            continue
-        if not _stands_alone(analysis, quotation):
-            continue
-        place = _last_before(result, quotation.start)
-        if place is None:
-            continue
-        before = result[place]
-        between = analysis.shadow[before_end(before) : quotation.start]
-        if _goes_on(analysis, before, quotation, between):
-            result[place] = replace(before, parts=merged([*before.parts, (quotation.start, quotation.end)]))
-        elif _same_paragraph(between) and _sentences_between(analysis, before, quotation) == 0:
-            result.append(Draft("quote.alone", 0.7, before.speakers, ((quotation.start, quotation.end),)))
-            result.sort(key=lambda draft: draft.start)
-    return result
+        while place < len(ordered) and _reach(ordered[place]) <= quotation.start:
+            result.append(ordered[place])
+            place += 1
+        if not _owned(ordered[place : place + 8], quotation) and not _owned(result[-8:], quotation) and result:
+            _continue(analysis, result, quotation)
+    return [*result, *ordered[place:]]
 
 
-def before_end(draft: Draft) -> int:
+def _reach(draft: Draft) -> int:
     """Where the draft's words and its cue end."""
     return max(draft.end, draft.group[1] if draft.group else 0)
 
 
-def _last_before(drafts: Sequence[Draft], offset: int) -> int | None:
-    found = [number for number, draft in enumerate(drafts) if before_end(draft) <= offset and not draft.relayed_by]
-    return max(found, key=lambda number: before_end(drafts[number]), default=None)
+def _owned(drafts: Sequence[Draft], quotation: Quotation) -> bool:
+    return any(start < quotation.end and quotation.start < end for draft in drafts for start, end in draft.parts)
+
+
+def _continue(analysis: Analysis, result: list[Draft], quotation: Quotation) -> None:
+    place = next((number for number in range(len(result) - 1, -1, -1) if not result[number].relayed_by), None)
+    if place is None or not _stands_alone(analysis, quotation):
+        return
+    before = result[place]
+    between = analysis.shadow[_reach(before) : quotation.start]
+    if "\n" in between and between.strip(" .,”\n"):
+        return
+    if "\n" not in between and analysis.sentences_in(_reach(before) + 1, quotation.start):
+        return
+    if any(touching(analysis.quotations, start, end) for start, end in before.parts):
+        result[place] = replace(before, parts=merged([*before.parts, (quotation.start, quotation.end)]))
+    elif "\n" not in between:
+        result.append(Draft("quote.alone", 0.7, before.speakers, ((quotation.start, quotation.end),)))
 
 
 def _stands_alone(analysis: Analysis, quotation: Quotation) -> bool:
-    """Whether the quotation is whole sentences of its own: nothing of the story before it or after it in them."""
-    first = analysis.sentence_at(quotation.start)
-    last = analysis.sentence_at(quotation.end - 1)
+    """Whether the quotation is whole sentences of its own: nothing of the story goes before it or after it in them."""
+    first, last = analysis.sentence_at(quotation.start), analysis.sentence_at(quotation.end - 1)
     if first is None or last is None:
         return False
     before = analysis.shadow[first.start : quotation.start].strip(" —–-")
     after = analysis.shadow[quotation.end : last.end].strip(" .,”")
-    return not before and (not after or (analysis.quotation_at(last.end - 1) is not None and after.startswith("“")))
-
-
-def _goes_on(analysis: Analysis, before: Draft, quotation: Quotation, between: str) -> bool:
-    """Whether the quotation continues the speech that the draft quotes."""
-    quoted = any(touching(analysis.quotations, start, end) for start, end in before.parts)
-    if not quoted:
-        return False
-    if _same_paragraph(between):
-        return _sentences_between(analysis, before, quotation) == 0
-    return len(between.strip(" .,”\n")) == 0 and between.count("\n") <= 3
-
-
-def _same_paragraph(between: str) -> bool:
-    return "\n" not in between
-
-
-def _sentences_between(analysis: Analysis, before: Draft, quotation: Quotation) -> int:
-    return len(analysis.sentences_in(before_end(before) + 1, quotation.start))
+    return not before and (not after or after.startswith("“"))

@@ -1,0 +1,86 @@
+"""Parentheses that attribute: "…, X said", "…, said X, …", "According to X, …". The sentence around them holds the words."""
+
+from __future__ import annotations
+
+from memcon.reading.analysis import Analysis
+from memcon.reading.parsing import Parse
+from memcon.reading.statements.content import content_tokens
+from memcon.reading.statements.drafts import CueWord, Stretch
+
+_EDGES = " ,:;—–-.\n"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def segment_of(analysis: Analysis, parse: Parse, offset: int) -> Stretch:
+    """The sentence, or what lies between semicolons outside quotations, around `offset`."""
+    start, end = parse.start, parse.end
+    for token in parse.doc:
+        if token.text == ";" and analysis.quotation_at(parse.begins(token)) is None:
+            place = parse.begins(token)
+            if place < offset:
+                start = place + 1
+            elif place < end:
+                end = place
+    return start, end
+
+
+def clipped(analysis: Analysis, stretch: Stretch, segment: Stretch) -> Stretch | None:
+    """The stretch inside the segment, without punctuation at its ends."""
+    start, end = max(stretch[0], segment[0]), min(stretch[1], segment[1])
+    shadow = analysis.shadow
+    while start < end and shadow[start] in _EDGES + ")”":
+        start += 1
+    while end > start and shadow[end - 1] in _EDGES + "(“":
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def around(analysis: Analysis, cue: CueWord, group: Stretch, segment: Stretch) -> list[Stretch]:
+    """Content before, or on both sides of, a speaker and cue that stand apart from it."""
+    shadow = analysis.shadow
+    follows = shadow[group[1] : group[1] + 3].strip()[:1]
+    right = clipped(analysis, (group[1], segment[1]), segment)
+    if not shadow[segment[0] : group[0]].strip(_EDGES + "“(") or _only_conjunction(cue.parse, segment[0], group[0]):
+        # "As X put it, …": a clause of comparison at the start attributes what follows it.
+        return [right] if right and follows in {",", ":"} and _compares(cue) else []
+    left = shadow[segment[0] : group[0]].rstrip()
+    if left[-1] not in ",”—–?!-" or not _has_clause(cue.parse, segment[0], group[0]):
+        return []
+    if content_tokens(cue, right_only=True) and follows not in {",", "—"}:
+        return []
+    before = clipped(analysis, (segment[0], group[0]), segment)
+    parts = [before] if before else []
+    if right and follows in {",", "—"} and _resumes(analysis, cue, right):
+        parts.append(right)
+    return parts
+
+
+def _compares(cue: CueWord) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "as" for child in cue.token.children)
+
+
+def _only_conjunction(parse: Parse, start: int, end: int) -> bool:
+    return all(token.dep_ in {"cc", "punct"} for token in parse.tokens_in(start, end))
+
+
+def _has_clause(parse: Parse, start: int, end: int) -> bool:
+    """Whether a finite verb or the end of a quotation stands in [start, end)."""
+    tokens = parse.tokens_in(start, end)
+    if any(token.text == "”" for token in tokens[-3:]) or tokens and tokens[0].text == "“":
+        return True
+    return any(token.tag_ in _FINITE and token.dep_ != "relcl" for token in tokens)
+
+
+def _resumes(analysis: Analysis, cue: CueWord, right: Stretch) -> bool:
+    """Whether what follows the parenthesis goes on with the words before it."""
+    if analysis.shadow[right[0]] == "“":
+        return True
+    token = cue.parse.token_at(right[0])
+    if token is None or token.tag_ in {"VBG", "VBN", "WDT", "WP", "WRB"}:
+        return False
+    after = [child for child in cue.token.children if child.i > cue.token.i]
+    if cue.token.dep_ in {"parataxis", "ccomp"} or any(child.dep_ == "ccomp" for child in after):
+        return True
+    return any(
+        child.dep_ == "conj" and any(item.dep_.startswith("nsubj") for item in child.children) for child in after
+    )
