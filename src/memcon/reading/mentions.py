@@ -1,0 +1,187 @@
+"""Mentions: every stretch that names or describes an actor, and who that is on the day of publication.
+
+Two passes over the text: the first introduces everybody who is named in full, the second reads all phrases with them
+known, so that "Blinken" in the headline is the "Antony Blinken" of the third paragraph. Names and titles come from one
+linear pass each; the grammar that joins them stands in `naming`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from memcon.document import Document
+from memcon.knowledge import Knowledge, Name
+from memcon.knowledge.names import Entry
+from memcon.lexicon import Lexicon
+from memcon.reading.actors import Actor, Mention, MentionKind
+from memcon.reading.analysis import within
+from memcon.reading.naming.items import Item, items_of
+from memcon.reading.naming.people import Cast, actor_of
+from memcon.reading.naming.phrases import Phrase, PhraseReader, party_codes
+from memcon.reading.naming.words import Word, find_words
+from memcon.reading.sentences import Sentence
+
+# After these a capital or a building is where something is, not who acts.
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "to", "from", "into", "around", "inside", "through", "via", "leaving", "left", "reached", "visited", "visiting", "toward", "towards"})
+_READ = frozenset({"paragraph", "headline", "heading", "question", "caption", "speaker", "dateline", "embed"})
+
+
+def find_mentions(
+    document: Document, sentences: tuple[Sentence, ...], knowledge: Knowledge, lexicon: Lexicon
+) -> tuple[Mention, ...]:
+    """All mentions but pronouns and definite descriptions, which need the parse (`references`)."""
+    names = knowledge.find_names(document.shadow)
+    words = find_words(document.shadow, lexicon)
+    cast = Cast(knowledge, document.published.date or "")
+    _introduce(names, cast)
+    chosen = _disambiguated(names, knowledge)
+    found: list[Mention] = []
+    for sentence in sentences:
+        if sentence.kind in _READ:
+            items = items_of(document.shadow, sentence.start, sentence.end, within(chosen, sentence.start, sentence.end), within(words, sentence.start, sentence.end))
+            found.extend(_mentions(document.shadow, items, cast, len(found)))
+    return tuple(found)
+
+
+def _introduce(names: Sequence[Name], cast: Cast) -> None:
+    """First pass: persons named in full. Of several bearers of a name, the one in office that day."""
+    for name in names:
+        ids = [entry.person_id for entry in name.entries if entry.kind == "person" and entry.person_id]
+        for person_id in ids[:1] if len(ids) == 1 else ():
+            if person_id not in cast.introduced:
+                cast.introduced.append(person_id)
+
+
+def _disambiguated(names: Sequence[Name], knowledge: Knowledge) -> tuple[Name, ...]:
+    """Names that can mean several parties, narrowed to those that the text names without doubt elsewhere."""
+    sure: dict[str, None] = {}
+    for name in names:
+        codes = {entry.code for entry in name.entries if entry.code}
+        if len(codes) == 1:
+            sure.setdefault(codes.pop())
+    return tuple(replace(name, entries=_narrowed(name.entries, sure)) for name in names)
+
+
+def _narrowed(entries: tuple[Entry, ...], sure: dict[str, None]) -> tuple[Entry, ...]:
+    parties = [entry for entry in entries if entry.code and entry.kind not in {"person", "surname"}]
+    if len({entry.code for entry in parties}) < 2:
+        return entries
+    kept = tuple(entry for entry in entries if entry.code in sure or entry not in parties)
+    return kept if any(entry in parties for entry in kept) else entries
+
+
+def _mentions(shadow: str, items: list[Item], cast: Cast, offset: int) -> Iterator[Mention]:
+    reader = PhraseReader(items, lambda word: cast.knowledge.gender_of_name(word) is not None, cast.knows)
+    before: Mention | None = None
+    index = offset
+    for phrase in reader.phrases():
+        mention = _mention(shadow, phrase, items, cast)
+        if mention is None:
+            continue
+        if before is not None and _in_apposition(shadow, before, mention):
+            mention, actor = _joined(before, mention, index - 1, cast)
+            if actor is not None:
+                before = replace(before, actors=(actor,))
+        if before is not None:
+            yield before
+        before = mention
+        index += 1
+    if before is not None:
+        yield before
+
+
+def _mention(shadow: str, phrase: Phrase, items: list[Item], cast: Cast) -> Mention | None:
+    start, end = items[phrase.first].start, items[phrase.last - 1].end
+    head = items[phrase.head]
+    possessive = shadow.startswith(("'s", "s'"), end) or shadow[end - 1 : end + 1] == "s'"
+
+    def made(kind: MentionKind, actors: tuple[Actor, ...], rule: str, candidates: tuple[str, ...] = ()) -> Mention:
+        head_start = items[phrase.name[0]].start if phrase.name else head.start
+        return Mention(start, end, head_start, head.end, kind, actors, rule, possessive, candidates=candidates)
+
+    if (phrase.name or phrase.titles) and not phrase.plural:
+        actor = actor_of(phrase, items, cast)
+        return made("name" if phrase.name else "title", (actor,), "name" if phrase.name else "title") if actor else None
+    if phrase.plural and phrase.titles or phrase.group:
+        return made("group", _group_actors(phrase, items), "group", party_codes(phrase.party) or party_codes(phrase.party_last))
+    if phrase.body and not phrase.party or phrase.body and phrase.head >= 0 and items[phrase.head] is phrase.body:
+        return made("body", _body_actors(phrase, items), "body")
+    if phrase.party:
+        return _party_mention(phrase, items, made)
+    return None
+
+
+def _group_actors(phrase: Phrase, items: list[Item]) -> tuple[Actor, ...]:
+    codes = party_codes(phrase.party) or party_codes(phrase.party_last) or party_codes(phrase.body)
+    head = items[phrase.head]
+    sense = head.sense("groups", "group") or head.sense("titles")
+    first = phrase.first + (phrase.determiner in {"the", "a", "an"})
+    name = " ".join(item.text for item in items[first : phrase.head + 1] if item.text not in {"'s"})
+    level = sense.level if sense else None
+    if level == "official" and {"senior", "top", "high-ranking", "high-level"} & set(phrase.modifiers):
+        level = "senior_official"
+    return (Actor("group", name=name, country=codes[0] if len(codes) == 1 else None, level=level, plural=True),)
+
+
+def _body_actors(phrase: Phrase, items: list[Item]) -> tuple[Actor, ...]:
+    codes = party_codes(phrase.party) or party_codes(phrase.party_last) or party_codes(phrase.body)
+    sense = items[phrase.head].sense("body")
+    name = " ".join(item.text for item in items[phrase.first + (phrase.determiner == "the") : phrase.last] if item.text != "'s")
+    office = sense.office if sense else None
+    return (Actor("body", name=name, country=codes[0] if len(codes) == 1 else None, office=office, level=sense.level if sense else "official"),)
+
+
+_STATES = frozenset({"state", "former_state", "adjective", "demonym", "capital"})
+
+
+def _party_mention(phrase: Phrase, items: list[Item], made) -> Mention | None:  # type: ignore[no-untyped-def]
+    item = phrase.party
+    assert item is not None
+    codes = party_codes(item)
+    kind = item.party_entries()[0].kind
+    preposition = _preposition_before(items, phrase.first)
+    spoken = items[phrase.last].text in {"'s", "'"} if phrase.last < len(items) else False
+    if item.has("capital", "city", "building") and preposition and not spoken:
+        return made("place", (), "place", codes)
+    name = item.party_entries()[0].name or item.text
+    if kind in _STATES or kind == "metonym":
+        label: MentionKind = "metonym" if kind in {"capital", "metonym"} else "adjective" if kind == "adjective" else "state"
+        return made(label, tuple(Actor("state", name=name, country=code) for code in codes[:1] if len(codes) == 1), kind, codes)
+    if kind == "ministry":
+        return made("body", tuple(Actor("body", name=item.text, country=code, office=name, level="official") for code in codes[:1]), kind, codes)
+    return made("organisation", tuple(Actor("organisation", name=name, country=code) for code in codes[:1]), kind, codes)
+
+
+def _preposition_before(items: list[Item], index: int) -> bool:
+    before = items[index - 1] if index else None
+    if before and before.low == "the" and index > 1:
+        before = items[index - 2]
+    return bool(before and before.low in _PLACE_PREPOSITIONS)
+
+
+def _in_apposition(shadow: str, before: Mention, mention: Mention) -> bool:
+    """ "Wang Yi, China's top diplomat": a title with its party or article right after a name and a comma."""
+    between = shadow[before.end : mention.start]
+    return before.kind == "name" and mention.kind == "title" and between in {", ", ","}
+
+
+def _joined(before: Mention, mention: Mention, index: int, cast: Cast) -> tuple[Mention, Actor | None]:
+    """The title as an apposition of the name before it, and that name's actor with the title's office and party."""
+    person, office = before.actor, mention.actor
+    if person is None or office is None:
+        return mention, None
+    if person.country and office.country and person.country != office.country:
+        return mention, None
+    if office.kind == "person" and office.id != person.id:
+        # The tables' holder differs from the text's own; the text wins, with its title.
+        office = replace(office, kind="office", id=None, name=None)
+    actor = replace(
+        person,
+        country=person.country or office.country,
+        office=person.office if person.id and person.office and person.status == "current" else office.office,
+        level=person.level or office.level,
+        status=office.status if office.status != "current" else person.status,
+    )
+    cast.remember(actor)
+    return replace(mention, actors=(actor,), of=index), actor

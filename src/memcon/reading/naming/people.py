@@ -1,0 +1,206 @@
+"""Who a phrase means on the day: knowledge by name and date, what the text itself introduced, or the text's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from memcon.knowledge import Knowledge, Person, Resolution
+from memcon.lexicon.tables import Title
+from memcon.reading.actors import Actor, Gender
+from memcon.reading.naming.items import PARTICLES, Item
+from memcon.reading.naming.phrases import Phrase, party_codes
+from memcon.record import Level, OfficeStatus
+
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "HUN"})
+_STATUS_WORD = {"former": "former ", "acting": "acting ", "designate": "incoming ", "elect": "incoming "}
+_LEVELS_RANKED: tuple[Level, ...] = ("leader", "minister", "senior_official", "envoy", "military", "legislator", "official", "other")
+
+
+@dataclass
+class Cast:
+    """The persons of one document as they are introduced. `on` is the day of publication, "" where unknown."""
+
+    knowledge: Knowledge
+    on: str
+    introduced: list[str] = field(default_factory=list)  # ids of known persons, in order
+    by_name: dict[str, Actor] = field(default_factory=dict)  # last name and full name, folded → actor, the latest wins
+
+    def remember(self, actor: Actor) -> None:
+        """Make the actor known by full name and by the names it can be shortened to."""
+        if actor.kind != "person" or not actor.name:
+            return
+        if actor.id and actor.id not in self.introduced:
+            self.introduced.append(actor.id)
+        for name in short_names(actor.name, actor.country, self._person(actor)):
+            self.by_name[name.casefold()] = actor
+
+    def _person(self, actor: Actor) -> Person | None:
+        return self.knowledge.person(actor.id) if actor.id else None
+
+    def knows(self, word: str) -> bool:
+        """Whether the text has introduced somebody by this name."""
+        return word.casefold() in self.by_name
+
+
+def short_names(name: str, country: str | None, person: Person | None = None) -> tuple[str, ...]:
+    """The names under which a full name comes back: its last word with its particles, or its first where families come first."""
+    words = [word for word in name.replace(".", "").split() if word not in {"Jr", "Sr", "II", "III"}]
+    if not words:
+        return ()
+    found = [name, " ".join(words)]
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in PARTICLES:
+        start -= 1
+    found += [" ".join(words[start:]), words[-1]]
+    if "-" in words[-1] and words[-1].split("-")[0].lower() in PARTICLES:
+        found.append(words[-1].split("-", 1)[1])
+    if len(words) > 1 and country in _FAMILY_FIRST:
+        found.append(words[0])
+    if person:
+        found += [*person.family, *person.short_names]
+    return tuple(dict.fromkeys(found))
+
+
+def actor_of(phrase: Phrase, items: Sequence[Item], cast: Cast) -> Actor | None:
+    """The one actor that a phrase with a name or a title in the singular means."""
+    codes = party_codes(phrase.party) or party_codes(phrase.party_last)
+    if phrase.body and not codes:
+        codes = party_codes(phrase.body)
+    if phrase.name:
+        return _named(phrase, _text(items, *phrase.name), codes, cast)
+    return _titled(phrase, items, codes, cast)
+
+
+def _text(items: Sequence[Item], first: int, after: int) -> str:
+    """The words of items with single spaces, "Joseph R. Biden"."""
+    parts: list[str] = []
+    for index in range(first, after):
+        glued = index > first and items[index].start == items[index - 1].end
+        parts.append(items[index].text if glued or not parts else " " + items[index].text)
+    return "".join(parts)
+
+
+def title_text(phrase: Phrase) -> str | None:
+    """The title as the text has it, the last of several ("State Councilor and Foreign Minister")."""
+    return " and ".join(item.text for item in phrase.titles) if phrase.titles else None
+
+
+def _named(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -> Actor | None:
+    local = cast.by_name.get(name.casefold())
+    if local and local.country and codes and local.country not in codes:
+        local = None
+    resolution = _resolution(phrase, name, codes, cast) if local is None or not local.id else None
+    if resolution and resolution.person:
+        actor = _known(resolution, codes, cast)
+    elif local:
+        actor = local
+    elif " " in name or phrase.titles or phrase.honorific:
+        actor = Actor("person", name=name, country=codes[0] if len(codes) == 1 else None)
+    else:
+        return None
+    actor = with_title(actor, phrase, codes, cast)
+    cast.remember(actor)
+    return actor
+
+
+def _resolution(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -> Resolution | None:
+    titles = [item.text for item in reversed(phrase.titles)] or [None]
+    for title in titles:
+        said = _STATUS_WORD.get(phrase.status, "") + title if title else None
+        for code in codes or (None,):
+            found = cast.knowledge.resolve(name, title=said, country=code, on=cast.on or None, introduced=cast.introduced)
+            if found.person and not _contradicts(found, code, cast.knowledge):
+                return found
+    return None
+
+
+def _contradicts(found: Resolution, code: str | None, knowledge: Knowledge) -> bool:
+    """The text places the person with a party for which the tables know no office of theirs."""
+    return bool(code and found.person and code not in knowledge.people.countries(found.person.id))
+
+
+def _known(resolution: Resolution, codes: tuple[str, ...], cast: Cast) -> Actor:
+    person, holding = resolution.person, resolution.holding
+    assert person is not None
+    countries = cast.knowledge.people.countries(person.id)
+    country = holding.country if holding else (countries[0] if len(countries) == 1 else None)
+    if codes and (country is None or country not in codes):
+        country = next((code for code in codes if code in countries), codes[0])
+    status: OfficeStatus = "former" if resolution.status == "former" else "acting" if holding and holding.status == "acting" else "current"
+    return Actor(
+        "person",
+        name=cast.knowledge.display_name(person.id),
+        country=country,
+        office=holding.office if holding else None,
+        level=_level(cast.knowledge.level_of(holding.type)) if holding else None,
+        id=person.id,
+        status=status,
+        gender=_gender(cast.knowledge.gender(person.id)),
+    )
+
+
+def _level(level: str) -> Level | None:
+    return level if level in _LEVELS_RANKED else None  # type: ignore[return-value]
+
+
+def _gender(gender: str | None) -> Gender | None:
+    return "m" if gender == "m" else "f" if gender == "f" else None
+
+
+def with_title(actor: Actor, phrase: Phrase, codes: tuple[str, ...], cast: Cast) -> Actor:
+    """The actor with what the phrase's own title, honorific and party say of it."""
+    title = fitting_title(phrase.all_titles, codes or ((actor.country,) if actor.country else ()))
+    gender = actor.gender or (phrase.honorific.gender if phrase.honorific else None) or (title.gender if title else None)
+    gender = gender or _gender(cast.knowledge.gender_of_name(actor.name)) if actor.name else gender
+    changed = replace(actor, gender=gender, country=actor.country or (codes[0] if len(codes) == 1 else None))
+    if title is None:
+        return changed
+    if phrase.status == "current" and actor.office and actor.id and actor.status != "former":
+        return replace(changed, level=actor.level or title.level)
+    return replace(changed, office=office_name(title, phrase), level=title.level, status=phrase.status)
+
+
+def fitting_title(titles: Sequence[Title], codes: Sequence[str]) -> Title | None:
+    """The title that these parties have; a general one before one of other parties."""
+    for title in titles:
+        if title.parties and any(code in title.parties for code in codes):
+            return title
+    return next((title for title in titles if not title.parties), titles[0] if titles else None)
+
+
+def office_name(title: Title, phrase: Phrase) -> str:
+    """How a record names the office: the canonical form, or the text's words with capitals."""
+    words = title_text(phrase) or title.forms[0]
+    if title.canonical:
+        return title.canonical
+    return " ".join(word if word in {"of", "the", "and", "for", "to"} else word[:1].upper() + word[1:] for word in words.split())
+
+
+def _titled(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast: Cast) -> Actor | None:
+    title = fitting_title(phrase.all_titles, codes)
+    if title is None:
+        return None
+    office = Actor(
+        "office",
+        name=_text(items, phrase.first + (phrase.determiner is not None), phrase.last),
+        country=codes[0] if len(codes) == 1 else None,
+        office=office_name(title, phrase),
+        level=title.level,
+        status=phrase.status,
+        gender=title.gender,
+    )
+    if phrase.determiner in {"a", "an", "another", "any", "no"} or phrase.status not in {"current", "acting"} or not codes:
+        return office
+    return _holder(phrase, codes, cast) or office
+
+
+def _holder(phrase: Phrase, codes: tuple[str, ...], cast: Cast) -> Actor | None:
+    """Who holds the office of the title on the day; somebody the text names goes before the tables."""
+    for code in codes:
+        for item in reversed(phrase.titles):
+            found = cast.knowledge.resolve(title=f"{item.text}", country=code, on=cast.on or None)
+            if found.person and found.status in {"is", "last known"} and not phrase.target:
+                actor = _known(found, (code,), cast)
+                return replace(actor, office=actor.office or title_text(phrase))
+    return None

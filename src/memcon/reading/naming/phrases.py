@@ -1,0 +1,384 @@
+"""The grammar of titles and names: one noun phrase at a time, from the left.
+
+    [the] [senior] [China's | Chinese | State Department] [former] [Mr.] TITLE [and TITLE] [of Japan] [, ] [Dr.] NAME [of Japan]
+    [the] [two] [senior] PARTY [senior] GROUP [from PARTY]        senior Chinese officials, a delegation from Japan
+    [the] PARTY BODY                                              the Danish government, the Foreign Ministry
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from memcon.knowledge.names import Entry
+from memcon.lexicon.tables import Title
+from memcon.reading.naming.items import PARTICLES, Item
+from memcon.reading.naming.words import Sense
+from memcon.record import OfficeStatus
+
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "another", "any", "no"})
+LONGEST_NAME = 7  # words of a name nobody knows ("Hamad Bin Isa Al Khalifa" has five)
+_NOT_NAMES = frozenset(
+    "The A An And Or But In On At For From With Who Which That This These His Her Their Its He She They It We I You Today Yesterday Monday Tuesday "
+    "Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December "
+    "Also As By To Of When While After Before During Since Joint Readout Statement Meeting Remarks Press Call Visit".split()
+)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One noun phrase as read; what it means is decided in `people`. Item indices; None where a part is missing."""
+
+    first: int
+    last: int = -1  # index after the last item
+    determiner: str | None = None
+    party: Item | None = None  # "Chinese", "China's", "State Department"
+    party_last: Item | None = None  # "of Japan" after title or name: wins over nothing, loses to `party`
+    target: Item | None = None  # "ambassador to Washington"
+    status: OfficeStatus = "current"
+    titles: list[Item] = field(default_factory=list)
+    honorific: Sense | None = None
+    name: tuple[int, int] | None = None
+    comma: bool = False  # the name stands after a comma: "the president, Li Hui"
+    group: Item | None = None
+    body: Item | None = None
+    modifiers: list[str] = field(default_factory=list)
+    plural: bool = False
+    head: int = -1
+
+    @property
+    def all_titles(self) -> tuple[Title, ...]:
+        """What its titles can be, the text's last title first."""
+        return tuple(t for item in reversed(self.titles) if item.word for t in item.word.titles())
+
+
+Knows = Callable[[str], bool]
+
+
+class PhraseReader:
+    """Reads the noun phrases of one sentence. `given_name` says whether a word is a given name somewhere."""
+
+    def __init__(self, items: Sequence[Item], given_name: Knows, introduced: Knows) -> None:
+        self._items = items
+        self._given_name = given_name
+        self._introduced = introduced
+
+    def phrases(self) -> list[Phrase]:
+        """All noun phrases with an actor in them, in text order, not overlapping."""
+        found: list[Phrase] = []
+        place = 0
+        while place < len(self._items):
+            phrase = self._phrase(place)
+            if phrase is None:
+                place += 1
+            else:
+                found.append(phrase)
+                place = max(phrase.last, place + 1)
+        return found
+
+    def _at(self, index: int) -> Item | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def _low(self, index: int) -> str:
+        item = self._at(index)
+        return item.low if item else ""
+
+    def _phrase(self, first: int) -> Phrase | None:
+        nickname = self._items[first].sense("nickname", "sides", "people")
+        if nickname:
+            return Phrase(first, first + 1, head=first)
+        phrase = Phrase(first)
+        place = self._premodifiers(first, phrase)
+        place = self._titles(place, phrase)
+        if phrase.titles:
+            return self._titled(place, phrase)
+        for kinds in (("groups", "group"), ("body",)):
+            noun = self._noun(place, phrase, *kinds)
+            if noun:
+                return noun
+        return self._untitled(first, place, phrase)
+
+    def _premodifiers(self, place: int, phrase: Phrase) -> int:
+        """Determiner, modifiers, qualifiers, honorifics and the party before a title or noun; the index after them."""
+        if self._low(place) in DETERMINERS:
+            phrase.determiner = self._low(place)
+            place += 1
+        while (item := self._at(place)) is not None:
+            following = self._premodifier(place, item, phrase)
+            if following == place:
+                return place
+            place = following
+        return place
+
+    def _premodifier(self, place: int, item: Item, phrase: Phrase) -> int:
+        if item.sense("title", "titles") and not self._modifies(place, item):
+            return place
+        qualifier = item.sense("qualifier")
+        if qualifier:
+            phrase.status = qualifier.status
+            return place + 1 + (self._low(place + 1) == "-")
+        honorific = item.sense("honorific")
+        if honorific and self._low(place + 1) not in {",", ""}:
+            phrase.honorific = honorific
+            return place + 1 + (self._low(place + 1) == ".")
+        if item.party_entries() and not phrase.party and not self._is_name_here(place):
+            phrase.party = item
+            return place + 1 + (self._low(place + 1) in {"'s", "'"})
+        if item.sense("modifier") and (not item.capital or phrase.party or phrase.determiner):
+            phrase.modifiers.append(item.low)
+            return place + 1 + (self._low(place + 1) == ",")
+        if item.low in {"-", "/"} and phrase.party and (self._at(place + 1) or item).sense("modifier", "qualifier"):
+            return place + 1
+        body = item.sense("body")
+        if body and (following := self._at(place + 1)) and (following.sense("title", "titles") or following.sense("group", "groups")):
+            phrase.body = item
+            return place + 1
+        return place
+
+    def _modifies(self, place: int, item: Item) -> bool:
+        """A title word that only colours the next ("general secretary" is one title; "president" before a name is none)."""
+        return bool(item.sense("modifier")) and bool((self._at(place + 1) or item).sense("title", "titles", "group", "groups")) and place + 1 < len(self._items)
+
+    def _is_name_here(self, place: int) -> bool:
+        """A name that is a state's and a person's ("Jordan", "Chad") and stands before a surname."""
+        item = self._items[place]
+        return bool(item.person_entries()) and not item.party_entries()
+
+    def _titles(self, place: int, phrase: Phrase) -> int:
+        while (item := self._at(place)) is not None and item.sense("title", "titles"):
+            phrase.titles.append(item)
+            phrase.plural = phrase.plural or bool(item.sense("titles") and not item.sense("title"))
+            phrase.head = place
+            place = self._after_title(place + 1, phrase)
+            joined = self._low(place) in {"and", "&", "/", ",", "-"} and self._joins_title(place + 1)
+            if joined:
+                place += 1
+                while (item := self._at(place)) is not None and (item.sense("modifier") or item.party_entries() and item.has("adjective")) and not item.sense("title"):
+                    place += 1
+        return place
+
+    def _joins_title(self, place: int) -> bool:
+        """Whether the title after "and" belongs to the same holder: it is capitalised, and a name follows it."""
+        probe = place
+        while (item := self._at(probe)) is not None and (item.sense("modifier") or item.sense("title")):
+            probe += 1
+        first = self._at(place)
+        return bool(first and first.capital and probe > place and (name := self._at(probe)) and self._name_end(probe, name) > probe)
+
+    def _after_title(self, place: int, phrase: Phrase) -> int:
+        """Suffixes and the "of" that belongs to the title."""
+        suffix = self._at(place)
+        if suffix and suffix.low in {"-", "‑"} and (following := self._at(place + 1)) and following.sense("suffix"):
+            place, suffix = place + 1, following
+        if suffix and (sense := suffix.sense("suffix")):
+            phrase.status = sense.status
+            place += 1
+        return self._of_party(place, phrase)
+
+    def _of_party(self, place: int, phrase: Phrase) -> int:
+        for _ in range(3):
+            preposition = self._low(place)
+            if preposition not in {"of", "for", "to", "at"}:
+                break
+            after = place + 1 + (self._low(place + 1) == "the")
+            item = self._at(after)
+            if item is None or not (item.party_entries() or item.sense("body")):
+                break
+            if preposition in {"to", "at"} or (preposition == "for" and item.has("state", "region", "igo")):
+                if not self._sent(phrase):
+                    break
+                phrase.target = item
+            elif item.party_entries():
+                phrase.party_last = item
+            else:
+                phrase.body = item
+            place = after + 1
+        return place
+
+    def _sent(self, phrase: Phrase) -> bool:
+        return any(t.level == "envoy" or "representative" in t.forms[0] for t in phrase.all_titles)
+
+    def _titled(self, place: int, phrase: Phrase) -> Phrase | None:
+        phrase.last = place
+        after = place
+        while (item := self._at(after)) is not None and item.sense("honorific"):
+            phrase.honorific = item.sense("honorific")
+            after += 1 + (self._low(after + 1) == ".")
+        item = self._at(after)
+        end = self._name_end(after, item) if item and not phrase.plural else after
+        if item and end == after and item.low == "," and not phrase.plural:
+            return self._after_comma(after, phrase)
+        if end > after:
+            return self._named(after, end, phrase)
+        return phrase if self._stands_alone(phrase) else self._without_title(phrase)
+
+    def _after_comma(self, comma: int, phrase: Phrase) -> Phrase | None:
+        """ "the Malaysian prime minister, Hon. Najib Razak, ..." """
+        start = comma + 1
+        honorific = None
+        while (item := self._at(start)) is not None and item.sense("honorific"):
+            honorific = item.sense("honorific")
+            start += 1 + (self._low(start + 1) == ".")
+        item = self._at(start)
+        end = self._name_end(start, item) if item else start
+        closes = self._low(end) in {",", "", ".", ";", ")", "”"} or end >= len(self._items)
+        definite = phrase.party or phrase.party_last or phrase.determiner in {"the", "his", "her", "its"}
+        if end > start and definite and closes:
+            phrase.honorific = honorific or phrase.honorific
+            phrase.comma = True
+            return self._named(start, end, phrase)
+        return phrase if self._stands_alone(phrase) else self._without_title(phrase)
+
+    def _named(self, start: int, end: int, phrase: Phrase) -> Phrase:
+        phrase.name = (start, end)
+        phrase.head = end - 1
+        phrase.last = end
+        if self._low(end) == "of":
+            after = end + 1 + (self._low(end + 1) == "the")
+            item = self._at(after)
+            if item and item.has("state", "former_state", "igo", "group"):
+                phrase.party_last = item
+                phrase.last = after + 1
+        return phrase
+
+    def _name_end(self, place: int, item: Item) -> int:
+        """The index after the personal name that starts at `place`; `place` itself where none does."""
+        if item.party_entries() and not item.person_entries() and not self._goes_on_as_name(place):
+            return place
+        end = place
+        while end < len(self._items) and end - place < LONGEST_NAME and self._continues_name(end, place):
+            end += 1
+        while end > place and self._items[end - 1].low in PARTICLES and not self._items[end - 1].capital:
+            end -= 1
+        return end
+
+    def _goes_on_as_name(self, place: int) -> bool:
+        """A given name that is also a state's, before a surname nobody knows ("Chad Wolf", "Jordan Bardella")."""
+        item, following = self._items[place], self._at(place + 1)
+        return bool(following and item.has("state", "city") and self._given_name(item.text) and following.capital and not following.entries
+                    and following.start - item.end == 1 and not following.word)
+
+    def _continues_name(self, index: int, first: int) -> bool:
+        item = self._items[index]
+        if index > first and item.start - self._items[index - 1].end > 1:
+            return False
+        if item.low in PARTICLES:
+            following = self._at(index + 1)
+            return bool(following and following.capital) and (index > first or item.capital or item.low in {"al", "el", "bin", "de"})
+        if item.low in {"-", ".", "'"}:
+            return index > first and self._inside_name(index)
+        if not item.capital or item.text in _NOT_NAMES or not item.text[0].isalpha():
+            return False
+        if item.person_entries():
+            return True
+        if item.party_entries() or item.has("city", "building", "region"):
+            return index > first or self._goes_on_as_name(index)
+        if item.word and item.sense("title", "titles", "body", "group", "groups", "document"):
+            return False
+        return True
+
+    def _inside_name(self, index: int) -> bool:
+        before, item, after = self._items[index - 1], self._items[index], self._at(index + 1)
+        if after is None or not after.text[0].isalpha():
+            return False
+        if item.low == ".":
+            return len(before.text) <= 2 and before.capital and after.capital
+        return before.end == item.start and item.end == after.start and (after.capital or len(after.text) > 1)
+
+    def _stands_alone(self, phrase: Phrase) -> bool:
+        """A title with no name: it stands for its holder with a party or a determiner, or capitalised at a sentence's head."""
+        alone = any(title.alone for title in phrase.all_titles)
+        anchored = bool(phrase.party or phrase.party_last or phrase.body or phrase.determiner)
+        head = self._items[phrase.head]
+        return anchored or (alone and (phrase.plural or head.capital))
+
+    def _without_title(self, phrase: Phrase) -> Phrase | None:
+        return None
+
+    def _noun(self, place: int, phrase: Phrase, *kinds: str) -> Phrase | None:
+        item = self._at(place)
+        if item is None:
+            return None
+        sense = item.sense(*kinds)  # type: ignore[arg-type]
+        if sense is None:
+            return None
+        phrase.head, phrase.last = place, place + 1
+        if sense.kind == "body":
+            phrase.body = item
+        else:
+            phrase.group = item
+            phrase.plural = sense.kind == "groups"
+        self._from_party(phrase)
+        return phrase if self._refers(phrase, sense) else None
+
+    def _from_party(self, phrase: Phrase) -> None:
+        """ "officials from China", "a delegation of the European Union", "the government of Japan" """
+        if self._low(phrase.last) not in {"from", "of"}:
+            return
+        after = phrase.last + 1 + (self._low(phrase.last + 1) == "the")
+        item = self._at(after)
+        if item and item.party_entries() and not item.has("adjective"):
+            phrase.party_last = item
+            phrase.last = after + 1
+
+    def _refers(self, phrase: Phrase, sense: Sense) -> bool:
+        if phrase.party or phrase.party_last or phrase.body and sense.kind != "body":
+            return True
+        return bool(phrase.determiner == "the" and sense.kind == "body") or bool(sense.kind == "body" and self._items[phrase.head].capital and sense.office != "Ministry")
+
+    def _untitled(self, first: int, place: int, phrase: Phrase) -> Phrase | None:
+        """A name or a party on its own."""
+        start = place
+        if phrase.party is not None and not phrase.honorific:
+            start = self._index_of(phrase.party, first)
+            item = self._items[start]
+            if item.person_entries() and not self._is_state_first(item):
+                return self._bare_name(first, start, Phrase(first))
+            name_end = self._name_end(start, item) if self._goes_on_as_name(start) else start
+            if name_end > start:
+                return self._named(start, name_end, Phrase(first, honorific=phrase.honorific))
+            named = self._name_after_party(start, place, phrase)
+            if named is not None:
+                return named
+            return Phrase(start, start + 1, party=item, head=start, determiner=phrase.determiner)
+        return self._bare_name(first, start, phrase)
+
+    def _name_after_party(self, start: int, place: int, phrase: Phrase) -> Phrase | None:
+        """ "China's Xi", "Israeli Benny Gantz": a person whom the party before the name places."""
+        item = self._at(place)
+        if item is None or place == start or not item.person_entries() or item.party_entries():
+            return None
+        end = self._name_end(place, item)
+        return self._named(place, end, phrase) if end > place else None
+
+    def _is_state_first(self, item: Item) -> bool:
+        return item.entries[0].kind not in {"person", "surname"}
+
+    def _index_of(self, wanted: Item, first: int) -> int:
+        return next(index for index in range(first, len(self._items)) if self._items[index] is wanted)
+
+    def _bare_name(self, first: int, place: int, phrase: Phrase) -> Phrase | None:
+        item = self._at(place)
+        if item is None:
+            return None
+        end = self._name_end(place, item)
+        if end == place:
+            return None
+        known = any(i.person_entries() for i in self._items[place:end]) or self._introduced(self._items[place].text) or self._introduced(self._items[end - 1].text)
+        given = end - place > 1 and self._given_name(item.text)
+        if not (phrase.honorific or known or given):
+            return None
+        phrase.first = first if phrase.honorific else place
+        phrase.modifiers.clear()
+        return self._named(place, end, phrase)
+
+
+def party_codes(item: Item | None) -> tuple[str, ...]:
+    """The parties that an item can mean, the likelier first."""
+    if item is None:
+        return ()
+    return tuple(dict.fromkeys(entry.code for entry in item.party_entries() if entry.code))
+
+
+def first_kind(entries: Sequence[Entry]) -> str:
+    return entries[0].kind if entries else ""
