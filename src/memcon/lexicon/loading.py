@@ -10,7 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from memcon.errors import DataError
-from memcon.lexicon.tables import CameoCode, Context, Honorific, Issue, PloverType, Qualifier, StatusCue, Title
+from memcon.lexicon.tables import (
+    CameoCode,
+    Context,
+    Honorific,
+    Issue,
+    PloverType,
+    Qualifier,
+    Slugs,
+    Spelling,
+    StatusCue,
+    Title,
+)
 from memcon.lexicon.toml_tables import build, read_blocks, read_toml
 from memcon.lexicon.types import SECTIONS, Predicate
 
@@ -19,7 +30,7 @@ BUILT_IN = Path(__file__).parent / "data"
 TABLES: dict[str, dict[str, tuple[type[Any], str | None]]] = {
     "titles.toml": {"title": (Title, None), "honorific": (Honorific, None), "qualifier": (Qualifier, None)},
     "status.toml": {"cue": (StatusCue, None)},
-    "issues.toml": {"issue": (Issue, "id")},
+    "issues.toml": {"issue": (Issue, "id"), "spelling": (Spelling, None), "slugs": (Slugs, None)},
     "plover.toml": {"type": (PloverType, "id"), "cameo": (CameoCode, "code")},
     "contexts.toml": {"context": (Context, "id")},
 }
@@ -27,7 +38,7 @@ TABLES: dict[str, dict[str, tuple[type[Any], str | None]]] = {
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """What words mean. Read-only; `load` makes it.
+    """What words mean. Read-only, and hashed by identity so that readers can keep what they build from it.
 
     `version` is a short hash of all files it was read from. A user's own entries stand first in every table."""
 
@@ -38,6 +49,8 @@ class Lexicon:
     qualifiers: tuple[Qualifier, ...] = ()
     cues: tuple[StatusCue, ...] = ()
     issues: tuple[Issue, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
+    slugs: dict[str, str] = field(default_factory=dict)  # party → its short name in "us-china-relations"
     plover: tuple[PloverType, ...] = ()
     cameo: tuple[CameoCode, ...] = ()
     contexts: tuple[Context, ...] = ()
@@ -64,6 +77,8 @@ class Lexicon:
             qualifiers=tables["qualifier"],
             cues=tables["cue"],
             issues=tables["issue"],
+            spellings=tables["spelling"],
+            slugs={party: name for entry in reversed(tables["slugs"]) for party, name in entry.names.items()},
             plover=tables["type"],
             cameo=tables["cameo"],
             contexts=tables["context"],
@@ -79,7 +94,7 @@ class Lexicon:
         return self._by_head.get((head, pos), ())
 
     def table(self, name: str) -> dict[str, Any]:
-        """Another file as TOML gave it ("times" for `times.toml`), the user's over the built-in; empty if there is none.
+        """Another file as TOML gave it ("times" for `times.toml`), the user's over the built-in; empty if missing.
 
         The stage that owns such a file knows its shape."""
         return self.raw.get(name, {})

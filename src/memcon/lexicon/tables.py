@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from memcon.lexicon.inflection import plural
 from memcon.record import EventType, Level
 
 OfficeType = Literal[
@@ -89,7 +90,7 @@ class Issue:
     """A question that states deal with, known by its words.
 
     `terms` are phrases, in lower case; a last word's plural and a first verb's inflections are found as well. `cased`
-    are found only as written ("AI"). `near`: words of two lists (each written "a / b + c / d") a few words apart.
+    are found only as written ("AI"). `near`: a word of one list close to a word of the other.
     `not_terms` are longer phrases in which a term does not count."""
 
     id: str
@@ -97,8 +98,25 @@ class Issue:
     parent: str | None = None
     terms: tuple[str, ...] = ()
     cased: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
+    near: tuple[tuple[str, ...], ...] = ()
     not_terms: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """Two spellings of one piece of a word ("programme", "program")."""
+
+    british: str
+    american: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slugs:
+    """Party → its short name, for the relations between two parties."""
+
+    names: dict[str, str]
     source: str = ""
 
 
@@ -141,27 +159,3 @@ class CameoCode:
     swap: bool = False
     decision: str = ""
     source: str = ""
-
-
-_BEFORE_REST = (" of ", " for ", " to ", " on ", " in ", "-general", "-designate", " general", " d'", " de ", " at ", " without ")
-_TITLES_OF_GENERALS = ("major general", "lieutenant general", "brigadier general", "colonel general", "army general")
-
-
-def plural(form: str) -> str:
-    """A title or noun phrase in the plural; its head word takes the ending."""
-    if form.endswith(_TITLES_OF_GENERALS):
-        return form + "s"
-    cuts = [form.find(rest) for rest in _BEFORE_REST if form.find(rest) > 0]
-    head, rest = (form[: min(cuts)], form[min(cuts) :]) if cuts else (form, "")
-    return plural_word(head) + rest
-
-
-def plural_word(word: str) -> str:
-    """A word with its plural ending by the rules of spelling."""
-    if word.endswith(("woman", "man")):
-        return word[:-2] + "en"
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return word[:-1] + "ies"
-    if word.endswith(("s", "x", "z", "ch", "sh")) and not word.endswith("arch"):
-        return word + "es"
-    return word + "s"
