@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from memcon.reading.statements.drafts import CueWord, Stretch
 from memcon.reading.syntax import OBJECTS
 
-_CLAUSES = frozenset({"ccomp"})
-_QUESTION_WORDS = frozenset({"whether", "if", "that", "how", "why", "what", "who", "when", "where"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+# Right of an act's object, what still belongs to it: "voiced concern | about the strike | as talks went on".
+_STAYS = frozenset("prep advcl acl npadvmod advmod dobj oprd attr xcomp ccomp dative relcl appos pobj amod punct cc conj".split())
 
 
 def content_tokens(cue: CueWord, *, right_only: bool) -> list[Any]:
@@ -16,15 +19,12 @@ def content_tokens(cue: CueWord, *, right_only: bool) -> list[Any]:
     hosts = (cue.token, *cue.helpers)
     filled: list[Any] = []
     for place in cue.signal.content:
-        if place == "object" and _object_hears(cue, filled):
-            continue
+        if place == "object" and "object" in cue.signal.addressee and filled:
+            continue  # "warned Iran against": the object hears it; "warned of": nothing else is there
         filled.extend(item for host in hosts for item in _at(host, place) if item not in hosts)
+    if not filled and "clause" in cue.signal.content:
+        filled = _complement(cue)
     return [item for item in filled if not right_only or item.i > cue.token.i]
-
-
-def _object_hears(cue: CueWord, filled: list[Any]) -> bool:
-    """In "warned Iran against", the object hears the words; in "warned of" nothing else is there to be the content."""
-    return "object" in cue.signal.addressee and bool(filled)
 
 
 def _at(host: Any, place: str) -> list[Any]:
@@ -33,8 +33,7 @@ def _at(host: Any, place: str) -> list[Any]:
     if place == "infinitive":
         return [child for child in host.children if _is_infinitive(child, host)]
     if place == "object":
-        found = [child for child in host.children if child.dep_ in OBJECTS or child.dep_ == "nsubjpass"]
-        return found
+        return [child for child in host.children if child.dep_ in OBJECTS or child.dep_ == "nsubjpass"]
     return _under(host, place)
 
 
@@ -43,7 +42,7 @@ def _is_clause(child: Any, host: Any) -> bool:
         return True
     if child.dep_ in {"acl", "relcl", "advcl", "conj"} and child.i > host.i:
         return any(item.dep_ == "mark" and item.lower_ in {"that", "whether"} for item in child.children)
-    return child.dep_ == "xcomp" and child.tag_ != "VB" and child.i > host.i and host.lemma_ not in {"want"}
+    return bool(child.dep_ == "xcomp" and child.tag_ != "VB" and child.i > host.i and host.lemma_ != "want")
 
 
 def _is_infinitive(child: Any, host: Any) -> bool:
@@ -53,15 +52,28 @@ def _is_infinitive(child: Any, host: Any) -> bool:
 
 
 def _under(host: Any, place: str) -> list[Any]:
-    found = []
+    found: list[Any] = []
     for child in host.children:
         if child.dep_ in {"prep", "dative", "agent", "prt"} and child.lower_ == place:
-            found.extend(item for item in child.children if item.dep_ in {"pobj", "pcomp"})
-        elif child.dep_ in {"ccomp", "advcl", "xcomp"} and any(
-            i.dep_ == "mark" and i.lower_ == place for i in child.children
-        ):
+            found.extend(item for item in child.children if item.dep_ != "punct")
+        elif child.dep_ in {"ccomp", "advcl", "xcomp"} and _marked(child, place):
             found.append(child)
     return found
+
+
+def _marked(clause: Any, word: str) -> bool:
+    return any(item.dep_ == "mark" and item.lower_ == word for item in clause.children)
+
+
+def _complement(cue: CueWord) -> list[Any]:
+    """The clause that "that" opens after the cue, where the parser hung it elsewhere: "reported at the time that …"."""
+    for token in cue.parse.doc[int(cue.token.i) + 1 :]:
+        if token.lower_ in {"that", "whether"} and token.head.pos_ in _VERBAL and token.head.i > token.i:
+            own = [child for child in token.head.children if child.dep_ in _SUBJECTS and child.i != token.i]
+            return [token.head] if own and token.head.left_edge.i >= cue.token.i else []
+        if token.pos_ in _VERBAL or token.text in {",", ";", "“"}:
+            return []
+    return []
 
 
 def hull(cue: CueWord, heads: list[Any]) -> list[Stretch]:
@@ -70,11 +82,33 @@ def hull(cue: CueWord, heads: list[Any]) -> list[Stretch]:
     before = [head for head in heads if head.right_edge.i < cue.token.i]
     after = [head for head in heads if head.i > cue.token.i]
     stretches = []
-    for side in (before, after):
-        if side:
-            first = min(int(head.left_edge.i) for head in side)
-            last = max(int(head.right_edge.i) for head in side)
-            if side is after:
-                first = max(first, int(cue.token.i) + 1)
-            stretches.append((parse.begins(parse.doc[first]), parse.ends(parse.doc[last])))
-    return stretches
+    if before:
+        stretches.append((min(int(h.left_edge.i) for h in before), max(int(h.right_edge.i) for h in before)))
+    if after:
+        first = max(min(int(h.left_edge.i) for h in after), int(cue.token.i) + 1)
+        last = max(int(h.right_edge.i) for h in after)
+        if not any(_is_finite(head) for head in after):
+            last = _extended((cue.token, *cue.helpers), first, last)
+        stretches.append((first, last))
+    return [(parse.begins(parse.doc[first]), parse.ends(parse.doc[last])) for first, last in stretches]
+
+
+def _is_finite(head: Any) -> bool:
+    return head.dep_ in {"ccomp", "advcl", "acl", "relcl", "conj"} and any(child.dep_ in _SUBJECTS for child in head.children)
+
+
+def _extended(hosts: Iterable[Any], first: int, last: int) -> int:
+    """The end moved over what hangs on the cue after its object, up to a new clause."""
+    children = sorted((child for host in hosts for child in host.children if child.i > last), key=lambda item: int(item.i))
+    for child in children:
+        if child.dep_ not in _STAYS or child.left_edge.i > last + 2 or _opens_clause(child):
+            break
+        if child.dep_ not in {"punct", "cc"}:
+            last = max(last, int(child.right_edge.i))
+    return last
+
+
+def _opens_clause(child: Any) -> bool:
+    if child.dep_ == "conj":
+        return bool(child.pos_ in _VERBAL)
+    return bool(child.dep_ == "advcl" and child.tag_ == "VBG" and child.doc[child.left_edge.i - 1].text == ",")

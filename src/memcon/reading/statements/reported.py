@@ -14,8 +14,8 @@ from memcon.reading.statements.content import content_tokens, hull
 from memcon.reading.statements.cues import find_cues
 from memcon.reading.statements.drafts import CueWord, Draft, Stretch
 from memcon.reading.statements.parentheses import around, clipped, segment_of
-from memcon.reading.statements.speakers import phrase, speaker_tokens
-from memcon.reading.syntax import auxiliaries, is_passive
+from memcon.reading.statements.speakers import passive, phrase, speaker_tokens
+from memcon.reading.syntax import auxiliaries
 
 # Children of a cue that stand with it and not in its words: "told *reporters* *in Rabat* *on Monday*".
 _WITH_CUE = frozenset(
@@ -85,7 +85,7 @@ def _parts(analysis: Analysis, cue: CueWord, group: Stretch) -> tuple[list[Stret
         outside = around(analysis, cue, group, segment)
         if outside:
             return outside, "around"
-    heads = content_tokens(cue, right_only=not is_passive(cue.token))
+    heads = content_tokens(cue, right_only=not passive(cue.token))
     parts = [part for stretch in hull(cue, heads) if (part := clipped(analysis, stretch, segment))]
     if parts:
         return parts, "clause"

@@ -10,19 +10,27 @@ from memcon.reading.syntax import agents, is_passive, possessors, subjects, unde
 
 # What stays with a speaker's noun on its right: "officials *from both countries*", "diplomats *briefed on the talks*".
 _RIGHT = frozenset({"prep", "acl", "nummod", "compound", "amod", "nmod", "case", "advmod"})
+_WALLS = frozenset(", ; : ( ) — – “ ”".split())
+_NOT_LEFT = frozenset({"punct", "cc", "preconj", "relcl", "advcl", "appos", "dep"})
 
 
 def speaker_tokens(cue: CueWord) -> list[Any]:
     """Heads of the phrases that name who speaks."""
-    if cue.token.pos_ == "NOUN":
-        return _holders(cue.token)
-    if is_passive(cue.token):
-        return agents(cue.token)
-    return [
-        head
-        for head in subjects(cue.token)
-        if (head.dep_ != "expl" and head.lower_ not in {"it", "there"}) or head.lower_ == "it"
-    ]
+    token = cue.token
+    if token.pos_ == "NOUN":
+        return _holders(token)
+    if token.dep_ == "acl" and token.tag_ == "VBD":
+        return [token.head]
+    if passive(token):
+        return agents(token)
+    return [head for head in subjects(token) if head.dep_ != "expl" and head.lower_ != "there"] or _nearest_name(cue)
+
+
+def passive(token: Any) -> bool:
+    """Whether the cue is a passive; a bare participle with an object of its own is a past tense misread."""
+    if token.dep_ == "acl" and any(child.dep_ in {"dobj", "oprd", "ccomp"} for child in token.children):
+        return any(child.dep_ in {"agent", "auxpass"} for child in token.children)
+    return is_passive(token)
 
 
 def _holders(noun: Any) -> list[Any]:
@@ -32,44 +40,39 @@ def _holders(noun: Any) -> list[Any]:
     return subjects(noun.head) if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and not is_passive(noun.head) else []
 
 
+def _nearest_name(cue: CueWord) -> list[Any]:
+    """Where the parser gave the verb no subject: the name between a closing mark and the verb, or right after the verb."""
+    start = max((int(token.i) + 1 for token in cue.parse.doc[: cue.token.i] if token.text == "”"), default=None)
+    if start is None:
+        return []
+    for token in (*cue.parse.doc[start : cue.token.i], *cue.parse.doc[cue.token.i + 1 : cue.token.i + 5]):
+        if token.pos_ in {"PROPN", "PRON"} and token.dep_ != "compound":
+            return [token]
+    return []
+
+
 def phrase(parse: Parse, head: Any) -> Stretch:
     """The noun phrase of `head`: its name where an apposition names it, without clauses and what follows a comma."""
-    named = _named_apposition(head)
-    head = named or head
-    first = min(
-        (
-            int(child.left_edge.i)
-            for child in head.lefts
-            if child.dep_ not in {"punct", "cc", "preconj"} and not _walled(child, head)
-        ),
-        default=int(head.i),
-    )
+    head = _named_apposition(head) or head
+    lefts = [int(child.left_edge.i) for child in head.lefts if child.dep_ not in _NOT_LEFT]
     last = int(head.i)
     for child in head.rights:
-        if child.i > last + 1 or child.dep_ not in _RIGHT or child.tag_ == "TO":
+        if child.left_edge.i > last + 1 or child.dep_ not in _RIGHT:
             break
-        last = _before_comma(child, last)
-    return parse.begins(parse.doc[first]), parse.ends(parse.doc[last])
+        last = _before_wall(child, last)
+    return parse.begins(parse.doc[min([*lefts, int(head.i)])]), parse.ends(parse.doc[last])
 
 
-def _walled(child: Any, head: Any) -> bool:
-    """Whether a comma or dash stands between a left child and the noun."""
-    return child.dep_ in {"relcl", "advcl", "appos", "dep"}
-
-
-def _before_comma(child: Any, last: int) -> int:
+def _before_wall(child: Any, last: int) -> int:
     for token in child.subtree:
-        if (token.text in {",", ";", ":", "(", "—", "–", "-", "“", "”"} and token.text != "-") or token.dep_ == "relcl":
+        if token.text in _WALLS or token.dep_ == "relcl":
             return last
         last = max(last, int(token.i))
     return last
 
 
 def _named_apposition(head: Any) -> Any | None:
-    """ "the foreign minister, *Ann Lee*" : the name, where the noun itself is none."""
+    """"the foreign minister, *Ann Lee*": the name, where the noun itself is none."""
     if head.pos_ == "PROPN":
         return None
-    for child in head.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN":
-            return child
-    return None
+    return next((child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
