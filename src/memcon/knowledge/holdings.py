@@ -10,7 +10,9 @@ from memcon.knowledge.tables import Holding, Table
 
 __all__ = ["Holdings", "Tenure", "tenure_on"]
 
-SHARED_SEATS = frozenset({("BIH", "head_of_state"), ("AND", "head_of_state"), ("SMR", "head_of_state"), ("CHE", "head_of_state")})
+SHARED_SEATS = frozenset(
+    {("BIH", "head_of_state"), ("AND", "head_of_state"), ("SMR", "head_of_state"), ("CHE", "head_of_state")}
+)
 LAST_KNOWN_YEARS = 4  # an open row says nothing about a day this many years after its source looked last
 
 
@@ -67,7 +69,9 @@ class Holdings:
 
     def of_person(self, person_id: str) -> tuple[Holding, ...]:
         """All offices of one person, by start."""
-        return tuple(Holding(*row) for row in sorted(self._by_person.get(person_id, ()), key=lambda r: (earliest(r[5]), r[1:5])))
+        return tuple(
+            Holding(*row) for row in sorted(self._by_person.get(person_id, ()), key=lambda r: (earliest(r[5]), r[1:5]))
+        )
 
     def countries_with(self, office_type: str) -> tuple[str, ...]:
         """The parties for which the office is in the table, sorted."""
@@ -92,7 +96,9 @@ def _of_single_seat(tenures: list[Tenure], day: str) -> tuple[Tenure, ...]:
             last = max(earliest(t.holding.start) for t in staying)
             staying = [t for t in staying if earliest(t.holding.start) == last]
         if staying:
-            unique = {t.holding.person: t for t in sorted(staying, key=lambda t: (t.holding.status != "", t.holding.start))}
+            unique = {
+                t.holding.person: t for t in sorted(staying, key=lambda t: (t.holding.status != "", t.holding.start))
+            }
             return tuple(unique.values())
     return ()
 
@@ -122,8 +128,10 @@ def _starts_meet(one: str, other: str) -> bool:
 
 def _closed(row: tuple[str, ...], mine: list[tuple[str, ...]] | tuple[()]) -> tuple[str, ...]:
     """An open built-in row, bounded by the start of a user's row for another person in the same office."""
-    later = sorted(earliest(m[5]) for m in mine if m[0] != row[0] and m[5] and earliest(m[5]) >= earliest(row[5]) and not m[10])
-    if not later or row[6] and latest(row[6]) <= later[0]:
+    later = sorted(
+        earliest(m[5]) for m in mine if m[0] != row[0] and m[5] and earliest(m[5]) >= earliest(row[5]) and not m[10]
+    )
+    if not later or (row[6] and latest(row[6]) <= later[0]):
         return row
     if row[6]:
         return (*row[:6], later[0], *row[7:])

@@ -16,7 +16,18 @@ from memcon.knowledge.names import Name, NameFinder
 from memcon.knowledge.offices import Offices, TitleForm
 from memcon.knowledge.people import People
 from memcon.knowledge.resolve import Resolution, resolve
-from memcon.knowledge.tables import Holding, Igo, Person, Place, State, read_table, split, version_of
+from memcon.knowledge.tables import (
+    Holding,
+    Igo,
+    Person,
+    Place,
+    State,
+    igo_of,
+    read_table,
+    split,
+    state_of,
+    version_of,
+)
 
 __all__ = ["Knowledge"]
 
@@ -47,22 +58,14 @@ class Knowledge:
     @cached_property
     def states(self) -> dict[str, State]:
         """All states and territories by alpha-3 code."""
-        out: dict[str, State] = {}
-        for row in read_table("states", self._folder):
-            lists = [split(cell) for cell in row[8:12]]
-            state = State(
-                *row[:8], *lists, row[12], split(row[13]), row[14] == "1", split(row[15]), split(row[16]), row[17]
-            )
-            out.setdefault(state.code, state)
-        return out
+        states = map(state_of, read_table("states", self._folder))
+        return {state.code: state for state in reversed(tuple(states))}
 
     @cached_property
     def igos(self) -> dict[str, Igo]:
         """All organisations by acronym."""
-        out: dict[str, Igo] = {}
-        for row in read_table("igos", self._folder):
-            out.setdefault(row[0], Igo(*row[:4], split(row[4]), row[5], split(row[6]), row[7]))
-        return out
+        igos = map(igo_of, read_table("igos", self._folder))
+        return {igo.code: igo for igo in reversed(tuple(igos))}
 
     @cached_property
     def groups(self) -> dict[str, str]:
@@ -73,7 +76,8 @@ class Knowledge:
     def places(self) -> tuple[Place, ...]:
         """Cities, buildings and regions."""
         return tuple(
-            Place(row[0], split(row[1]), row[2] or None, row[3], row[4] or None) for row in read_table("places", self._folder)
+            Place(row[0], split(row[1]), row[2] or None, row[3], row[4] or None)
+            for row in read_table("places", self._folder)
         )
 
     @cached_property

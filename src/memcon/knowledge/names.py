@@ -60,7 +60,9 @@ class Reference:
     end: str = ""
 
 
-_Row = tuple[str, str, "str | None", "str | None", str, bool, str, str]  # the fields of a Reference, as a plain tuple: many are made
+_Row = tuple[
+    str, str, "str | None", "str | None", str, bool, str, str
+]  # the fields of a Reference, as a plain tuple: many are made
 
 
 class NameFinder:
@@ -110,7 +112,9 @@ class NameFinder:
         if rows is None:
             return None
         start, end = spans[index][0], spans[index + length - 1][1]
-        if length > 1 and not all(_joined(plain, spans[i], spans[i + 1], words[i]) for i in range(index, index + length - 1)):
+        if length > 1 and not all(
+            _joined(plain, spans[i], spans[i + 1], words[i]) for i in range(index, index + length - 1)
+        ):
             return None
         written = plain[start:end]
         fitting = [row for row in rows if _written_so(row[0], written)]
@@ -138,7 +142,7 @@ def _written_so(form: str, written: str) -> bool:
     if form.isupper() and len(form) > 1 and not form[-1:].isdigit():
         return written.isupper()
     if written.isupper():
-        return len(written) > 3 or form[:1].isupper() and len(written) > 2
+        return len(written) > 3 or (form[:1].isupper() and len(written) > 2)
     heads = [m.group() for m in _HEADS.finditer(fold(form))]
     written_heads = [m.group() for m in _HEADS.finditer(written)]
     return all(w.isupper() or not h.isupper() for h, w in zip(heads, written_heads, strict=False))

@@ -31,7 +31,34 @@ _BARE = {  # bare words that any of several offices may be meant by, the likelie
     "envoy": ("special_envoy", "ambassador", "permanent_representative"),
     "commissioner": ("igo_head", "trade_minister", "foreign_minister"),
 }  # fmt: skip
-_HONORIFICS = frozenset("mr mrs ms dr sir dame lord lady prof professor general gen col colonel the his her their its excellency h e mr. hon".split())
+_HONORIFICS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "prof",
+        "professor",
+        "general",
+        "gen",
+        "col",
+        "colonel",
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "excellency",
+        "h",
+        "e",
+        "mr.",
+        "hon",
+    ]
+)
 _ALSO = {  # one person may sit in either, as constitutions differ
     "head_of_state": ("head_of_government", "supreme_leader"),
     "head_of_government": ("head_of_state",),
@@ -95,6 +122,14 @@ class Offices:
             types.update(dict.fromkeys(t for w in words for t in _BARE.get(w, ())))
         return Title(tuple(types), status, not types and all(w in _HONORIFICS for w in words))
 
+    def is_title(self, phrase: str) -> bool:
+        """Whether the whole phrase is a title: an office, with words of status around it, and nothing else."""
+        words = [w for w in key_of(phrase).split() if w not in _STATUSES and w not in ("the", "a", "an", "of")]
+        if not words:
+            return False
+        plain = " ".join(w for w in key_of(phrase).split() if w not in _STATUSES and w not in ("the", "a", "an"))
+        return plain in self._titles or (len(words) == 1 and words[0] in _BARE)
+
     def _for_country(self, found: list[str], words: list[str], country: str | None) -> list[str]:
         if words == ["foreign", "secretary"]:
             officials = country in _SECRETARIES_WHO_ARE_OFFICIALS
@@ -113,7 +148,29 @@ class Offices:
         return tuple(dict.fromkeys([*types, *(also for kind in types for also in _ALSO.get(kind, ()))]))
 
 
-_LATIN_AMERICA = frozenset("ARG BOL BRA CHL COL CRI CUB DOM ECU GTM HND MEX NIC PAN PER PRY SLV URY VEN".split())
+_LATIN_AMERICA = frozenset(
+    [
+        "ARG",
+        "BOL",
+        "BRA",
+        "CHL",
+        "COL",
+        "CRI",
+        "CUB",
+        "DOM",
+        "ECU",
+        "GTM",
+        "HND",
+        "MEX",
+        "NIC",
+        "PAN",
+        "PER",
+        "PRY",
+        "SLV",
+        "URY",
+        "VEN",
+    ]
+)
 
 
 def _plain(form: str) -> str:

@@ -11,13 +11,77 @@ from memcon.knowledge.tables import Person, Table, split
 
 __all__ = ["EXACT_ONLY", "PARTICLES", "People"]
 
-EXACT_ONLY = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "SGP"})  # no fuzzy matching: it joins Li Keqiang and Li Qiang
+EXACT_ONLY = frozenset(
+    {"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "SGP"}
+)  # no fuzzy matching: it joins Li Keqiang and Li Qiang
 PARTICLES = frozenset(
-    "al el as ash an ad ar at az bin ibn bint ben van von der den de del della di da dos das du la le los las y ould abu ter".split()
+    [
+        "al",
+        "el",
+        "as",
+        "ash",
+        "an",
+        "ad",
+        "ar",
+        "at",
+        "az",
+        "bin",
+        "ibn",
+        "bint",
+        "ben",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "los",
+        "las",
+        "y",
+        "ould",
+        "abu",
+        "ter",
+    ]
 )
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TWO_FAMILY_NAMES = frozenset(
-    "ARG BOL BRA CHL COL CRI CUB DOM ECU ESP GTM HND MEX NIC PAN PER PHL PRI PRT PRY SLV URY VEN AGO MOZ CPV TLS".split()
+    [
+        "ARG",
+        "BOL",
+        "BRA",
+        "CHL",
+        "COL",
+        "CRI",
+        "CUB",
+        "DOM",
+        "ECU",
+        "ESP",
+        "GTM",
+        "HND",
+        "MEX",
+        "NIC",
+        "PAN",
+        "PER",
+        "PHL",
+        "PRI",
+        "PRT",
+        "PRY",
+        "SLV",
+        "URY",
+        "VEN",
+        "AGO",
+        "MOZ",
+        "CPV",
+        "TLS",
+    ]
 )
 
 
@@ -77,7 +141,12 @@ class People:
         words = row[1].split()
         if "VNM" in countries and len(words) > 2:
             yield words[-1]
-        if row[2] == "given" and len(words) == 3 and any(c in _TWO_FAMILY_NAMES for c in countries) and "." not in words[1]:
+        if (
+            row[2] == "given"
+            and len(words) == 3
+            and any(c in _TWO_FAMILY_NAMES for c in countries)
+            and "." not in words[1]
+        ):
             yield from (words[1], " ".join(words[1:])) if words[1].lower() not in PARTICLES else ()
         if row[2] == "single" or len(words) == 1:
             yield row[1]
@@ -144,7 +213,11 @@ def _telling(words: list[str]) -> frozenset[str]:
 
 def _shortened(words: list[str]) -> Iterator[str]:
     """Without middle initials, generation or particles: as the press shortens names."""
-    plain = [w for w in words if not (len(w.rstrip(".")) == 1 and w.endswith(".")) and w.strip(".,").lower() not in _GENERATIONS]
+    plain = [
+        w
+        for w in words
+        if not (len(w.rstrip(".")) == 1 and w.endswith(".")) and w.strip(".,").lower() not in _GENERATIONS
+    ]
     if len(plain) > 1 and plain != words:
         yield " ".join(plain)
     bare = _without_particles(" ".join(plain))
@@ -153,7 +226,9 @@ def _shortened(words: list[str]) -> Iterator[str]:
 
 
 def _without_particles(name: str) -> str:
-    kept = [w for w in name.replace("al-", "al ").replace("el-", "el ").replace("Al-", "al ").replace("El-", "el ").split()]
+    kept = [
+        w for w in name.replace("al-", "al ").replace("el-", "el ").replace("Al-", "al ").replace("El-", "el ").split()
+    ]
     return " ".join(w for w in kept if w not in PARTICLES)
 
 

@@ -83,16 +83,16 @@ def _by_full_name(knowledge: Knowledge, name: str, said: Title, country: str | N
     return _answer(knowledge, ids[0], said, country, day, "full name") if len(ids) == 1 else None
 
 
-def _narrowed(knowledge: Knowledge, ids: tuple[str, ...], said: Title, country: str | None, day: str) -> tuple[str, ...]:
+def _narrowed(
+    knowledge: Knowledge, ids: tuple[str, ...], said: Title, country: str | None, day: str
+) -> tuple[str, ...]:
     """Of several bearers of a name: by country, then by office, then by who holds one that day."""
-    tests = (
-        lambda i: country in knowledge.people.countries(i),
-        lambda i: any(h.type in said.types for h in knowledge.holdings.of_person(i)),
-        lambda i: bool(day) and any(tenure_on(h, day).standing == "is" for h in knowledge.holdings.of_person(i)),
-    )
-    for test in tests:
-        kept = tuple(i for i in ids if test(i))
-        ids = kept or ids
+    held = {i: knowledge.holdings.of_person(i) for i in ids}
+    here = {i for i in ids if country in knowledge.people.countries(i)}
+    in_office = {i for i in ids if any(h.type in said.types for h in held[i])}
+    that_day = {i for i in ids if day and any(tenure_on(h, day).standing == "is" for h in held[i])}
+    for kept in (here, in_office, that_day):
+        ids = tuple(i for i in ids if i in kept) or ids
     return ids
 
 
@@ -167,8 +167,10 @@ def _by_introduction(
     return None
 
 
-def _by_unique_surname(knowledge: Knowledge, name: str, said: Title, country: str | None, day: str) -> Resolution | None:
-    if not day or not said.honorific and not said.types:
+def _by_unique_surname(
+    knowledge: Knowledge, name: str, said: Title, country: str | None, day: str
+) -> Resolution | None:
+    if not day or (not said.honorific and not said.types):
         return None
     types = Offices.widened(said.types)
     found = []
@@ -190,9 +192,13 @@ def _answer(knowledge: Knowledge, person_id: str, said: Title, country: str | No
     holdings = [h for h in knowledge.holdings.of_person(person_id) if not country or h.country == country]
     types = Offices.widened(said.types)
     fitting = [h for h in holdings if h.type in types] or ([] if said.types and said.status == "former" else holdings)
-    tenures = _at_the_time([tenure_on(h, day) if day else Tenure(h, "maybe") for h in fitting], said, day) if day else []
+    tenures = (
+        _at_the_time([tenure_on(h, day) if day else Tenure(h, "maybe") for h in fitting], said, day) if day else []
+    )
     rank = {kind: i for i, kind in enumerate(types or tuple(knowledge.offices.levels))}
-    best = min(tenures, key=lambda t: (t.standing not in _SURE, rank.get(t.holding.type, 99), t.holding.start), default=None)
+    best = min(
+        tenures, key=lambda t: (t.standing not in _SURE, rank.get(t.holding.type, 99), t.holding.start), default=None
+    )
     if best is None:
         return Resolution(person, None, (), rule, "former" if said.status == "former" else "may be")
     return Resolution(person, best.holding, (), rule, _STANDING[best.standing])

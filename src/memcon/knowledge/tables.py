@@ -14,7 +14,21 @@ from pathlib import Path
 
 from memcon.errors import DataError
 
-__all__ = ["BUILT_IN", "COLUMNS", "Holding", "Igo", "Person", "Place", "State", "Table", "read_table", "split", "version_of"]
+__all__ = [
+    "BUILT_IN",
+    "COLUMNS",
+    "Holding",
+    "Igo",
+    "Person",
+    "Place",
+    "State",
+    "Table",
+    "igo_of",
+    "read_table",
+    "split",
+    "state_of",
+    "version_of",
+]
 
 BUILT_IN = Path(__file__).parent / "data"
 COLUMNS = {
@@ -162,6 +176,23 @@ def _read(path: Path, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
         number = next(i for i, row in enumerate(rows, start=2) if len(row) != width)
         raise DataError(f"{path}:{number}: {len(rows[number - 2])} cells, not {width}")
     return rows
+
+
+def state_of(row: tuple[str, ...]) -> State:
+    """A row of states.csv as a value."""
+    code, iso2, numeric, cow, gw, qid, status, name = row[:8]
+    names, former_names, adjectives, demonyms = map(split, row[8:12])
+    capital, capital_names, speaks, metonyms, ministries, source = row[12:]
+    return State(
+        code, iso2, numeric, cow, gw, qid, status, name, names, former_names, adjectives, demonyms, capital,
+        split(capital_names), speaks == "1", split(metonyms), split(ministries), source,
+    )  # fmt: skip
+
+
+def igo_of(row: tuple[str, ...]) -> Igo:
+    """A row of igos.csv as a value."""
+    code, qid, kind, name, names, seat, members, source = row
+    return Igo(code, qid, kind, name, split(names), seat, split(members), source)
 
 
 def version_of(folder: Path | None) -> str:
