@@ -6,13 +6,13 @@ in docs/lexicon.md; a problem is one line that says what was wanted and what was
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
-from memcon.lexicon.markup import Example, Marked
+from memcon.lexicon.markup import Example, Marked, parse_example
 from memcon.lexicon.sections import CommitmentSignal, EngagementSignal, EventSignal, SpeechSignal
 from memcon.lexicon.types import Predicate
-from memcon.record import Commitment, Engagement, Event, Record, Span, Statement
+from memcon.record import Commitment, Event, Record, Span, Statement
 
 Polarity = Literal["positive", "negated", "planned"]
 POLARITIES: tuple[Polarity, ...] = ("positive", "negated", "planned")
@@ -21,6 +21,16 @@ HAPPENED = frozenset({"held", "ongoing"})
 TO_COME = frozenset({"planned", "expected", "proposed", "invited"})
 # A text calls one contact by several kinds; these pairs are not told apart in the examples.
 ALIKE = (frozenset({"meeting", "talks", "trilateral"}), frozenset({"visit", "summit"}))
+
+
+def failing_examples(predicates: Iterable[Predicate], read: Callable[[str], Record]) -> Iterator[str]:
+    """One line for each example that is not read as it says, in order. `read` reads a text as printed on PUBLISHED."""
+    for predicate in predicates:
+        for polarity in POLARITIES:
+            for marked in getattr(predicate, polarity):
+                example = parse_example(marked)
+                for problem in check_example(example, read(example.text), predicate, polarity):
+                    yield f"{predicate.source}: {predicate.lemma} ({polarity}): {problem}\n    {marked}"
 
 
 def check_example(example: Example, record: Record, predicate: Predicate, polarity: Polarity) -> list[str]:

@@ -22,7 +22,7 @@ from memcon.lexicon.tables import (
     StatusCue,
     Title,
 )
-from memcon.lexicon.toml_tables import build, read_blocks, read_toml
+from memcon.lexicon.toml_tables import Block, build, read_blocks, read_toml
 from memcon.lexicon.types import SECTIONS, Predicate
 
 BUILT_IN = Path(__file__).parent / "data"
@@ -143,7 +143,7 @@ def read_predicates(folder: Path) -> tuple[Predicate, ...]:
     predicates = []
     for file in sorted((folder / "predicates").glob("*.toml")):
         for _, block in read_blocks(file, "predicate"):
-            predicate = build(Predicate, block, source=f"{file.name}:{block.line}")
+            predicate = build(Predicate, block, source=_source(block))
             if not predicate.sections and not predicate.off:
                 raise block.error(f"{predicate.lemma!r} has no section: engagement, speech, commitment or event")
             for section in predicate.sections:
@@ -191,13 +191,19 @@ def _read_table(file: Path, blocks: Mapping[str, tuple[type[Any], str | None]]) 
     seen: set[tuple[str, str]] = set()
     for name, block in read_blocks(file, *blocks):
         kind, key = blocks[name]
-        entry = build(kind, block, source=f"{file.name}:{block.line}")
+        entry = build(kind, block, source=_source(block))
         if key:
             if (name, getattr(entry, key)) in seen:
                 raise block.error(f"{key} = {getattr(entry, key)!r} stands twice in this file", key)
             seen.add((name, getattr(entry, key)))
         entries[name].append(entry)
     return entries
+
+
+def _source(block: Block) -> str:
+    """file:line, from the data folder for what is built in."""
+    file = block.file.relative_to(BUILT_IN) if block.file.is_relative_to(BUILT_IN) else block.file
+    return f"{file.as_posix()}:{block.line}"
 
 
 def _read_raw(folders: Iterable[Path]) -> dict[str, dict[str, Any]]:

@@ -39,7 +39,7 @@ class Example:
 
 
 def parse_example(marked: str) -> Example:
-    """The plain text of a marked-up sentence and its marks. Raises ValueError where a mark is not closed, or has no value."""
+    """The plain text of a marked-up sentence and its marks. Raises ValueError where a mark is broken."""
     plain: list[str] = []
     open_marks: list[tuple[str, int]] = []
     found: dict[str, list[Marked]] = {"[": [], "{": [], "<": [], "((": []}
