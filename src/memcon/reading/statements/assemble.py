@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from memcon.reading.analysis import Analysis
 from memcon.reading.found import Found
+from memcon.reading.issues import find_issues
 from memcon.reading.statements.attributors import find_attributed, find_labelled
-from memcon.reading.statements.drafts import Draft, Stretch, touching
+from memcon.reading.statements.drafts import Draft, touching
 from memcon.reading.statements.nesting import relayed
 from memcon.reading.statements.quoted import snapped, with_continuing_quotes
 from memcon.reading.statements.reported import find_reported
-from memcon.record import Content, Cue, Span, Speaker, Statement, StatementKind
+from memcon.reading.statements.stance import negated_of, stance_of
+from memcon.reading.statements.who import about_parties, addressees_of, speakers_of
+from memcon.record import Content, Cue, Evidence, HeldBack, Span, Statement, StatementKind
 
 # Layout whose words can be statements; captions, credits and bylines are no speech.
 SPOKEN = frozenset({"paragraph", "headline", "heading", "question"})
@@ -19,23 +22,19 @@ MOSTLY = 0.9  # share of quoted words from which a statement is direct, as the s
 
 
 def find_statements(analysis: Analysis) -> Found[Statement]:
-    """All statements of the document, one for each cue."""
-    drafts = with_continuing_quotes(analysis, _drafts(analysis))
-    drafts.sort(key=lambda draft: draft.cue.start if draft.cue else draft.start)
-    return Found(tuple(_statement(analysis, draft, number) for number, draft in enumerate(drafts, start=1)))
-
-
-def _drafts(analysis: Analysis) -> list[Draft]:
+    """All statements of the document, one for each cue, and what was said to be unsaid."""
     drafts: list[Draft] = []
+    held_back: list[HeldBack] = []
     for parse in analysis.parsed:
         if parse.sentence.kind in SPOKEN:
-            found = [
-                *find_reported(analysis, parse),
-                *find_attributed(analysis, parse),
-                *find_labelled(analysis, parse),
-            ]
+            reported, unsaid = find_reported(analysis, parse)
+            found = [*reported, *find_attributed(analysis, parse), *find_labelled(analysis, parse)]
             drafts.extend(snapped(analysis, draft) for draft in relayed(analysis, found))
-    return drafts
+            held_back.extend(unsaid)
+    drafts = with_continuing_quotes(analysis, drafts)
+    drafts.sort(key=lambda draft: (draft.cue.start if draft.cue else draft.start, draft.start))
+    facts = tuple(_statement(analysis, draft, number) for number, draft in enumerate(drafts, start=1))
+    return Found(facts, tuple(held_back))
 
 
 def _statement(analysis: Analysis, draft: Draft, number: int) -> Statement:
@@ -46,21 +45,33 @@ def _statement(analysis: Analysis, draft: Draft, number: int) -> Statement:
         parts=tuple(analysis.span(*part) for part in draft.parts) if len(draft.parts) > 1 else (),
     )
     quotes = _quotes(analysis, draft)
-    signal = draft.cue.signal if draft.cue else None
+    speakers = tuple(speaker for voice in draft.speakers for speaker in speakers_of(analysis, voice))
+    own = [speaker.country for speaker in speakers if speaker.country]
+    about = about_parties(analysis, (*draft.parts, *draft.objects), own)
     return Statement(
         id=f"s{number}",
         kind=_kind(analysis, draft, quotes),
-        speakers=tuple(_speaker(analysis, stretch) for stretch in draft.speakers),
-        relayed_by=tuple(_speaker(analysis, stretch) for stretch in draft.relayed_by),
+        speakers=speakers,
+        relayed_by=tuple(speaker for voice in draft.relayed_by for speaker in speakers_of(analysis, voice)),
         cue=_cue(analysis, draft),
         content=content,
         quotes=quotes,
-        stance=signal.stance if signal else "neutral",
-        negated=signal.negated if signal else False,
+        addressees=addressees_of(analysis, draft.addressees),
+        about=about,
+        issues=find_issues(analysis.document, draft.start, draft.end, analysis.lexicon, {*own, *about}),
+        stance=stance_of(draft),
+        negated=negated_of(draft),
         confidence=draft.confidence,
         rule=draft.rule,
-        evidence=(analysis.evidence(draft.start, draft.end, "content"),),
+        evidence=_evidence(analysis, draft),
     )
+
+
+def _evidence(analysis: Analysis, draft: Draft) -> tuple[Evidence, ...]:
+    cue = (draft.cue.start, draft.cue.end) if draft.cue else draft.cue_stretch
+    shown = [analysis.evidence(voice.start, voice.end, "speakers") for voice in draft.speakers]
+    shown += [analysis.evidence(*cue, "cue", "stance")] if cue else []
+    return (*shown, *(analysis.evidence(*part, "content") for part in draft.parts))
 
 
 def _cue(analysis: Analysis, draft: Draft) -> Cue | None:
@@ -90,8 +101,3 @@ def _kind(analysis: Analysis, draft: Draft, quotes: Sequence[Span]) -> Statement
     inside = sum(len(quote.exact.split()) for quote in quotes)
     whole = sum(len(analysis.text[start:end].split()) for start, end in draft.parts)
     return "direct" if inside >= MOSTLY * whole else "partial"
-
-
-def _speaker(analysis: Analysis, stretch: Stretch) -> Speaker:
-    span = analysis.span(*stretch)
-    return Speaker(start=span.start, end=span.end, exact=span.exact, name=span.exact)

@@ -8,7 +8,7 @@ from typing import Any
 
 from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
-from memcon.reading.statements.drafts import Draft, Stretch
+from memcon.reading.statements.drafts import Draft, Stretch, Voice
 from memcon.reading.statements.parentheses import clipped, segment_of
 from memcon.reading.statements.speakers import phrase
 
@@ -35,7 +35,7 @@ def _draft(analysis: Analysis, parse: Parse, start: int, end: int) -> Iterator[D
     if not heads:
         return
     speaker = phrase(parse, heads[0])
-    after = _phrase_end(parse, heads[0], speaker[1])
+    after = _phrase_end(parse, heads[0], speaker.end)
     segment = segment_of(analysis, parse, start)
     parts = [
         part for stretch in ((segment[0], start), (after, segment[1])) if (part := clipped(analysis, stretch, segment))
@@ -81,7 +81,7 @@ def find_labelled(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
         return
     quoted = analysis.shadow[content[0]] == "“"
     if quoted or parse.sentence.kind == "headline":
-        speaker = (parse.start, parse.ends(tokens[-1]))
+        speaker = Voice(parse.start, parse.ends(tokens[-1]), parse.begins(tokens[-1]))
         yield Draft(
             "label", 0.8, (speaker,), (content,), group=(parse.start, colon + 1), cue_stretch=(colon, colon + 1)
         )

@@ -11,7 +11,9 @@ from memcon.reading.syntax import OBJECTS
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # Right of an act's object, what still belongs to it: "voiced concern | about the strike | as talks went on".
-_STAYS = frozenset("prep advcl acl npadvmod advmod dobj oprd attr xcomp ccomp dative relcl appos pobj amod punct cc conj".split())
+_STAYS = frozenset(
+    "prep advcl acl npadvmod advmod dobj oprd attr xcomp ccomp dative relcl appos pobj amod punct cc conj".split()
+)
 
 
 def content_tokens(cue: CueWord, *, right_only: bool) -> list[Any]:
@@ -25,6 +27,19 @@ def content_tokens(cue: CueWord, *, right_only: bool) -> list[Any]:
     if not filled and "clause" in cue.signal.content:
         filled = _complement(cue)
     return [item for item in filled if not right_only or item.i > cue.token.i]
+
+
+def addressee_tokens(cue: CueWord) -> list[Any]:
+    """Heads of who hears the words, where the cue has a place for them that is not the words themselves."""
+    words = content_tokens(cue, right_only=False)
+    hosts = (cue.token, *cue.helpers)
+    heard = [item for place in cue.signal.addressee for host in hosts for item in _at(host, place)]
+    return [item for item in heard if item not in words and item.pos_ in {"NOUN", "PROPN", "PRON"}]
+
+
+def object_tokens(cue: CueWord) -> list[Any]:
+    """Heads of the cue's objects: whom an act is done to."""
+    return _at(cue.token, "object")
 
 
 def _at(host: Any, place: str) -> list[Any]:
@@ -94,12 +109,16 @@ def hull(cue: CueWord, heads: list[Any]) -> list[Stretch]:
 
 
 def _is_finite(head: Any) -> bool:
-    return head.dep_ in {"ccomp", "advcl", "acl", "relcl", "conj"} and any(child.dep_ in _SUBJECTS for child in head.children)
+    return head.dep_ in {"ccomp", "advcl", "acl", "relcl", "conj"} and any(
+        child.dep_ in _SUBJECTS for child in head.children
+    )
 
 
 def _extended(hosts: Iterable[Any], first: int, last: int) -> int:
     """The end moved over what hangs on the cue after its object, up to a new clause."""
-    children = sorted((child for host in hosts for child in host.children if child.i > last), key=lambda item: int(item.i))
+    children = sorted(
+        (child for host in hosts for child in host.children if child.i > last), key=lambda item: int(item.i)
+    )
     for child in children:
         if child.dep_ not in _STAYS or child.left_edge.i > last + 2 or _opens_clause(child):
             break

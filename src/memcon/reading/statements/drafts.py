@@ -14,6 +14,15 @@ Stretch = tuple[int, int]  # [start, end) in document offsets
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A phrase [start, end) that names who speaks or hears; `head` is where its main word starts."""
+
+    start: int
+    end: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
 class CueWord:
     """A word that attributes, with its helpers: "lodged … protest", "according to". `token` heads it in its parse."""
 
@@ -34,17 +43,21 @@ class CueWord:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement in the making. `group` covers speaker and cue: it never belongs to the content."""
+    """A statement in the making. `group` covers speaker and cue: it never belongs to the content.
+
+    `negated`: the cue itself stands under a negation. `objects`: whom an act is done to ("accused *Iran* of")."""
 
     rule: str
     confidence: float
-    speakers: tuple[Stretch, ...]
+    speakers: tuple[Voice, ...]
     parts: tuple[Stretch, ...]
     cue: CueWord | None = None
     group: Stretch | None = None
     cue_stretch: Stretch | None = None
-    relayed_by: tuple[Stretch, ...] = ()
-    addressees: tuple[Stretch, ...] = ()
+    relayed_by: tuple[Voice, ...] = ()
+    addressees: tuple[Voice, ...] = ()
+    objects: tuple[Stretch, ...] = ()
+    negated: bool = False
 
     @property
     def start(self) -> int:

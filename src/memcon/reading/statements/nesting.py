@@ -41,5 +41,5 @@ def _infinitive(draft: Draft) -> bool:
 
 
 def _same_speaker(analysis: Analysis, draft: Draft, outer: Draft) -> bool:
-    words = [analysis.shadow[start:end].lower() for start, end in draft.speakers]
+    words = [analysis.shadow[voice.start : voice.end].lower() for voice in draft.speakers]
     return bool(set(draft.speakers) & set(outer.speakers)) or all(word in _PRONOUNS for word in words)

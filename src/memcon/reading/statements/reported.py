@@ -10,12 +10,14 @@ from typing import Any
 
 from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
-from memcon.reading.statements.content import content_tokens, hull
+from memcon.reading.statements.content import addressee_tokens, content_tokens, hull, object_tokens
 from memcon.reading.statements.cues import find_cues
 from memcon.reading.statements.drafts import CueWord, Draft, Stretch
 from memcon.reading.statements.parentheses import around, clipped, segment_of
 from memcon.reading.statements.speakers import passive, phrase, speaker_tokens
-from memcon.reading.syntax import auxiliaries
+from memcon.reading.status import FUTURE, status_of
+from memcon.reading.syntax import auxiliaries, is_negated
+from memcon.record import HeldBack
 
 # Children of a cue that stand with it and not in its words: "told *reporters* *in Rabat* *on Monday*".
 _WITH_CUE = frozenset(
@@ -23,16 +25,40 @@ _WITH_CUE = frozenset(
 )  # fmt: skip
 
 
-def find_reported(analysis: Analysis, parse: Parse) -> list[Draft]:
-    """Drafts of this sentence's cues, in text order, nested ones too."""
-    drafts = []
+def find_reported(analysis: Analysis, parse: Parse) -> tuple[list[Draft], list[HeldBack]]:
+    """Drafts of this sentence's cues, in text order, nested ones too, and what was not said (yet)."""
+    drafts: list[Draft] = []
+    held_back: list[HeldBack] = []
     for readings in find_cues(parse, analysis.lexicon):
-        for cue in readings:
-            draft = _draft(analysis, cue)
-            if draft is not None:
-                drafts.append(draft)
-                break
-    return drafts
+        draft = next((found for cue in readings if (found := _draft(analysis, cue))), None)
+        if draft is None or draft.cue is None:
+            continue
+        reason = _unsaid(analysis, draft.cue)
+        if reason is None:
+            drafts.append(draft)
+        elif reason:
+            held_back.append(
+                HeldBack(
+                    what="statement",
+                    reason=reason,
+                    evidence=(analysis.evidence(draft.cue.start, draft.cue.end, "cue"),),
+                )
+            )
+    return drafts, held_back
+
+
+def _unsaid(analysis: Analysis, cue: CueWord) -> str | None:
+    """Why the words were not said, empty where they are no words at all; None where they were said."""
+    status = status_of(analysis.lexicon, cue.token)
+    if status.conditional:
+        return "said only on a condition"
+    if status.value == "declined":
+        return "declined to say"
+    if status.value in FUTURE and cue.token.pos_ != "NOUN" and cue.signal.sense != "attitude":
+        return "not said yet"
+    if is_negated(cue.token) and cue.signal.sense == "speech" and not cue.signal.negated:
+        return "not said"
+    return None
 
 
 def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
@@ -52,7 +78,14 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
         parts=tuple(parts),
         cue=cue,
         group=group,
+        addressees=tuple(phrase(cue.parse, head) for head in addressee_tokens(cue)),
+        objects=tuple(_stretch(cue.parse, head) for head in object_tokens(cue)),
+        negated=is_negated(cue.token),
     )
+
+
+def _stretch(parse: Parse, head: Any) -> Stretch:
+    return parse.begins(head.left_edge), parse.ends(head.right_edge)
 
 
 def _inside_quotation(analysis: Analysis, cue: CueWord) -> bool:

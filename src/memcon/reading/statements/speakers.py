@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from memcon.reading.parsing import Parse
-from memcon.reading.statements.drafts import CueWord, Stretch
+from memcon.reading.statements.drafts import CueWord, Voice
 from memcon.reading.syntax import agents, is_passive, possessors, subjects, under
 
 # What stays with a speaker's noun on its right: "officials *from both countries*", "diplomats *briefed on the talks*".
@@ -51,7 +51,7 @@ def _nearest_name(cue: CueWord) -> list[Any]:
     return []
 
 
-def phrase(parse: Parse, head: Any) -> Stretch:
+def phrase(parse: Parse, head: Any) -> Voice:
     """The noun phrase of `head`: its name where an apposition names it, without clauses and what follows a comma."""
     head = _named_apposition(head) or head
     lefts = [int(child.left_edge.i) for child in head.lefts if child.dep_ not in _NOT_LEFT]
@@ -60,7 +60,8 @@ def phrase(parse: Parse, head: Any) -> Stretch:
         if child.left_edge.i > last + 1 or child.dep_ not in _RIGHT:
             break
         last = _before_wall(child, last)
-    return parse.begins(parse.doc[min([*lefts, int(head.i)])]), parse.ends(parse.doc[last])
+    first = parse.doc[min([*lefts, int(head.i)])]
+    return Voice(parse.begins(first), parse.ends(parse.doc[last]), parse.begins(head))
 
 
 def _before_wall(child: Any, last: int) -> int:
@@ -72,7 +73,7 @@ def _before_wall(child: Any, last: int) -> int:
 
 
 def _named_apposition(head: Any) -> Any | None:
-    """"the foreign minister, *Ann Lee*": the name, where the noun itself is none."""
+    """ "the foreign minister, *Ann Lee*": the name, where the noun itself is none."""
     if head.pos_ == "PROPN":
         return None
     return next((child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)

@@ -1,0 +1,86 @@
+"""Who speaks, hears and is spoken of: speakers' phrases against the mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from memcon.reading.actors import Mention
+from memcon.reading.analysis import Analysis
+from memcon.reading.statements.drafts import Voice, touching
+from memcon.record import Addressee, Speaker
+
+# Mentions that only say of which party somebody is, unless they are the whole phrase.
+_MODIFIERS = frozenset({"adjective", "place", "state", "metonym", "organisation", "body"})
+_UNNAMED = frozenset({"group", "unknown"})
+_SOME = frozenset({"one", "another", "others", "some", "many", "several", "both", "all", "another official"})
+
+
+def speakers_of(analysis: Analysis, voice: Voice) -> tuple[Speaker, ...]:
+    """The record's speakers for one phrase: one entry for each party where it stands for several ("both sides")."""
+    span = analysis.span(voice.start, voice.end)
+    mention = _naming(analysis, voice)
+    if mention is not None and mention.actors:
+        return tuple(
+            Speaker(
+                start=span.start, end=span.end, exact=span.exact, name=actor.name or span.exact, country=actor.country,
+                office=actor.office, id=actor.id, anonymous=actor.kind in _UNNAMED,
+            )
+            for actor in mention.actors
+        )  # fmt: skip
+    parties = _parties_inside(analysis, voice)
+    anonymous = _is_anonymous(analysis, voice)
+    if not parties and anonymous:
+        parties = _parties_of_group(analysis, voice)
+    shared = dict(start=span.start, end=span.end, exact=span.exact, name=span.exact, anonymous=anonymous)
+    return tuple(Speaker(**shared, country=party) for party in parties or (None,))
+
+
+def _naming(analysis: Analysis, voice: Voice) -> Mention | None:
+    """The mention that stands where the phrase's head is, if it names who speaks and not only their party."""
+    mention = analysis.mention_at(voice.head) or next(
+        (item for item in touching(analysis.mentions, voice.start, voice.end) if item.kind == "name"), None
+    )
+    if mention is None or (mention.kind in {"adjective", "place"} and mention.end < voice.end):
+        return None
+    return mention
+
+
+def _parties_inside(analysis: Analysis, voice: Voice) -> tuple[str, ...]:
+    """Parties named in the phrase: "the *Malaysian* and *Australian* governments", "officials from *both countries*"."""
+    found = [party for mention in touching(analysis.mentions, voice.start, voice.end) for party in mention.parties]
+    return tuple(sorted(set(found)))
+
+
+def _parties_of_group(analysis: Analysis, voice: Voice) -> tuple[str, ...]:
+    """For "one", "another": the parties of the group just named in the sentence."""
+    sentence = analysis.sentence_at(voice.start)
+    if sentence is None or analysis.shadow[voice.start : voice.end].lower() not in _SOME:
+        return ()
+    groups = [mention for mention in analysis.mentions_in(sentence.start, voice.start) if mention.kind == "group"]
+    return groups[-1].parties if groups else ()
+
+
+def _is_anonymous(analysis: Analysis, voice: Voice) -> bool:
+    words = analysis.shadow[voice.head : voice.end].lower().split()
+    nouns = analysis.lexicon.table("attribution").get("anonymous", [])
+    return bool(words) and (words[0] in nouns or words[0].removesuffix("s") in nouns)
+
+
+def addressees_of(analysis: Analysis, voices: Iterable[Voice]) -> tuple[Addressee, ...]:
+    """Those who were spoken to, by name and party where known."""
+    found: dict[Addressee, None] = {}
+    for voice in voices:
+        for speaker in speakers_of(analysis, voice):
+            found[Addressee(name=speaker.name, country=speaker.country)] = None
+    return tuple(found)
+
+
+def about_parties(analysis: Analysis, stretches: Iterable[tuple[int, int]], own: Iterable[str]) -> tuple[str, ...]:
+    """Parties that stand in these stretches, the speakers' own left out; sorted."""
+    found = {
+        party
+        for start, end in stretches
+        for mention in touching(analysis.mentions, start, end)
+        for party in mention.parties
+    }
+    return tuple(sorted(found - set(own)))
