@@ -23,7 +23,7 @@ from memcon.record import (
 Place = Literal[
     "subject", "object", "possessor", "agent", "clause", "infinitive",
     "with", "between", "to", "of", "by", "for", "on", "from", "in", "at", "against", "about", "over", "into", "as",
-    "among", "toward", "towards", "upon", "behind", "alongside", "together with",
+    "among", "toward", "towards", "upon", "behind", "alongside", "together with", "modifier", "near", "around", "after",
 ]  # fmt: skip
 
 
@@ -60,13 +60,15 @@ class SpeechSignal:
 class CommitmentSignal:
     """A commitment: who gives it, to whom, and where what is promised stands.
 
-    `object` asks for one of these lemmas (or of a class in `noun_classes.toml`: "@aid") in the object's place."""
+    `object` asks for one of these lemmas (or of a class in `noun_classes.toml`: "@aid") in the object's place.
+    `only`: a commitment where the act is planned ("will send"), not where it is done."""
 
     kind: CommitmentKind
     by: tuple[Place, ...] = ("subject",)
     to: tuple[Place, ...] = ()
     what: tuple[Place, ...] = ("infinitive", "clause", "object")
     object: tuple[str, ...] = ()
+    only: Literal["planned"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,10 @@
+"""Acts: the predicates on the main line of a sentence, how they are meant, and the parties of their arguments.
+
+Commitments and events both read these. `mainline` decides what is the news and what is only background; `roles` turns
+an argument into parties; `matching` picks the lexicon entry that fits a predicate's object."""
+
+from memcon.reading.acts.mainline import Clause, Mood, clauses_of
+from memcon.reading.acts.matching import Act, acts_of
+from memcon.reading.acts.roles import Side, side_of
+
+__all__ = ["Act", "Clause", "Mood", "Side", "acts_of", "clauses_of", "side_of"]

@@ -1,0 +1,147 @@
+"""The main line of a sentence: its news, clause by clause, and how each clause is meant.
+
+The walk starts at the root and follows coordination, what is reported ("X said that …") and what is begun, planned or
+refused ("X plans to …"). Relative clauses and "after …", "because …", "if …" are background and stay out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from memcon.lexicon import Lexicon
+from memcon.reading import syntax
+from memcon.reading.parsing import Parse
+
+Mood = Literal["held", "planned", "refused", "negated", "obliged", "conditional"]
+VERBAL = frozenset({"VERB", "AUX"})
+CONDITIONAL = frozenset({"could", "may", "might", "can", "ca"})
+FUTURE = frozenset({"will", "shall", "wo", "'ll", "would", "'d", "’ll", "’d"})
+OBLIGING = frozenset({"must", "should", "ought"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause on the main line by its head `token`. `reporter` is the verb that reports it, `governor` the one that
+    plans or refuses it; `minor` marks a participle clause that goes with another ("…, accusing it of …")."""
+
+    token: Any
+    mood: Mood = "held"
+    reporter: Any | None = None
+    governor: Any | None = None
+    minor: bool = False
+
+    @property
+    def declared(self) -> bool:
+        """Whether somebody is said to have announced it."""
+        return self.reporter is not None and self.reporter.lemma_.lower() in {"announce", "declare", "proclaim", "unveil"}
+
+
+def clauses_of(parse: Parse, lexicon: Lexicon) -> tuple[Clause, ...]:
+    """The clauses of one sentence's main line, outermost first."""
+    governors = lexicon.table("governors")
+    return tuple(
+        clause
+        for token in parse.doc
+        if token.head.i == token.i
+        for clause in _walk(Clause(token, _own_mood(token)), governors, depth=0)
+    )
+
+
+def _walk(clause: Clause, governors: dict[str, Any], depth: int) -> Iterator[Clause]:
+    yield clause
+    if depth > 12:
+        return
+    for child in clause.token.children:
+        below = _below(clause, child, governors)
+        if below is not None:
+            yield from _walk(below, governors, depth + 1)
+
+
+def _below(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause | None:
+    """The clause that `child` heads, where it belongs to the main line."""
+    dep = child.dep_
+    if dep == "conj" and child.pos_ in VERBAL | {"ADJ"}:
+        # "will meet and sign": the auxiliary of the first counts for the second
+        own = _own_mood(child)
+        return replace(clause, token=child, mood=clause.mood if own == "held" and not _has_own_tense(child) else own)
+    if dep in {"ccomp", "parataxis", "dep"} and child.pos_ in VERBAL:
+        return _reported(clause, child, governors)
+    if dep in {"xcomp", "acomp", "attr", "oprd"} and (child.pos_ in VERBAL or child.dep_ == "acomp"):
+        return _governed(clause, child, governors)
+    if dep == "advcl" and child.tag_ == "VBG" and not any(c.dep_ in {"mark", "advmod", "nsubj"} for c in child.children):
+        return replace(clause, token=child, mood=_joined(clause.mood, _own_mood(child)), minor=True)
+    if dep == "acl" and clause.token.dep_ == "attr":
+        return _governed(clause, child, governors)
+    return None
+
+
+def _reported(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause | None:
+    lemma = clause.token.lemma_.lower()
+    if lemma in governors["reporting"] and clause.mood in {"held", "planned"}:
+        return Clause(child, _own_mood(child), reporter=clause.token)
+    if lemma in governors["aspectual"] or lemma in governors["intending"] or lemma in governors["failing"]:
+        return _governed(clause, child, governors)
+    # A quotation or clause before its verb may hang on it as a complement the other way round.
+    if child.lemma_.lower() in governors["reporting"] and child.i > clause.token.i:
+        return Clause(child, "held")
+    return None
+
+
+def _governed(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause | None:
+    lemma = clause.token.lemma_.lower()
+    below = replace(clause, token=child, governor=clause.token)
+    own = _own_mood(child)
+    if clause.token.pos_ == "ADJ" or lemma in governors["ready"]:
+        return replace(below, mood=_joined("planned", clause.mood)) if clause.token.lower_ in governors["ready"] else None
+    if child.dep_ == "acomp":
+        return replace(below, mood=clause.mood)
+    if lemma in {"have", "need"} and child.dep_ == "xcomp":
+        return replace(below, mood=_joined("obliged", clause.mood))
+    if lemma in governors["failing"]:
+        return replace(below, mood="refused" if lemma in {"refuse", "decline"} else "negated")
+    if lemma in governors["intending"] or (lemma == "go" and clause.token.tag_ == "VBG"):
+        return replace(below, mood=_joined("planned", clause.mood))
+    if lemma in governors["aspectual"]:
+        return replace(below, mood=_joined(clause.mood, own))
+    if lemma in governors["reporting"] and child.dep_ == "xcomp":
+        return replace(below, mood=_joined(clause.mood, own), reporter=clause.token)
+    return None
+
+
+def _joined(outer: Mood, inner: Mood) -> Mood:
+    """How a clause is meant that stands under another."""
+    if outer == "held":
+        return inner
+    if inner == "held" or outer == inner:
+        return outer
+    if {outer, inner} & {"conditional"}:
+        return "conditional"
+    if {outer, inner} & {"negated", "refused"}:
+        return "refused" if {outer, inner} & {"planned", "refused"} else "negated"
+    return outer
+
+
+def _own_mood(token: Any) -> Mood:
+    """How the verb is meant by its own auxiliaries and negation."""
+    negated = syntax.is_negated(token)
+    words = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
+    perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in token.children)
+    if any(child.dep_ == "advcl" and any(c.lower_ == "if" for c in child.children if c.dep_ == "mark") for child in token.children):
+        if words & {"would", "could", "'d"}:
+            return "conditional"
+    if words & OBLIGING:
+        return "negated" if negated else "obliged"
+    if words & CONDITIONAL:
+        return "refused" if negated and words & {"can", "ca"} else "conditional"
+    if words & {"would", "'d"} and perfect:
+        return "conditional"
+    if words & FUTURE:
+        return "refused" if negated else "planned"
+    if token.dep_ == "ROOT" and "to" in words and token.tag_ == "VB":
+        return "planned"  # "Putin to visit Ankara": the headlines' future
+    return "negated" if negated else "held"
+
+
+def _has_own_tense(token: Any) -> bool:
+    return token.tag_ in {"VBD", "VBZ", "VBP"} or bool(syntax.auxiliaries(token))

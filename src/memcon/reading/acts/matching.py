@@ -1,0 +1,113 @@
+"""Which lexicon entry a predicate is: of those with its words, the one whose object fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from memcon.lexicon import CommitmentSignal, EventSignal, Lexicon
+from memcon.reading import syntax
+from memcon.reading.acts.mainline import Clause
+from memcon.reading.analysis import Analysis
+from memcon.reading.parsing import Parse
+from memcon.reading.predicates import NOMINAL, FoundPredicate, carrier_of, predicates_of
+
+Section = Literal["event", "commitment"]
+QUANTITIES = frozenset({"of"})
+
+
+@dataclass(frozen=True)
+class Act:
+    """A predicate on the main line: the clause it stands in and the lexicon entry that fits it best."""
+
+    found: FoundPredicate
+    clause: Clause
+
+    @property
+    def parse(self) -> Parse:
+        return self.found.parse
+
+    @property
+    def start(self) -> int:
+        return min(self.parse.begins(word) for word in self.found.words)
+
+    @property
+    def end(self) -> int:
+        return max(self.parse.ends(word) for word in self.found.words)
+
+
+def acts_of(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...], section: Section) -> Iterator[Act]:
+    """For each clause its verb's act, or else those of the event nouns that the verb carries."""
+    found: dict[int, list[FoundPredicate]] = {}
+    for predicate in predicates_of(analysis, parse):
+        if getattr(predicate.entry, section) is not None and object_fits(analysis.lexicon, predicate, section):
+            found.setdefault(predicate.token.i, []).append(predicate)
+    for clause in clauses:
+        verb = _best(found.get(clause.token.i, []), section)
+        if verb is not None:
+            yield Act(verb, clause)
+            continue
+        for index in sorted(found):
+            noun = _best(found[index], section)
+            if noun is not None and noun.entry.pos == "noun" and _carries(analysis.lexicon, clause, noun.token):
+                yield Act(noun, clause)
+
+
+def _best(candidates: list[FoundPredicate], section: Section) -> FoundPredicate | None:
+    """Most words first, then the one that asked for its object."""
+    return max(
+        candidates,
+        key=lambda found: (len(found.words), bool(_signal(found, section).object), -candidates.index(found)),
+        default=None,
+    )
+
+
+def _signal(found: FoundPredicate, section: Section) -> EventSignal | CommitmentSignal:
+    signal = found.entry.event if section == "event" else found.entry.commitment
+    assert signal is not None
+    return signal
+
+
+def object_fits(lexicon: Lexicon, found: FoundPredicate, section: Section) -> bool:
+    """Whether what stands in the object's place is of the words or classes that the entry asks for."""
+    wanted = _signal(found, section).object
+    if not wanted:
+        return True
+    words = expanded(lexicon, wanted)
+    heads = [argument.token for argument in found.at(*(("object",) if found.entry.pos == "verb" else ("of", "possessor", "modifier")))]
+    return any(lemma in words for head in heads for lemma in phrase_lemmas(head))
+
+
+def expanded(lexicon: Lexicon, words: tuple[str, ...]) -> frozenset[str]:
+    """The words with "@class" replaced by the words of the class."""
+    classes = lexicon.table("noun_classes")
+    return frozenset(item for word in words for item in (classes[word[1:]] if word.startswith("@") else [word]))
+
+
+def phrase_lemmas(head: Any) -> Iterator[str]:
+    """Lemmas that decide what kind of thing a noun phrase is: its head, what it counts, and its modifiers last."""
+    yield str(head.lemma_.lower())
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in QUANTITIES:
+            for item in syntax.prepositional_objects(child):
+                yield str(item.lemma_.lower())
+        elif child.dep_ in {"compound", "amod", "nmod"} and child.i < head.i:
+            yield str(child.lemma_.lower())
+            yield f"{child.lemma_} {head.lemma_}".lower()
+
+
+def _carries(lexicon: Lexicon, clause: Clause, noun: Any) -> bool:
+    """Whether the clause's verb does no more than carry the noun, or the noun is all the clause there is."""
+    if noun.i == clause.token.i:
+        return clause.token.pos_ in NOMINAL
+    governors = lexicon.table("governors")
+    carrier = carrier_of(noun)
+    if carrier is None or carrier.i != clause.token.i:
+        return False
+    top = noun
+    while top.head.i != carrier.i and top.head.i != top.i:
+        top = top.head
+    if top.dep_ in {"nsubj"}:
+        return carrier.lemma_.lower() in governors["happening"]
+    return carrier.lemma_.lower() in governors["carrying"]

@@ -1,0 +1,52 @@
+"""Events: the same facts coded in PLOVER 2.0 and CAMEO.
+
+Two sources: engagements (`engaged`) and predicates on the main line of a sentence (`acted`); `boundary` decides types,
+`drafts` removes doubles. Statements and commitments that say the same are linked by `from`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from memcon.reading.analysis import Analysis
+from memcon.reading.events.acted import acted_events
+from memcon.reading.events.contexts import contexts_in
+from memcon.reading.events.drafts import Draft, numbered, without_doubles
+from memcon.reading.events.engaged import engaged_events
+from memcon.reading.found import Found
+from memcon.record import Commitment, Engagement, Event, Statement
+
+__all__ = ["find_events"]
+
+
+def find_events(
+    analysis: Analysis,
+    statements: tuple[Statement, ...],
+    engagements: tuple[Engagement, ...],
+    commitments: tuple[Commitment, ...],
+) -> Found[Event]:
+    """All events of the document: those that facts stand for, and those that only the predicates say."""
+    drafts = without_doubles([*engaged_events(analysis, engagements), *acted_events(analysis, statements)])
+    return Found(numbered((_completed(analysis, draft, commitments) for draft in drafts), analysis.lexicon))
+
+
+def _completed(analysis: Analysis, draft: Draft, commitments: tuple[Commitment, ...]) -> Draft:
+    """The draft with its contexts, its date, and the commitment that it is."""
+    link = draft.derived_from or next((item.id for item in commitments if _shares(item, draft)), None)
+    return replace(
+        draft,
+        derived_from=link,
+        contexts=contexts_in(analysis.lexicon, analysis.shadow[draft.start : draft.end]),
+        date=draft.date or _date(analysis, draft),
+    )
+
+
+def _shares(commitment: Commitment, draft: Draft) -> bool:
+    first = draft.evidence[0]
+    return any(item.start < first.end and first.start < item.end for item in commitment.evidence)
+
+
+def _date(analysis: Analysis, draft: Draft) -> str | None:
+    """The first day of the nearest time in the sentence that is no duration."""
+    times = [t for t in analysis.times_in(draft.start, draft.end) if t.earliest and t.type in {"DATE", "TIME"}]
+    nearest = min(times, key=lambda time: abs(time.start - draft.place), default=None)
+    return nearest.earliest if nearest else None
