@@ -7,7 +7,8 @@ linear pass each; the grammar that joins them stands in `naming`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.document import Document
@@ -17,7 +18,7 @@ from memcon.lexicon import Lexicon
 from memcon.reading.actors import Actor, Mention, MentionKind
 from memcon.reading.analysis import within
 from memcon.reading.naming.items import Item, items_of
-from memcon.reading.naming.people import Cast, actor_of
+from memcon.reading.naming.people import Cast, actor_of, holder_of
 from memcon.reading.naming.phrases import Phrase, PhraseReader, party_codes
 from memcon.reading.naming.words import Word, find_words
 from memcon.reading.sentences import Sentence
@@ -35,13 +36,36 @@ def find_mentions(
     words = find_words(document.shadow, lexicon)
     cast = Cast(knowledge, document.published.date or "")
     _introduce(names, cast)
-    chosen = _disambiguated(names, knowledge)
+    sure = _sure_parties(names)
+    chosen = tuple(replace(name, entries=_narrowed(name.entries, sure)) for name in names)
+    nicknames = _nicknames(words, sure, knowledge)
+    chosen = tuple(sorted((*chosen, *nicknames), key=lambda name: name.start))
     found: list[Mention] = []
     for sentence in sentences:
         if sentence.kind in _READ:
             items = items_of(document.shadow, sentence.start, sentence.end, within(chosen, sentence.start, sentence.end), within(words, sentence.start, sentence.end))
-            found.extend(_mentions(document.shadow, items, cast, len(found)))
+            here = list(_mentions(document.shadow, items, cast, len(found)))
+            found.extend(_with_members(document.shadow, here, cast))
     return tuple(found)
+
+
+_INCLUDING = re.compile(r",? (?:including|such as|among them|led by|headed by|like)(?: the)? $")
+
+
+def _with_members(shadow: str, mentions: list[Mention], cast: Cast) -> Iterator[Mention]:
+    """ "senior US officials, including X and Y": those named belong to the group's party where nothing else places them."""
+    party: str | None = None
+    before: Mention | None = None
+    for mention in mentions:
+        if before is not None and before.kind == "group" and before.actor and _INCLUDING.search(shadow[before.end : mention.start]):
+            party = before.actor.country
+        actor = mention.actor
+        if party and actor and actor.kind == "person" and actor.country is None:
+            actor = replace(actor, country=party)
+            cast.remember(actor)
+            mention = replace(mention, actors=(actor,))
+        yield mention
+        before = mention
 
 
 def _introduce(names: Sequence[Name], cast: Cast) -> None:
@@ -53,14 +77,23 @@ def _introduce(names: Sequence[Name], cast: Cast) -> None:
                 cast.introduced.append(person_id)
 
 
-def _disambiguated(names: Sequence[Name], knowledge: Knowledge) -> tuple[Name, ...]:
-    """Names that can mean several parties, narrowed to those that the text names without doubt elsewhere."""
+def _sure_parties(names: Sequence[Name]) -> dict[str, None]:
+    """Parties that the text names without doubt, in text order."""
     sure: dict[str, None] = {}
     for name in names:
         codes = {entry.code for entry in name.entries if entry.code}
         if len(codes) == 1:
             sure.setdefault(codes.pop())
-    return tuple(replace(name, entries=_narrowed(name.entries, sure)) for name in names)
+    return sure
+
+
+def _nicknames(words: Sequence[Word], sure: dict[str, None], knowledge: Knowledge) -> Iterator[Name]:
+    """ "the island", "the bloc", where the text names whom they mean."""
+    for word in words:
+        sense = word.sense("nickname")
+        codes = [code for code in sense.parties if code in sure] if sense else []
+        if len(codes) == 1:
+            yield Name(word.start, word.end, (Entry("state", codes[0], name=knowledge.party_name(codes[0])),))
 
 
 def _narrowed(entries: tuple[Entry, ...], sure: dict[str, None]) -> tuple[Entry, ...]:
@@ -83,6 +116,8 @@ def _mentions(shadow: str, items: list[Item], cast: Cast, offset: int) -> Iterat
             mention, actor = _joined(before, mention, index - 1, cast)
             if actor is not None:
                 before = replace(before, actors=(actor,))
+        if before is not None and _names_counterpart(shadow, before, mention):
+            before, mention = _named_counterpart(before, mention, index, cast)
         if before is not None:
             yield before
         before = mention
@@ -96,6 +131,11 @@ def _mention(shadow: str, phrase: Phrase, items: list[Item], cast: Cast) -> Ment
     head = items[phrase.head]
     possessive = shadow.startswith(("'s", "s'"), end) or shadow[end - 1 : end + 1] == "s'"
 
+    plural = head.sense("sides", "people")
+    if plural and not phrase.party and not phrase.titles:
+        actors = _of_each(plural.form.removeprefix("the ").removeprefix("both ").removeprefix("two "), phrase, cast)
+        return Mention(start, end, head.start, head.end, "group", actors, "group" if actors else plural.kind)
+
     def made(kind: MentionKind, actors: tuple[Actor, ...], rule: str, candidates: tuple[str, ...] = ()) -> Mention:
         head_start = items[phrase.name[0]].start if phrase.name else head.start
         return Mention(start, end, head_start, head.end, kind, actors, rule, possessive, candidates=candidates)
@@ -104,12 +144,34 @@ def _mention(shadow: str, phrase: Phrase, items: list[Item], cast: Cast) -> Ment
         actor = actor_of(phrase, items, cast)
         return made("name" if phrase.name else "title", (actor,), "name" if phrase.name else "title") if actor else None
     if phrase.plural and phrase.titles or phrase.group:
-        return made("group", _group_actors(phrase, items), "group", party_codes(phrase.party) or party_codes(phrase.party_last))
+        actors = _of_each(phrase.titles[-1].text if phrase.titles else "", phrase, cast) if len(phrase.parties) > 1 else _group_actors(phrase, items)
+        return made("group", actors, "group", party_codes(phrase.party) or party_codes(phrase.party_last))
     if phrase.body and not phrase.party or phrase.body and phrase.head >= 0 and items[phrase.head] is phrase.body:
         return made("body", _body_actors(phrase, items), "body")
     if phrase.party:
         return _party_mention(phrase, items, made)
     return None
+
+
+def _of_each(plural_title: str, phrase: Phrase, cast: Cast) -> tuple[Actor, ...]:
+    """One actor for each party of "the foreign ministers of Egypt and Jordan": the holder, or the office."""
+    title = singular(plural_title.lower())
+    actors = []
+    for item in phrase.parties:
+        code = party_codes(item)[0]
+        holder = holder_of(title, code, cast) if title else None
+        actors.append(holder or Actor("group", name=f"{item.text} {title}".strip(), country=code, plural=False))
+    return tuple(actors)
+
+
+def singular(title: str) -> str:
+    """A plural title in the singular ("prime ministers", "secretaries of state")."""
+    head, of, rest = title.partition(" of ")
+    if head.endswith("ies"):
+        head = head[:-3] + "y"
+    elif head.endswith("s"):
+        head = head[:-1]
+    return head + of + rest
 
 
 def _group_actors(phrase: Phrase, items: list[Item]) -> tuple[Actor, ...]:
@@ -121,7 +183,7 @@ def _group_actors(phrase: Phrase, items: list[Item]) -> tuple[Actor, ...]:
     level = sense.level if sense else None
     if level == "official" and {"senior", "top", "high-ranking", "high-level"} & set(phrase.modifiers):
         level = "senior_official"
-    return (Actor("group", name=name, country=codes[0] if len(codes) == 1 else None, level=level, plural=True),)
+    return (Actor("group", name=name, country=codes[0] if len(codes) == 1 else None, level=level, plural=phrase.plural),)
 
 
 def _body_actors(phrase: Phrase, items: list[Item]) -> tuple[Actor, ...]:
@@ -135,7 +197,7 @@ def _body_actors(phrase: Phrase, items: list[Item]) -> tuple[Actor, ...]:
 _STATES = frozenset({"state", "former_state", "adjective", "demonym", "capital"})
 
 
-def _party_mention(phrase: Phrase, items: list[Item], made) -> Mention | None:  # type: ignore[no-untyped-def]
+def _party_mention(phrase: Phrase, items: list[Item], made: Callable[..., Mention]) -> Mention | None:
     item = phrase.party
     assert item is not None
     codes = party_codes(item)
@@ -162,8 +224,24 @@ def _preposition_before(items: list[Item], index: int) -> bool:
 
 def _in_apposition(shadow: str, before: Mention, mention: Mention) -> bool:
     """ "Wang Yi, China's top diplomat": a title with its party or article right after a name and a comma."""
-    between = shadow[before.end : mention.start]
-    return before.kind == "name" and mention.kind == "title" and between in {", ", ","}
+    return before.kind == "name" and mention.kind == "title" and shadow[before.end : mention.start] in {", ", ","}
+
+
+def _names_counterpart(shadow: str, before: Mention, mention: Mention) -> bool:
+    """ "his Chinese counterpart(,) Qin Gang": the name says who the description before it is."""
+    if before.kind != "group" or mention.kind != "name" or not before.actors or shadow[before.end : mention.start] not in {", ", " "}:
+        return False
+    return shadow[before.start : before.end].lower().endswith("counterpart")
+
+
+def _named_counterpart(before: Mention, mention: Mention, index: int, cast: Cast) -> tuple[Mention, Mention]:
+    """Both mentions with the named person as their actor, whom the description places."""
+    described, person = before.actors[0], mention.actor
+    if person is None or (person.country and described.country and person.country != described.country):
+        return before, mention
+    actor = replace(person, country=person.country or described.country)
+    cast.remember(actor)
+    return replace(before, actors=(actor,), of=index), replace(mention, actors=(actor,))
 
 
 def _joined(before: Mention, mention: Mention, index: int, cast: Cast) -> tuple[Mention, Actor | None]:

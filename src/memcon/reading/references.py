@@ -1,11 +1,322 @@
-"""References: he, the secretary, both sides, the two leaders, her successor → actors."""
+"""References: he, the secretary, both sides, the two leaders, his Chinese counterpart → actors.
+
+One pass over the text with the actors met so far. A pronoun goes to the nearest fitting subject (subjects before
+objects, the same sentence before the last one, gender where it is known); a bare title to whoever bears it in the text;
+a plural to the two parties, or persons, at hand. What nothing decides stays unresolved.
+"""
 
 from __future__ import annotations
 
-from memcon.reading.actors import Mention
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
+from memcon.reading.parsing import Parse
+from memcon.reading.sentences import Sentence
+
+SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+PLURAL = frozenset({"they", "them", "their", "themselves", "both", "each"})
+NEUTER = frozenset({"it", "its", "itself"})
+REACH = 4  # sentences back that a pronoun looks; the readouts' "he" rarely looks further than three
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor met in the text: where, and whether as a subject."""
+
+    mention: Mention
+    actor: Actor
+    sentence: int
+    subject: bool
+
+
+@dataclass
+class Memory:
+    """The actors met so far, the document's main parties, and who was the first subject."""
+
+    analysis: Analysis
+    seen: list[Seen] = field(default_factory=list)
+    kinds: dict[str, frozenset[str]] = field(default_factory=dict)
+    words: dict[str, set[str]] = field(default_factory=dict)  # the words by which the text names each actor
+
+    def add(self, mention: Mention, sentence: Sentence, subject: bool) -> None:
+        """Remember a settled mention's actors."""
+        for actor in mention.actors:
+            self.seen.append(Seen(mention, actor, sentence.index, subject))
+            if mention.kind in {"name", "title"}:
+                said = self.words.setdefault(actor.key, set((actor.office or "").lower().split()))
+                said.update(self.analysis.shadow[mention.start : mention.end].lower().replace("'s", "").split())
+
+    def people(self, sentence: int, reach: int = REACH) -> Iterator[Seen]:
+        """Persons and single office-holders met within reach, the latest first."""
+        for item in reversed(self.seen):
+            if sentence - item.sentence > reach:
+                return
+            if item.actor.kind in {"person", "office"} and not item.actor.plural:
+                yield item
+
+    def office_types(self, actor: Actor) -> frozenset[str]:
+        """The kinds of office that the actor holds on the day or bears in the text."""
+        if actor.key not in self.kinds:
+            self.kinds[actor.key] = self._office_types(actor)
+        return self.kinds[actor.key]
+
+    def _office_types(self, actor: Actor) -> frozenset[str]:
+        knowledge, day = self.analysis.knowledge, self.analysis.document.published.date
+        found = {h.type for h in knowledge.offices_of(actor.id, day)} if actor.id and day else set()
+        office = (actor.office or "").lower()
+        found |= {title.office_type for title in self.analysis.lexicon.titles if office in title.forms or title.canonical == actor.office}
+        return frozenset(found)
 
 
 def resolve_references(analysis: Analysis) -> tuple[Mention, ...]:
-    """The analysis's mentions with pronouns and definite descriptions added and resolved, sorted, not overlapping."""
-    return analysis.mentions
+    """The analysis's mentions with pronouns added and descriptions resolved, sorted, not overlapping."""
+    memory = Memory(analysis)
+    pair = _main_pair(analysis.mentions)
+    resolved: list[Mention] = []
+    for sentence in analysis.sentences:
+        parse = analysis.parse_of(sentence)
+        here = [*analysis.mentions_in(sentence.start, sentence.end)]
+        if parse is not None:
+            here = sorted([*here, *_pronouns(parse, here)], key=lambda m: m.start)
+        for mention in here:
+            settled = _settle(mention, sentence, parse, memory, pair)
+            resolved.append(settled)
+            subject = parse is not None and _is_subject(parse, settled)
+            memory.add(settled, sentence, subject)
+    return _reindexed(analysis.mentions, resolved)
+
+
+def _reindexed(before: Sequence[Mention], after: list[Mention]) -> tuple[Mention, ...]:
+    """Appositions point at an index; with pronouns added the indices move."""
+    place = {mention.start: index for index, mention in enumerate(after)}
+    return tuple(replace(m, of=place[before[m.of].start]) if m.of is not None else m for m in after)
+
+
+def _pronouns(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    taken = {place for mention in mentions for place in range(mention.start, mention.end)}
+    for token in parse.doc:
+        word = token.lower_
+        start, end = parse.begins(token), parse.ends(token)
+        if start in taken or token.tag_ not in {"PRP", "PRP$"} or not (word in SINGULAR or word in PLURAL or word in NEUTER):
+            continue
+        yield Mention(start, end, start, end, "pronoun", (), "pronoun", possessive=token.tag_ == "PRP$")
+
+
+def _is_subject(parse: Parse, mention: Mention) -> bool:
+    token = parse.token_at(mention.head_end - 1)
+    while token is not None and token.dep_ in {"conj", "appos", "compound", "poss"} and token.head.i != token.i and token.dep_ != "poss":
+        token = token.head
+    return token is not None and token.dep_ in _SUBJECTS
+
+
+def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: Memory, pair: tuple[str, ...]) -> Mention:
+    if mention.rule in {"sides", "people"} and not mention.actors:
+        actors = _sides(mention, sentence, memory, pair) if mention.rule == "sides" else _persons(mention, sentence, memory, pair)
+        return replace(mention, actors=actors)
+    if mention.kind == "pronoun":
+        return replace(mention, actors=_antecedents(mention, sentence, parse, memory, pair))
+    if mention.kind in {"group", "title"} and memory.analysis.shadow[mention.start : mention.end].lower().endswith("counterpart"):
+        actor = _counterpart(mention, sentence, memory)
+        return replace(mention, actors=(actor,), rule="reference.counterpart") if actor else mention
+    if mention.kind == "title" and mention.actor and not mention.actor.country:
+        actor = _bearer(mention, mention.actor, memory)
+        return replace(mention, actors=(actor,), rule="reference.title") if actor else mention
+    return mention
+
+
+# --- plurals ----------------------------------------------------------------------------------------------------------
+
+
+def _main_pair(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The two parties that the text names most; those named first where equal."""
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.kind != "place":
+            counts.update(mention.parties)
+    first = {party: index for index, party in enumerate(counts)}
+    ranked = sorted(counts, key=lambda party: (-counts[party], first[party]))
+    return tuple(ranked[:2])
+
+
+def _sides(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...]) -> tuple[Actor, ...]:
+    """The parties that a plural means: those of the sentence so far, of the one before, else the document's main two."""
+    number = 3 if "three" in memory.analysis.shadow[mention.start : mention.end].lower() else 2
+    for back in (0, 1):
+        near = tuple(dict.fromkeys(s.actor.country for s in memory.seen if s.actor.country and s.sentence == sentence.index - back and s.mention.kind != "place"))
+        if len(near) == number:
+            return _states(near, memory)
+    return _states(pair, memory) if len(pair) == 2 and number == 2 else ()
+
+
+def _states(codes: Sequence[str], memory: Memory) -> tuple[Actor, ...]:
+    return tuple(Actor("state", name=memory.analysis.knowledge.party_name(code), country=code) for code in sorted(codes))
+
+
+def _persons(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...]) -> tuple[Actor, ...]:
+    """The persons that "the two leaders" means: the last of different parties whose level fits."""
+    words = memory.analysis.shadow[mention.start : mention.end].lower()
+    number = 3 if "three" in words else 2
+    fitting = _fitting_level(words)
+    found: dict[str, Actor] = {}
+    for item in reversed(memory.seen):
+        actor = item.actor
+        if actor.kind != "person" or not actor.country or actor.country in found or (fitting and actor.level not in fitting):
+            continue
+        found[actor.country] = actor
+        if len(found) == number:
+            break
+    if len(found) < number:
+        return _states(pair, memory) if len(pair) == 2 and not fitting else ()
+    return tuple(found[country] for country in sorted(found))
+
+
+def _fitting_level(words: str) -> frozenset[str]:
+    if any(word in words for word in ("minister", "secretaries")) and "prime" not in words:
+        return frozenset({"minister"})
+    if any(word in words for word in ("leader", "president", "prime", "heads")):
+        return frozenset({"leader"})
+    return frozenset()
+
+
+# --- pronouns ---------------------------------------------------------------------------------------------------------
+
+
+def _antecedents(mention: Mention, sentence: Sentence, parse: Parse | None, memory: Memory, pair: tuple[str, ...]) -> tuple[Actor, ...]:
+    word = memory.analysis.shadow[mention.start : mention.end].lower()
+    if word in SINGULAR:
+        person = _person(mention, SINGULAR[word], sentence, parse, memory)
+        return (person,) if person else ()
+    if word in NEUTER:
+        return _neuter(sentence, memory)
+    return _plural(sentence, memory)
+
+
+def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | None, memory: Memory) -> Actor | None:
+    """The fitting person with the highest claim; see `_claim`."""
+    token = parse.token_at(mention.start) if parse else None
+    barred = _clause_mates(token) if token is not None and not mention.possessive else frozenset()
+    best: tuple[float, int] | None = None
+    chosen: Actor | None = None
+    for item in memory.people(sentence.index):
+        if item.actor.gender not in (None, gender):
+            continue
+        if parse is not None and item.sentence == sentence.index and _token_index(parse, item.mention) in barred:
+            continue
+        rank = (_claim(item, gender, sentence), item.mention.start)
+        if best is None or rank > best:
+            best, chosen = rank, item.actor
+    return chosen
+
+
+def _claim(item: Seen, gender: str, sentence: Sentence) -> float:
+    """How much a person claims a pronoun: near, a subject, of known gender, by name rather than in a possessive."""
+    distance = sentence.index - item.sentence
+    claim = -2.0 * distance + (2.5 if item.subject else 0.0) + (1.0 if item.actor.gender == gender else 0.0)
+    return claim - (0.5 if item.mention.possessive else 0.0) + (0.5 if distance == 0 else 0.0)
+
+
+def _token_index(parse: Parse, mention: Mention) -> int:
+    token = parse.token_at(mention.head_end - 1)
+    return int(token.i) if token is not None else -1
+
+
+def _clause_mates(token: Any) -> frozenset[int]:
+    """Tokens that a pronoun can't mean: the subject of the verb whose object it is ("Xi told him")."""
+    if token.dep_ in _SUBJECTS:
+        return frozenset()
+    verb = token.head
+    while verb.pos_ == "ADP" and verb.head.i != verb.i:
+        verb = verb.head
+    return frozenset(int(child.i) for child in verb.children if child.dep_ in _SUBJECTS)
+
+
+def _neuter(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
+    """ "it": the last state, body or organisation that was a subject, within two sentences."""
+    for item in reversed(memory.seen):
+        if sentence.index - item.sentence > 2:
+            return ()
+        if item.actor.kind in {"state", "body", "organisation"} and item.subject and item.mention.kind != "pronoun":
+            return (item.actor,)
+    return ()
+
+
+def _plural(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
+    """ "they": the last several subjects, or the last group, within two sentences."""
+    for back in (0, 1, 2):
+        here = [s for s in memory.seen if s.sentence == sentence.index - back and s.subject]
+        if not here:
+            continue
+        last = here[-1].mention
+        several = tuple(dict.fromkeys(s.actor for s in here))
+        if len(last.actors) > 1 or last.actors[0].plural:
+            return last.actors
+        if len(several) > 1:
+            return several
+    return ()
+
+
+# --- descriptions -----------------------------------------------------------------------------------------------------
+
+
+def _bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | None:
+    """Who in the text bears the bare title ("the president", "the secretary", "the minister")."""
+    text = memory.analysis.shadow[mention.start : mention.end]
+    if text.lower().startswith(("a ", "an ", "former ", "another ")) or office.status not in {"current", "acting"}:
+        return None
+    word = text.lower().removeprefix("the ").strip()
+    types = {title.office_type for title in memory.analysis.lexicon.titles if word in title.forms} | _TITLE_OF_MANY.get(word, frozenset())
+    people = [item for item in memory.seen if item.actor.kind == "person"]
+    called = [item for item in people if set(word.split()) <= memory.words.get(item.actor.key, set())]
+    bearers = called or [item for item in people if memory.office_types(item.actor) & types]
+    if not bearers:
+        return None
+    first = _first_subject(memory)
+    # An official text writes its own principal with a capital: "The President affirmed", "the President's visit".
+    if word and text[-len(word)].isupper() and any(item.actor.key == first for item in bearers):
+        return next(item.actor for item in bearers if item.actor.key == first)
+    return bearers[-1].actor
+
+
+# A bare word that shortens several titles.
+_TITLE_OF_MANY = {
+    "secretary": frozenset({"foreign_minister", "defence_minister", "finance_minister", "trade_minister", "igo_head"}),
+    "minister": frozenset({"foreign_minister", "defence_minister", "finance_minister", "trade_minister", "interior_minister", "other_minister"}),
+    "leader": frozenset({"head_of_state", "head_of_government", "supreme_leader"}),
+    "envoy": frozenset({"ambassador", "special_envoy", "permanent_representative"}),
+    "king": frozenset({"head_of_state"}),
+    "president": frozenset({"head_of_state"}),
+    "premier": frozenset({"head_of_government"}),
+}
+
+
+def _first_subject(memory: Memory) -> str | None:
+    return next((item.actor.key for item in memory.seen if item.subject and item.actor.kind == "person"), None)
+
+
+def _counterpart(mention: Mention, sentence: Sentence, memory: Memory) -> Actor | None:
+    """ "his Chinese counterpart": whoever holds, on the day, the office of the last subject's kind in the other party."""
+    country = mention.actors[0].country if mention.actors else None
+    day = memory.analysis.document.published.date
+    if country is None or day is None:
+        return None
+    for item in memory.people(sentence.index, reach=1):
+        if item.actor.country in (None, country):
+            continue
+        for kind in sorted(memory.office_types(item.actor)):
+            tenures = memory.analysis.knowledge.holders_on(country, kind, day)
+            if len(tenures) == 1 and tenures[0].standing in {"is", "last known"}:
+                return _holder(tenures[0].holding.person, tenures[0].holding.office, country, kind, memory)
+        return None
+    return None
+
+
+def _holder(person_id: str, office: str, country: str, kind: str, memory: Memory) -> Actor:
+    knowledge = memory.analysis.knowledge
+    level: Any = knowledge.level_of(kind)
+    gender: Any = knowledge.gender(person_id)
+    return Actor("person", knowledge.display_name(person_id), country, office, level, person_id, gender=gender)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from memcon.knowledge import Knowledge, Person, Resolution
+from memcon.knowledge import Holding, Knowledge, Person, Resolution
 from memcon.lexicon.tables import Title
 from memcon.reading.actors import Actor, Gender
 from memcon.reading.naming.items import PARTICLES, Item
@@ -81,6 +81,11 @@ def _text(items: Sequence[Item], first: int, after: int) -> str:
     return "".join(parts)
 
 
+def is_relative(item: Item) -> bool:
+    """A title that only says whose equal somebody is ("his Russian counterpart Sergey Lavrov")."""
+    return item.low.endswith(("counterpart", "successor", "predecessor", "host"))
+
+
 def title_text(phrase: Phrase) -> str | None:
     """The title as the text has it, the last of several ("State Councilor and Foreign Minister")."""
     return " and ".join(item.text for item in phrase.titles) if phrase.titles else None
@@ -105,7 +110,7 @@ def _named(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -> Act
 
 
 def _resolution(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -> Resolution | None:
-    titles = [item.text for item in reversed(phrase.titles)] or [None]
+    titles: list[str | None] = [item.text for item in reversed(phrase.titles) if not is_relative(item)] or [None]
     for title in titles:
         said = _STATUS_WORD.get(phrase.status, "") + title if title else None
         for code in codes or (None,):
@@ -133,15 +138,22 @@ def _known(resolution: Resolution, codes: tuple[str, ...], cast: Cast) -> Actor:
         name=cast.knowledge.display_name(person.id),
         country=country,
         office=holding.office if holding else None,
-        level=_level(cast.knowledge.level_of(holding.type)) if holding else None,
+        level=_level_of(holding, cast) if holding else None,
         id=person.id,
         status=status,
         gender=_gender(cast.knowledge.gender(person.id)),
     )
 
 
+def _level_of(holding: Holding, cast: Cast) -> Level | None:
+    """Crown princes and party leaders are leaders; the directors of party offices rank with ministers."""
+    if holding.type == "party_or_dynastic" and holding.office.startswith(("Director", "Head")):
+        return "minister"
+    return _level(cast.knowledge.level_of(holding.type))
+
+
 def _level(level: str) -> Level | None:
-    return level if level in _LEVELS_RANKED else None  # type: ignore[return-value]
+    return level if level in _LEVELS_RANKED else None
 
 
 def _gender(gender: str | None) -> Gender | None:
@@ -151,10 +163,12 @@ def _gender(gender: str | None) -> Gender | None:
 def with_title(actor: Actor, phrase: Phrase, codes: tuple[str, ...], cast: Cast) -> Actor:
     """The actor with what the phrase's own title, honorific and party say of it."""
     title = fitting_title(phrase.all_titles, codes or ((actor.country,) if actor.country else ()))
+    if title and not codes and len(title.parties) == 1:
+        codes = title.parties
     gender = actor.gender or (phrase.honorific.gender if phrase.honorific else None) or (title.gender if title else None)
     gender = gender or _gender(cast.knowledge.gender_of_name(actor.name)) if actor.name else gender
     changed = replace(actor, gender=gender, country=actor.country or (codes[0] if len(codes) == 1 else None))
-    if title is None:
+    if title is None or is_relative(phrase.titles[-1]):
         return changed
     if phrase.status == "current" and actor.office and actor.id and actor.status != "former":
         return replace(changed, level=actor.level or title.level)
@@ -181,6 +195,7 @@ def _titled(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast:
     title = fitting_title(phrase.all_titles, codes)
     if title is None:
         return None
+    codes = codes or (title.parties if len(title.parties) == 1 and " " in title.forms[0] else ())
     office = Actor(
         "office",
         name=_text(items, phrase.first + (phrase.determiner is not None), phrase.last),
@@ -195,12 +210,18 @@ def _titled(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast:
     return _holder(phrase, codes, cast) or office
 
 
+def holder_of(title: str, code: str, cast: Cast) -> Actor | None:
+    """The one person who holds the office of this title in a party on the day."""
+    found = cast.knowledge.resolve(title=title, country=code, on=cast.on or None)
+    if found.person is None or found.status not in {"is", "last known"}:
+        return None
+    actor = _known(found, (code,), cast)
+    return replace(actor, office=actor.office or title)
+
+
 def _holder(phrase: Phrase, codes: tuple[str, ...], cast: Cast) -> Actor | None:
     """Who holds the office of the title on the day; somebody the text names goes before the tables."""
-    for code in codes:
-        for item in reversed(phrase.titles):
-            found = cast.knowledge.resolve(title=f"{item.text}", country=code, on=cast.on or None)
-            if found.person and found.status in {"is", "last known"} and not phrase.target:
-                actor = _known(found, (code,), cast)
-                return replace(actor, office=actor.office or title_text(phrase))
-    return None
+    if phrase.target:
+        return None
+    holders = (holder_of(item.text, code, cast) for code in codes for item in reversed(phrase.titles) if not is_relative(item))
+    return next((holder for holder in holders if holder), None)

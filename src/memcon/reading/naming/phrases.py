@@ -44,6 +44,7 @@ class Phrase:
     body: Item | None = None
     modifiers: list[str] = field(default_factory=list)
     plural: bool = False
+    parties: list[Item] = field(default_factory=list)  # of several: "the foreign ministers of Egypt and Jordan"
     head: int = -1
 
     @property
@@ -84,9 +85,8 @@ class PhraseReader:
         return item.low if item else ""
 
     def _phrase(self, first: int) -> Phrase | None:
-        nickname = self._items[first].sense("nickname", "sides", "people")
-        if nickname:
-            return Phrase(first, first + 1, head=first)
+        if self._items[first].sense("sides", "people"):
+            return self._several(first)
         phrase = Phrase(first)
         place = self._premodifiers(first, phrase)
         place = self._titles(place, phrase)
@@ -97,6 +97,30 @@ class PhraseReader:
             if noun:
                 return noun
         return self._untitled(first, place, phrase)
+
+    def _several(self, first: int) -> Phrase:
+        """ "the two leaders", "the foreign ministers of Egypt and Jordan" """
+        phrase = Phrase(first, first + 1, head=first, plural=True)
+        self._of_parties(phrase)
+        return phrase
+
+    def _of_parties(self, phrase: Phrase) -> None:
+        """The parties after a plural: "of Egypt, Jordan and Qatar", "from both Koreas"."""
+        if self._low(phrase.last) not in {"of", "from"}:
+            return
+        place = phrase.last + 1
+        while True:
+            place += self._low(place) == "the"
+            item = self._at(place)
+            if item is None or not item.party_entries() or item.has("adjective"):
+                return
+            phrase.parties.append(item)
+            phrase.last = place + 1
+            place = phrase.last
+            while self._low(place) in {",", "and"}:
+                place += 1
+            if place == phrase.last:
+                return
 
     def _premodifiers(self, place: int, phrase: Phrase) -> int:
         """Determiner, modifiers, qualifiers, honorifics and the party before a title or noun; the index after them."""
@@ -200,6 +224,10 @@ class PhraseReader:
 
     def _titled(self, place: int, phrase: Phrase) -> Phrase | None:
         phrase.last = place
+        if phrase.plural and phrase.party_last is None:
+            self._of_parties(phrase)
+        elif phrase.plural and phrase.party_last is not None:
+            self._more_parties(phrase)
         after = place
         while (item := self._at(after)) is not None and item.sense("honorific"):
             phrase.honorific = item.sense("honorific")
@@ -211,6 +239,19 @@ class PhraseReader:
         if end > after:
             return self._named(after, end, phrase)
         return phrase if self._stands_alone(phrase) else self._without_title(phrase)
+
+    def _more_parties(self, phrase: Phrase) -> None:
+        """The rest of the list that began with the title's own "of": "ministers of Egypt | and Jordan"."""
+        assert phrase.party_last is not None
+        phrase.parties = [phrase.party_last]
+        place = phrase.last
+        while self._low(place) in {",", "and"}:
+            place += 1 + (self._low(place + 1) in {"and", "the"})
+            item = self._at(place)
+            if item is None or not item.party_entries() or item.has("adjective"):
+                return
+            phrase.parties.append(item)
+            phrase.last = place = place + 1
 
     def _after_comma(self, comma: int, phrase: Phrase) -> Phrase | None:
         """ "the Malaysian prime minister, Hon. Najib Razak, ..." """
@@ -288,12 +329,18 @@ class PhraseReader:
     def _stands_alone(self, phrase: Phrase) -> bool:
         """A title with no name: it stands for its holder with a party or a determiner, or capitalised at a sentence's head."""
         alone = any(title.alone for title in phrase.all_titles)
-        anchored = bool(phrase.party or phrase.party_last or phrase.body or phrase.determiner)
+        if not alone and all(title.level == "military" for title in phrase.all_titles):
+            return False  # "a major", "the general": ranks are ordinary words without a name
+        anchored = bool(phrase.party or phrase.party_last or phrase.parties or phrase.body or phrase.determiner)
         head = self._items[phrase.head]
         return anchored or (alone and (phrase.plural or head.capital))
 
     def _without_title(self, phrase: Phrase) -> Phrase | None:
-        return None
+        """What is left when the title turns out to be no title: the party before it."""
+        if phrase.party is None:
+            return None
+        start = self._index_of(phrase.party, phrase.first)
+        return Phrase(start, start + 1, party=phrase.party, head=start)
 
     def _noun(self, place: int, phrase: Phrase, *kinds: str) -> Phrase | None:
         item = self._at(place)
@@ -313,16 +360,21 @@ class PhraseReader:
 
     def _from_party(self, phrase: Phrase) -> None:
         """ "officials from China", "a delegation of the European Union", "the government of Japan" """
-        if self._low(phrase.last) not in {"from", "of"}:
+        if phrase.plural:
+            self._of_parties(phrase)
+            if len(phrase.parties) == 1:
+                phrase.party_last = phrase.parties[0]
             return
+        preposition = self._low(phrase.last)
         after = phrase.last + 1 + (self._low(phrase.last + 1) == "the")
         item = self._at(after)
-        if item and item.party_entries() and not item.has("adjective"):
+        seated = preposition == "in" and phrase.body is not None and item is not None and item.has("capital", "state")
+        if item and item.party_entries() and not item.has("adjective") and (preposition in {"from", "of"} or seated):
             phrase.party_last = item
             phrase.last = after + 1
 
     def _refers(self, phrase: Phrase, sense: Sense) -> bool:
-        if phrase.party or phrase.party_last or phrase.body and sense.kind != "body":
+        if phrase.party or phrase.party_last or phrase.parties or phrase.body and sense.kind != "body":
             return True
         return bool(phrase.determiner == "the" and sense.kind == "body") or bool(sense.kind == "body" and self._items[phrase.head].capital and sense.office != "Ministry")
 

@@ -10,7 +10,8 @@ from typing import Any, Literal
 import ahocorasick
 
 from memcon.lexicon import Lexicon
-from memcon.lexicon.tables import Honorific, Qualifier, Title, plural
+from memcon.lexicon.inflection import plural
+from memcon.lexicon.tables import Honorific, Qualifier, Title
 from memcon.reading.actors import Gender
 from memcon.record import Level, OfficeStatus
 
