@@ -14,9 +14,9 @@ from memcon.reading.statements.content import addressee_tokens, content_tokens, 
 from memcon.reading.statements.cues import find_cues
 from memcon.reading.statements.drafts import CueWord, Draft, Stretch
 from memcon.reading.statements.parentheses import around, clipped, segment_of
+from memcon.reading.statements.saying import negated, why_unsaid
 from memcon.reading.statements.speakers import passive, phrase, speaker_tokens
-from memcon.reading.status import FUTURE, status_of
-from memcon.reading.syntax import auxiliaries, is_negated
+from memcon.reading.syntax import auxiliaries
 from memcon.record import HeldBack
 
 # Children of a cue that stand with it and not in its words: "told *reporters* *in Rabat* *on Monday*".
@@ -33,10 +33,10 @@ def find_reported(analysis: Analysis, parse: Parse) -> tuple[list[Draft], list[H
         draft = next((found for cue in readings if (found := _draft(analysis, cue))), None)
         if draft is None or draft.cue is None:
             continue
-        reason = _unsaid(analysis, draft.cue)
+        reason = why_unsaid(analysis.lexicon, draft.cue)
         if reason is None:
             drafts.append(draft)
-        elif reason:
+        else:
             held_back.append(
                 HeldBack(
                     what="statement",
@@ -45,20 +45,6 @@ def find_reported(analysis: Analysis, parse: Parse) -> tuple[list[Draft], list[H
                 )
             )
     return drafts, held_back
-
-
-def _unsaid(analysis: Analysis, cue: CueWord) -> str | None:
-    """Why the words were not said, empty where they are no words at all; None where they were said."""
-    status = status_of(analysis.lexicon, cue.token)
-    if status.conditional:
-        return "said only on a condition"
-    if status.value == "declined":
-        return "declined to say"
-    if status.value in FUTURE and cue.token.pos_ != "NOUN" and cue.signal.sense != "attitude":
-        return "not said yet"
-    if is_negated(cue.token) and cue.signal.sense == "speech" and not cue.signal.negated:
-        return "not said"
-    return None
 
 
 def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
@@ -80,7 +66,7 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
         group=group,
         addressees=tuple(phrase(cue.parse, head) for head in addressee_tokens(cue)),
         objects=tuple(_stretch(cue.parse, head) for head in object_tokens(cue)),
-        negated=is_negated(cue.token),
+        negated=negated(cue),
     )
 
 

@@ -31,8 +31,10 @@ def speakers_of(analysis: Analysis, voice: Voice) -> tuple[Speaker, ...]:
     anonymous = _is_anonymous(analysis, voice)
     if not parties and anonymous:
         parties = _parties_of_group(analysis, voice)
-    shared = dict(start=span.start, end=span.end, exact=span.exact, name=span.exact, anonymous=anonymous)
-    return tuple(Speaker(**shared, country=party) for party in parties or (None,))
+    return tuple(
+        Speaker(start=span.start, end=span.end, exact=span.exact, name=span.exact, country=party, anonymous=anonymous)
+        for party in parties or (None,)
+    )
 
 
 def _naming(analysis: Analysis, voice: Voice) -> Mention | None:
