@@ -25,7 +25,9 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "conj", "parataxis", "csubj", "pcomp", "xcomp"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 REACH = 14  # words that a phrase of a predicate may stand away from it
-_LIST_LINK = re.compile(r"\s*(?:,\s*)?(?:and|as well as|along with|together with|&)\s+(?:the\s+|with\s+)?|\s*,\s*(?:and\s+)?", re.IGNORECASE)
+_LIST_LINK = re.compile(
+    r"\s*(?:,\s*)?(?:and|as well as|along with|together with|&)\s+(?:the\s+|with\s+)?|\s*,\s*(?:and\s+)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +154,7 @@ def _without_repeats(arguments: Iterator[Argument]) -> Iterator[Argument]:
 def _verb_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
     verb = found.token
     yield from _subject_and_object(verb)
-    seen = set()
-    for word in found.words:
-        for preposition, item in _prepositional(word):
-            seen.add(preposition)
-            yield preposition, item
-    for preposition, item in prepositions_right_of(found.analysis, found.parse, found.words[-1]):
-        if preposition not in seen:
-            yield preposition, item
+    yield from _phrases(found, list(found.words), [])
     for child in verb.children:
         if child.dep_ == "xcomp":
             yield "infinitive", child
@@ -191,6 +186,21 @@ def _prepositional(word: Any) -> Iterator[tuple[str, Any]]:
                     yield from _partners_under(item)
         elif child.dep_ in {"npadvmod", "advmod"}:
             yield from _partners_under(child)
+
+
+def _phrases(found: FoundPredicate, heads: list[Any], further: list[Any]) -> Iterator[tuple[str, Any]]:
+    """Prepositional phrases of the heads; of the further heads and right of the word those that the heads do not have."""
+    pairs = [pair for head in heads for pair in _prepositional(head)]
+    yield from pairs
+    for more in ([pair for head in further for pair in _prepositional(head)], _right_of(found)):
+        known = {place for place, item in pairs if mention_of(found.analysis, found.parse, item) is not None}
+        fresh = [pair for pair in more if pair[0] not in known]
+        yield from fresh
+        pairs += fresh
+
+
+def _right_of(found: FoundPredicate) -> list[tuple[str, Any]]:
+    return list(prepositions_right_of(found.analysis, found.parse, max(found.words, key=lambda word: int(word.i))))
 
 
 def _partners_under(item: Any) -> Iterator[tuple[str, Any]]:
@@ -237,23 +247,10 @@ def _noun_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
         yield "possessor", item
     for item in modifiers(noun):
         yield "modifier", item
-    seen = set()
     carrier = carrier_of(noun)
-    for word in [noun, *chain_above(noun)]:
-        for preposition, item in _prepositional(word):
-            seen.add(preposition)
-            yield preposition, item
     if carrier is not None:
-        for place, item in _subject_and_object(carrier):
-            if place == "subject":
-                yield place, item
-        for preposition, item in _prepositional(carrier):
-            if preposition not in seen:
-                seen.add(preposition)
-                yield preposition, item
-    for preposition, item in prepositions_right_of(found.analysis, found.parse, noun):
-        if preposition not in seen:
-            yield preposition, item
+        yield from (pair for pair in _subject_and_object(carrier) if pair[0] == "subject")
+    yield from _phrases(found, [noun, *chain_above(noun)], [] if carrier is None else [carrier])
 
 
 def modifiers(noun: Any) -> Iterator[Any]:

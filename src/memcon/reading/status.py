@@ -84,7 +84,12 @@ def _words(lexicon: Lexicon) -> _Words:
             row = (tuple(rest), frozenset(cue.governs), SENSES[cue.sense])
             for form in ("verb", "adjective") if term.startswith("be ") else (cue.form,):
                 rows.setdefault((form, first), []).append(row)
-    phrases = {term: SENSES[cue.sense] for cue in lexicon.cues if cue.form == "phrase" and cue.sense in SENSES for term in cue.terms}
+    phrases = {
+        term: SENSES[cue.sense]
+        for cue in lexicon.cues
+        if cue.form == "phrase" and cue.sense in SENSES
+        for term in cue.terms
+    }
     return _Words(
         cues={key: tuple(sorted(group, key=lambda row: -len(row[0]))) for key, group in rows.items()},
         modals={term: status for term, status in phrases.items() if term.split()[0] in syntax.MODALS},
@@ -166,7 +171,12 @@ def _under(words: _Words, verb: Any, governor: Any, own: Status, depth: int) -> 
         return under
     if verb.dep_ == "xcomp" or infinitive:
         return _under_any_verb(words, governor, infinitive, own, depth)
-    if own.cue is not None and own.cue.lower_ in {"would", "'d"} and verb.dep_ == "ccomp" and governor.tag_ in {"VBD", "VBN"}:
+    if (
+        own.cue is not None
+        and own.cue.lower_ in {"would", "'d"}
+        and verb.dep_ == "ccomp"
+        and governor.tag_ in {"VBD", "VBN"}
+    ):
         return replace(own, value="declined" if own.value == "denied" else "planned")  # "said he would visit"
     return own
 
@@ -237,7 +247,11 @@ def _is_conditional(words: _Words, verb: Any) -> bool:
 def _noun_status(words: _Words, noun: Any, depth: int) -> Status:
     if any(child.lower_ in {"no", "any"} and child.dep_ == "det" for child in noun.children) and _denies(noun):
         over = _over_noun(words, noun, depth)
-        return replace(over, value=OPPOSITES[over.value], negated=False) if over.value in OPPOSITES else replace(over, negated=True)
+        return (
+            replace(over, value=OPPOSITES[over.value], negated=False)
+            if over.value in OPPOSITES
+            else replace(over, negated=True)
+        )
     for clause in (child for child in noun.children if child.dep_ in {"relcl", "acl"}):
         told = _told_by_clause(words, clause, depth)
         if told is not None:
@@ -252,12 +266,18 @@ def _noun_status(words: _Words, noun: Any, depth: int) -> Status:
 
 
 def _adjective_says(words: _Words, token: Any) -> EngagementStatus | None:
-    rows = words.cues.get(("adjective", token.lower_), ()) if token.dep_ in {"amod", "compound", "nmod", "acomp", "attr", "xcomp", "oprd"} else ()
+    rows = (
+        words.cues.get(("adjective", token.lower_), ())
+        if token.dep_ in {"amod", "compound", "nmod", "acomp", "attr", "xcomp", "oprd"}
+        else ()
+    )
     return next((status for rest, _, status in rows if not rest), None)
 
 
 def _denies(noun: Any) -> bool:
-    return any(child.lower_ == "no" for child in noun.children) or any(syntax.is_negated(g) for g in list(syntax.governors(noun))[:2])
+    return any(child.lower_ == "no" for child in noun.children) or any(
+        syntax.is_negated(g) for g in list(syntax.governors(noun))[:2]
+    )
 
 
 def _told_by_clause(words: _Words, clause: Any, depth: int) -> Status | None:

@@ -1,0 +1,277 @@
+"""What else the text says of an engagement near the word for it: when, how long, where, how it was called, and why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from memcon.reading import syntax
+from memcon.reading.actors import Mention
+from memcon.reading.analysis import Analysis
+from memcon.reading.engagements.drafts import PEOPLE
+from memcon.reading.engagements.words import Words
+from memcon.reading.parsing import Parse
+from memcon.reading.predicates import FoundPredicate, carrier_of, chain_above
+from memcon.reading.status import Status
+from memcon.record import DescribedAs, Duration, Place, Precision, Time, When
+
+_PERIOD = re.compile(r"P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?)?")
+_MINUTES = (7 * 1440, 1440, 60, 1)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+REASONS = frozenset({"over", "because", "due", "amid", "owing", "citing", "following", "after"})
+PLACE_PREPOSITIONS = ("in", "at", "on", "near", "outside", "to")
+
+
+# When
+
+
+def time_near(analysis: Analysis, parse: Parse, heads: Iterable[Any], others: Iterable[Any]) -> Time | None:
+    """The date that goes with these words: one that hangs on them, else the nearest that no other trigger is nearer to.
+
+    `others` are the head tokens of the sentence's other drafts."""
+    times = [time for time in analysis.times_in(parse.start, parse.end) if time.type in {"DATE", "TIME"}]
+    heads = list(heads)
+    ranked = sorted((_distance(parse, time, heads), time.start, time) for time in times)
+    for distance, _, time in ranked:
+        nearest_other = min((_distance(parse, time, [other]) for other in others), default=99.0)
+        if distance <= nearest_other:
+            return time
+    return None
+
+
+def _distance(parse: Parse, time: Time, heads: list[Any]) -> float:
+    """Steps up the tree from the time to one of the heads; words between them decide among equals."""
+    token = parse.head_of(time.start, time.end)
+    if token is None:
+        return 99.0
+    above = [token, *syntax.governors(token)]
+    best = 99.0
+    for head in heads:
+        indices = {head.i: 0.0}
+        for steps, governor in enumerate(syntax.governors(head), start=1):
+            indices[governor.i] = steps * 1.5
+        for steps, governor in enumerate(above):
+            if governor.i in indices:
+                best = min(best, steps + indices[governor.i] + abs(token.i - head.i) / 100)
+                break
+    return best
+
+
+def when_of(time: Time) -> When:
+    """The record's date for a time expression."""
+    return When(start=time.earliest, end=time.latest, precision=precision_of(time), text=time.exact, anchor=time.anchor)
+
+
+def precision_of(time: Time) -> Precision:
+    if time.earliest is None:
+        return "unknown"
+    if _DAY.match(time.value):
+        return "day"
+    if re.fullmatch(r"\d{4}-\d\d", time.value):
+        return "month"
+    if re.fullmatch(r"\d{4}", time.value) and time.mod is None:
+        return "year"
+    return "season" if re.fullmatch(r"\d{4}-(SP|SU|FA|WI)", time.value) else "range"
+
+
+# How long
+
+
+def durations_in(analysis: Analysis, parse: Parse) -> list[Time]:
+    return [time for time in analysis.times_in(parse.start, parse.end) if time.type == "DURATION" and minutes_of(time)]
+
+
+def minutes_of(time: Time) -> int | None:
+    """Minutes of a TIMEX3 period ("PT1H30M" is 90); None for months, years and what is not counted."""
+    found = _PERIOD.fullmatch(time.value)
+    if found is None or not any(found.groups()):
+        return None
+    return round(sum(float(part) * size for part, size in zip(found.groups(), _MINUTES, strict=True) if part))
+
+
+def duration_of(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Duration, Time] | None:
+    """The duration that hangs on the word, on what counts it or on the verb that carries it."""
+    heads = {item.i for item in _own_heads(found, words)}
+    for time in durations_in(analysis, found.parse):
+        token = found.parse.head_of(time.start, time.end)
+        if token is None:
+            continue
+        above = [token, *list(syntax.governors(token))[:2]]
+        near = next((item for item in above if item.i in heads), None)
+        if near is not None and not _is_lapse(found.parse, time):
+            minutes = minutes_of(time) or 0
+            approximate = time.mod is not None or "few" in time.exact
+            return Duration(minutes=minutes, approximate=approximate, text=time.exact), time
+    return None
+
+
+def _own_heads(found: FoundPredicate, words: Words) -> list[Any]:
+    heads = [found.token, *(chain_above(found.token) if found.entry.pos == "noun" else ())]
+    carrier = carrier_of(found.token) if found.entry.pos == "noun" else None
+    if carrier is not None and any(form in words.support | words.lasting for form in syntax.forms(carrier)):
+        heads.append(carrier)
+    heads.extend(
+        clause
+        for clause in found.token.children
+        if clause.dep_ in {"relcl", "acl"} and any(form in words.lasting for form in syntax.forms(clause))
+    )
+    return heads
+
+
+def _is_lapse(parse: Parse, time: Time) -> bool:
+    """ "two days *after*", "three weeks *ago*": no length."""
+    tail = parse.doc.text[time.end - parse.start :].lstrip().split(" ", 1)[0].lower().strip(",.")
+    return tail in {"after", "ago", "before", "later", "earlier", "since"}
+
+
+# Where
+
+
+def place_of(analysis: Analysis, found: FoundPredicate) -> tuple[Place, tuple[int, int]] | None:
+    """The most specific place that hangs on the word, or on the verb that carries it, with its span."""
+    heads = [found.token, *found.words[1:]]
+    carrier = carrier_of(found.token) if found.entry.pos == "noun" else None
+    if carrier is not None:
+        heads.append(carrier)
+    spots = [spot for head in heads for spot in _spots(analysis, found.parse, head, PLACE_PREPOSITIONS[:5])]
+    if not spots:
+        spots = list(_spots_right_of(analysis, found))
+    return _joined(analysis, spots[0]) if spots else None
+
+
+def _spots(analysis: Analysis, parse: Parse, head: Any, prepositions: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Spans of places under these prepositions, those that hang on a partner, a date or another place too."""
+    for child in head.children:
+        if child.dep_ == "prep":
+            for item in syntax.prepositional_objects(child):
+                span = _place_span(analysis, parse, item) if child.lower_ in prepositions else None
+                if span is not None:
+                    yield span
+                elif child.lower_ in {"with", "between", "on", "for", "to", "during", "at", "in", "of"}:
+                    yield from _spots(analysis, parse, item, prepositions)
+        elif child.dep_ in {"npadvmod", "dobj", "advmod"}:
+            yield from _spots(analysis, parse, child, prepositions)
+
+
+def _spots_right_of(analysis: Analysis, found: FoundPredicate) -> Iterator[tuple[int, int]]:
+    """The first place after "in" or "at" right of the word, before the next finite verb."""
+    doc = found.parse.doc
+    for place in range(found.token.i + 1, min(found.token.i + 25, len(doc) - 1)):
+        word = doc[place]
+        if word.tag_ in {"VBD", "VBZ", "VBP", "MD"} or word.lower_ in {";", "that", "which", "who"}:
+            return
+        if word.lower_ in {"in", "at"} and word.tag_ == "IN":
+            for item in syntax.prepositional_objects(word):
+                span = _place_span(analysis, found.parse, item)
+                if span is not None:
+                    yield span
+
+
+def _place_span(analysis: Analysis, parse: Parse, item: Any) -> tuple[int, int] | None:
+    """The span of a place name: a mention of a place or a state, or a proper noun that is nobody's name."""
+    mention = analysis.mention_at(parse.begins(item))
+    if mention is not None:
+        if mention.kind in {"place", "state", "metonym"} and not any(actor.kind in PEOPLE for actor in mention.actors):
+            return mention.start, mention.end
+        return None
+    if any(time.start <= parse.begins(item) < time.end for time in analysis.times_in(parse.start, parse.end)):
+        return None
+    if item.pos_ != "PROPN" or item.lower_ in {"summit", "forum", "conference", "assembly", "meeting"}:
+        return None
+    left = item
+    for child in sorted(item.lefts, key=lambda token: -token.i):
+        if child.pos_ == "PROPN" and child.i == left.i - 1:
+            left = child
+    right = item
+    for child in item.rights:
+        if child.lower_ == "of" and child.i == right.i + 1:
+            inner = syntax.prepositional_objects(child)
+            if inner and inner[0].text[:1].isupper():
+                right = inner[0]
+    return parse.begins(left), parse.ends(right)
+
+
+def place_at(analysis: Analysis, span: tuple[int, int]) -> Place:
+    """The place at this span, with its country."""
+    return _joined(analysis, span)[0]
+
+
+def _joined(analysis: Analysis, span: tuple[int, int]) -> tuple[Place, tuple[int, int]]:
+    """ "Bali, Indonesia": the name is Bali, the country Indonesia's."""
+    start, end = span
+    here = analysis.mention_at(start)
+    country = _country_of(here)
+    city = analysis.text[start:end] if here is not None and here.kind in {"place", "metonym"} else None
+    following = next(iter(analysis.mentions_in(end, min(end + 40, len(analysis.text)))), None)
+    if following is not None and re.fullmatch(r",?\s*(?:in\s+|the\s+)*", analysis.shadow[end : following.start]):
+        if following.kind in {"state", "place", "metonym"} and "," in analysis.shadow[end : following.start]:
+            country = country or _country_of(following)
+        elif following.kind in {"place", "metonym"}:
+            country, city = country or _country_of(following), analysis.text[following.start : following.end]
+    return Place(name=analysis.text[start:end], city=city, country=country), span
+
+
+def _country_of(mention: Mention | None) -> str | None:
+    if mention is None:
+        return None
+    return next((actor.country for actor in mention.actors if actor.country), None)
+
+
+# How it was called, and why not
+
+
+def described_of(
+    analysis: Analysis, found: FoundPredicate, words: Words
+) -> tuple[tuple[DescribedAs, tuple[int, int]], ...]:
+    """Adjectives on the noun, and those that somebody gave it ("talks that both sides described as “frank”")."""
+    if found.entry.pos == "verb":
+        return ()
+    own = [(child, ()) for child in found.token.lefts if child.dep_ == "amod" and child.lower_ in words.described]
+    told = [
+        item for verb in _describing_verbs(found.token, words) for item in _told(analysis, found.parse, verb, words)
+    ]
+    chosen: dict[str, tuple[DescribedAs, tuple[int, int]]] = {}
+    for token, by in [*told, *own]:
+        span = found.parse.begins(token), found.parse.ends(token)
+        chosen.setdefault(token.lower_, (DescribedAs(text=analysis.text[span[0] : span[1]], by=by), span))
+    return tuple(chosen.values())
+
+
+def _describing_verbs(noun: Any, words: Words) -> Iterator[Any]:
+    for child in noun.children:
+        if child.dep_ == "relcl" and any(form in words.describing for form in syntax.forms(child)):
+            yield child
+    if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} and any(
+        form in words.describing for form in syntax.forms(noun.head)
+    ):
+        yield noun.head
+
+
+def _told(analysis: Analysis, parse: Parse, verb: Any, words: Words) -> Iterator[tuple[Any, tuple[str, ...]]]:
+    by: set[str] = set()
+    for token in syntax.subjects(verb):
+        mention = analysis.mention_at(parse.begins(token))
+        if mention is not None:
+            by.update(mention.parties)
+    for token in verb.subtree:
+        if token.lower_ in words.described and token.i > verb.i:
+            yield token, tuple(sorted(by))
+
+
+def reason_of(found: FoundPredicate, status: Status) -> tuple[int, int] | None:
+    """The span of the reason that hangs on the verb of the change: "postponed *over a balloon*"."""
+    if status.cue is None or status.value not in {"postponed", "cancelled", "declined"}:
+        return None
+    for child in status.cue.children:
+        if child.dep_ == "prep" and child.lower_ in REASONS:
+            inner = syntax.prepositional_objects(child)
+            if inner:
+                first, last = syntax.subtree_bounds(inner[0])
+                return found.parse.begins(found.parse.doc[first]), found.parse.ends(found.parse.doc[last])
+        if child.dep_ == "advcl" and any(
+            mark.lower_ in {"because", "as", "after"} for mark in child.children if mark.dep_ == "mark"
+        ):
+            first, last = syntax.subtree_bounds(child)
+            return found.parse.begins(found.parse.doc[first]), found.parse.ends(found.parse.doc[last])
+    return None

@@ -1,0 +1,273 @@
+"""From predicates to drafts: which words say that somebody was in contact, who stands on which side, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from memcon.lexicon import EngagementSignal
+from memcon.reading import syntax
+from memcon.reading.actors import Mention
+from memcon.reading.analysis import Analysis
+from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
+from memcon.reading.engagements.words import Words
+from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, chain_above, listed_with
+from memcon.reading.status import Status, status_of
+from memcon.record import EngagementKind, Format
+
+DEFINITE = frozenset({"the", "this", "that", "those", "these", "both", "such"})
+
+
+def drafts_of(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterator[Draft]:
+    """The drafts of one predicate: none, one, or one for each counterpart or stop."""
+    signal = found.entry.engagement
+    if signal is None:
+        return
+    status = status_of(analysis.lexicon, found.token)
+    build = _trips if signal.kind == "visit" else _contacts
+    yield from build(analysis, found, signal, status, words)
+
+
+# Contacts
+
+
+def _contacts(
+    analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, status: Status, words: Words
+) -> Iterator[Draft]:
+    selves, partners = _both_sides(analysis, found, signal, words)
+    if "person" in signal.needs and not any(
+        side.actor.kind in {"person", "office", "group"} for side in partners or selves
+    ):
+        return
+    kind, form = _kind_and_format(analysis, found, signal, words)
+    base = Draft(
+        found=found,
+        kind=kind,
+        format=form,
+        status=status,
+        sides=_unique((*selves, *partners)),
+        back=found.entry.pos == "noun" and _refers_back(found.token),
+    )
+    if len(partners) > 1 and _one_by_one(found, words):
+        yield from (replace(base, sides=_unique((*selves, *group))) for group in _by_party(partners))
+    else:
+        yield base
+
+
+def _both_sides(
+    analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, words: Words
+) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+    """Who is named as doing it, and with whom. Roles follow who receives whom."""
+    partner_role = "visitor" if signal.visitor == "object" else "host" if signal.visitor == "subject" else "participant"
+    self_role = {"visitor": "host", "host": "visitor"}.get(partner_role, "participant")
+    if found.entry.pos == "verb":
+        selves = _sides(analysis, found.at("subject"), self_role, back=True)
+    else:
+        selves = _sides(analysis, _noun_selves(found, words), self_role, back=True)
+    places = signal.partner if found.entry.pos == "verb" else (*signal.partner, "modifier")
+    partners = _sides(analysis, found.at(*places), partner_role)
+    return selves, tuple(side for side in partners if side not in selves)
+
+
+def _noun_selves(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
+    own = found.at("possessor", "by")
+    if found.at("between") or not _subject_takes_part(found, words):
+        return own
+    return (*own, *found.at("subject"))
+
+
+def _subject_takes_part(found: FoundPredicate, words: Words) -> bool:
+    """Whether the subject of the verb that carries the noun is in it: "*Xi* held talks", "*Lavrov* arrived for talks"."""
+    carrier = carrier_of(found.token)
+    if carrier is None:
+        return False
+    top = (chain_above(found.token) or [found.token])[-1]
+    if top.dep_ in {"dobj", "attr", "nsubjpass"}:
+        return any(form in words.support for form in syntax.forms(carrier))
+    if top.dep_ != "pobj":
+        return False
+    preposition = top.head
+    if preposition.lower_ not in words.through:
+        return False
+    supported = any(form in words.support for form in syntax.forms(carrier))
+    # "said in a meeting with X": the speaker was there; "commented on the talks between X and Y": not.
+    return supported or (bool(found.at("with")) and not found.at("possessor", "between"))
+
+
+def _sides(analysis: Analysis, arguments: tuple[Argument, ...], role: Any, back: bool = False) -> tuple[Side, ...]:
+    mentions = [argument.mention for argument in arguments if argument.mention is not None]
+    listed = [
+        item
+        for mention in mentions
+        for item in (_listed_before(analysis, mention) if back else listed_with(analysis, mention))
+    ]
+    chosen = {mention.start: mention for mention in (*mentions, *listed)}
+    return tuple(
+        Side(actor, mention, role)
+        for _, mention in sorted(chosen.items())
+        if mention.kind != "document"
+        for actor in mention.actors
+        if takes_part(actor)
+    )
+
+
+def takes_part(actor: Any) -> bool:
+    """Whether this is somebody whose contact is diplomacy: of a known party, and no crowd or document."""
+    return (
+        actor.country is not None
+        and actor.kind != "document"
+        and not (actor.kind == "group" and actor.level in {None, "other"})
+    )
+
+
+def _listed_before(analysis: Analysis, mention: Mention) -> tuple[Mention, ...]:
+    """ "*Xi*, Putin hold talks": what stands right before the subject in one list with it."""
+    sentence = analysis.sentence_at(mention.start)
+    if sentence is None:
+        return (mention,)
+    before = [m for m in analysis.mentions_in(sentence.start, mention.start) if m.of is None]
+    for other in reversed(before):
+        if mention in listed_with(analysis, other) or _headline_pair(analysis, sentence.kind, other, mention):
+            return (other, mention)
+        break
+    return (mention,)
+
+
+def _headline_pair(analysis: Analysis, kind: str, first: Mention, second: Mention) -> bool:
+    return kind == "headline" and analysis.shadow[first.end : second.start].strip() == ","
+
+
+def _unique(sides: tuple[Side, ...]) -> tuple[Side, ...]:
+    """One side an actor; a state or a body stands back where one of its people is there."""
+    peopled = {side.actor.country for side in sides if side.actor.kind in PEOPLE}
+    chosen: dict[str, Side] = {}
+    for side in sides:
+        if (
+            side.actor.kind in {"state", "body", "group"}
+            and side.actor.country in peopled
+            and side.actor.kind != "group"
+        ):
+            continue
+        chosen.setdefault(side.actor.key, side)
+    return tuple(chosen.values())
+
+
+def _refers_back(noun: Any) -> bool:
+    """Whether the noun is definite: "the meeting", "those talks", "their conversation", "Talks lasted"."""
+    return any((child.dep_ == "det" and child.lower_ in DEFINITE) or child.dep_ == "poss" for child in noun.children)
+
+
+def _one_by_one(found: FoundPredicate, words: Words) -> bool:
+    near = {item.lower_ for item in found.token.subtree if abs(item.i - found.token.i) <= 8} | {
+        child.lower_ for child in found.token.children
+    }
+    if near & words.together:
+        return False
+    return bool(near & words.separately) or (found.entry.pos == "noun" and _several(found.token))
+
+
+def _several(noun: Any) -> bool:
+    """ "held meetings with A and B", "calls with": plural nouns that have a singular of the same sense."""
+    return bool(
+        noun.tag_ in {"NNS", "NNPS"}
+        and noun.lower_ in {"meetings", "calls", "visits", "conversations", "summits", "dinners"}
+    )
+
+
+def _by_party(partners: tuple[Side, ...]) -> list[tuple[Side, ...]]:
+    groups: dict[str | None, list[Side]] = {}
+    for side in partners:
+        groups.setdefault(side.actor.country, []).append(side)
+    return [tuple(group) for group in groups.values()]
+
+
+def _kind_and_format(
+    analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, words: Words
+) -> tuple[EngagementKind, Format | None]:
+    near = {item.lower_ for item in _near(found)}
+    kind, form = signal.kind, signal.format
+    if near & words.virtual and kind != "visit":
+        return "call", "video"
+    if near & words.phone and kind not in {"visit", "letter"}:
+        return "call", "phone"
+    if kind == "call" and form is None:
+        in_person = near & words.in_person or _has_venue(analysis, found)
+        return ("meeting", "in_person") if in_person else ("call", "phone")
+    if form is None and kind != "letter":
+        form = "in_person" if kind in {"meeting", "summit", "dinner", "lunch", "breakfast"} else None
+    return kind, form
+
+
+def _near(found: FoundPredicate) -> Iterator[Any]:
+    """The words that describe how: children of the word and of the verb that carries it, one level below prepositions."""
+    heads = [found.token, *found.words[1:]]
+    carrier = carrier_of(found.token) if found.entry.pos == "noun" else None
+    for head in [*heads, *([carrier] if carrier is not None else [])]:
+        for child in head.children:
+            yield child
+            if child.dep_ in {"prep", "advmod"}:
+                yield from (grand for grand in child.children if grand.dep_ in {"pobj", "compound"})
+
+
+def _has_venue(analysis: Analysis, found: FoundPredicate) -> bool:
+    for argument in found.at("in", "at"):
+        mention = argument.mention
+        if mention is not None and mention.kind in {"place", "state", "metonym"}:
+            return True
+    return False
+
+
+# Trips
+
+
+def _trips(
+    analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, status: Status, words: Words
+) -> Iterator[Draft]:
+    travellers = _travellers(analysis, found, words)
+    stops = _stops(analysis, found, signal)
+    base = Draft(found=found, kind="visit", format="in_person", status=status, sides=travellers)
+    back = found.entry.pos == "noun" and _refers_back(found.token)
+    if not stops:
+        if found.entry.pos == "noun":
+            hosts = _hosts(analysis, found)
+            yield replace(base, sides=_unique((*travellers, *hosts)), back=back)
+        return
+    for stop in stops:
+        yield _to_stop(replace(base, back=back), stop)
+
+
+def _to_stop(base: Draft, stop: Mention) -> Draft:
+    """A trip to one place, or to somebody."""
+    people = tuple(Side(actor, stop, "host") for actor in stop.actors if actor.kind in PEOPLE and takes_part(actor))
+    if people:
+        return replace(base, sides=_unique((*base.sides, *people)))
+    return replace(base, visited=stop, host_country=_country(stop))
+
+
+def _country(place: Mention) -> str | None:
+    return next((actor.country for actor in place.actors if actor.country), None)
+
+
+def _travellers(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Side, ...]:
+    if found.entry.pos == "verb":
+        arguments = found.at("subject")
+    else:
+        arguments = found.at("possessor", "by") or found.at("of")
+        if not arguments and _subject_takes_part(found, words):
+            carrier = carrier_of(found.token)
+            hosting = carrier is not None and any(form in words.hosting for form in syntax.forms(carrier))
+            arguments = () if hosting else found.at("subject")
+    sides = _sides(analysis, arguments, "visitor", back=True)
+    return tuple(side for side in sides if side.actor.kind in {"person", "office", "group"})
+
+
+def _stops(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal) -> tuple[Mention, ...]:
+    """Where the trip went: places and states, the people visited."""
+    mentions = [m for m in found.mentions_at(*signal.partner) if m.actors or m.kind == "place"]
+    listed = {item.start: item for mention in mentions for item in listed_with(analysis, mention)}
+    return tuple(listed[start] for start in sorted(listed))
+
+
+def _hosts(analysis: Analysis, found: FoundPredicate) -> tuple[Side, ...]:
+    return _sides(analysis, found.at("with"), "host")

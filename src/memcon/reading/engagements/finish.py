@@ -1,0 +1,214 @@
+"""From groups of drafts to the record's engagements: one status, one date, participants, evidence, confidence, ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memcon.reading.actors import Mention
+from memcon.reading.analysis import Analysis
+from memcon.reading.engagements.drafts import PEOPLE, Draft
+from memcon.reading.engagements.merge import OPEN, SETTLED, Group
+from memcon.reading.engagements.participants import participants_of
+from memcon.reading.engagements.words import Words
+from memcon.reading.issues import find_issues
+from memcon.record import (
+    DescribedAs,
+    Engagement,
+    EngagementKind,
+    EngagementStatus,
+    Evidence,
+    Place,
+    Reporter,
+    Statement,
+    StatusChange,
+    When,
+)
+
+LEAD = 2  # paragraphs at the start whose undated news is that of the day
+LONGEST = 300  # characters of an evidence span
+SPECIFIC: tuple[EngagementKind, ...] = ("dinner", "lunch", "breakfast", "summit", "trilateral", "conference")
+
+
+def engagements_of(
+    analysis: Analysis, groups: list[Group], statements: tuple[Statement, ...], words: Words
+) -> tuple[Engagement, ...]:
+    """The engagements in text order, numbered, with what is part of what."""
+    ordered = sorted(groups, key=lambda group: group.lead.start)
+    ids = {id(group): f"e{number}" for number, group in enumerate(ordered, start=1)}
+    return tuple(_engagement(analysis, group, ids, ordered, statements) for group in ordered)
+
+
+def _engagement(
+    analysis: Analysis, group: Group, ids: dict[int, str], groups: list[Group], statements: tuple[Statement, ...]
+) -> Engagement:
+    lead = group.lead
+    host = next((draft.host_country for draft in group.drafts if draft.host_country), None)
+    status, history = _status(group)
+    parties = group.parties
+    when = _when(analysis, group, status)
+    parent = _parent(group, groups)
+    return Engagement(
+        id=ids[id(group)],
+        kind=_kind(group),
+        format=lead.format,
+        status=status,
+        background=all(draft.background for draft in group.drafts if draft.sides),
+        participants=participants_of(group.sides, host),
+        parties=tuple(sorted(parties)),
+        when=when,
+        duration=next((draft.duration for draft in group.drafts if draft.duration), None),
+        place=_place(group),
+        described_as=_described(group),
+        issues=_issues(analysis, group),
+        reason=next((draft.reason for draft in group.drafts if draft.reason), None),
+        history=history,
+        part_of=ids[id(parent)] if parent is not None else None,
+        reported_by=_reporters(analysis, group, statements),
+        confidence=_confidence(group, when),
+        rule=lead.rule,
+        evidence=_evidence(analysis, group),
+    )
+
+
+def _kind(group: Group) -> EngagementKind:
+    kinds = [draft.kind for draft in group.drafts]
+    return next((kind for kind in kinds if kind in SPECIFIC), kinds[0])
+
+
+def _status(group: Group) -> tuple[EngagementStatus, tuple[StatusChange, ...]]:
+    """What stands in the end, and what it was before where the text tells both."""
+    history = tuple(change for draft in group.drafts for change in draft.history)
+    strong = [draft for draft in group.drafts if not draft.status.weak] or group.drafts
+    values = [draft.status.value for draft in strong]
+    chosen = next((value for value in values if value in SETTLED), None)
+    if chosen is None:
+        chosen = next((value for value in values if value not in OPEN), values[0])
+        return chosen, history
+    before = next((draft for draft in strong if draft.status.value in OPEN), None)
+    if before is not None and not history:
+        history = (StatusChange(status=before.status.value, when=before.when),)
+    return chosen, history
+
+
+def _when(analysis: Analysis, group: Group, status: EngagementStatus) -> When | None:
+    when = group.when
+    published = analysis.document.published.date
+    if when is not None or published is None or status != "held" or group.lead.background:
+        return when
+    sentence = group.lead.found.parse.sentence
+    first = next((s.block for s in analysis.sentences if s.kind == "paragraph"), 0)
+    if sentence.block <= first + LEAD - 1 and not group.lead.status.weak:
+        return When(start=published, end=published, precision="unknown", anchor="published")
+    return None
+
+
+def _place(group: Group) -> Place:
+    return next((draft.place for draft in group.drafts if draft.place.name), Place())
+
+
+def _described(group: Group) -> tuple[DescribedAs, ...]:
+    chosen: dict[str, DescribedAs] = {}
+    for draft in group.drafts:
+        for item in draft.described:
+            if not chosen.get(item.text, item).by:
+                chosen[item.text] = item
+            chosen.setdefault(item.text, item)
+    return tuple(chosen.values())
+
+
+def _issues(analysis: Analysis, group: Group) -> tuple[str, ...]:
+    sentence = group.lead.found.parse.sentence
+    return find_issues(analysis.document, sentence.start, sentence.end, analysis.lexicon, group.parties)
+
+
+def _parent(group: Group, groups: list[Group]) -> Group | None:
+    """The visit that a meeting was part of: the same traveller, the host's people, no other date."""
+    if group.lead.kind in {"visit", "call", "letter"}:
+        return None
+    for visit in groups:
+        if visit.lead.kind != "visit" or visit.lead.background != group.lead.background:
+            continue
+        travellers = {side.actor.key for side in visit.sides if side.role == "visitor"}
+        hosts = visit.parties - {side.actor.country for side in visit.sides if side.role == "visitor"}
+        if travellers & group.people and (not hosts or hosts & group.parties) and _same_days(visit.when, group.when):
+            if (visit.lead.status.value in SETTLED) == (group.lead.status.value in SETTLED):
+                return visit
+    return None
+
+
+def _same_days(visit: When | None, meeting: When | None) -> bool:
+    if visit is None or meeting is None or visit.start is None or meeting.start is None:
+        return True
+    return (
+        visit.start <= meeting.start <= (visit.end or visit.start)
+        or visit.precision == "day"
+        and meeting.start >= visit.start
+    )
+
+
+def _reporters(analysis: Analysis, group: Group, statements: tuple[Statement, ...]) -> tuple[Reporter, ...]:
+    """Who says so: the speakers of the statements whose content holds a trigger; who is named after "according to"."""
+    found: dict[str, Reporter] = {}
+    for draft in group.drafts:
+        for statement in statements:
+            if statement.content.start <= draft.start < statement.content.end:
+                for speaker in statement.relayed_by or statement.speakers:
+                    name = speaker.name or speaker.exact
+                    found.setdefault(name, Reporter(name=name, country=speaker.country))
+        for mention in _after_according(analysis, draft):
+            name = (mention.actor.name if mention.actor else None) or analysis.text[mention.start : mention.end]
+            found.setdefault(name, Reporter(name=name, country=next(iter(mention.parties), None)))
+    return tuple(found.values())
+
+
+def _after_according(analysis: Analysis, draft: Draft) -> Iterator[Mention]:
+    parse = draft.found.parse
+    for token in parse.doc:
+        if token.lower_ == "according":
+            yield from analysis.mentions_in(parse.begins(token), min(parse.end, parse.begins(token) + 80))[:1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """Where confidence starts, and what takes from it."""
+
+    start: float = 0.93
+    weak: float = 0.2
+    background: float = 0.1
+    no_people: float = 0.15
+    one_named: float = 0.05
+    not_held: float = 0.05
+    no_date: float = 0.03
+
+
+def _confidence(group: Group, when: When | None) -> float:
+    weights = _Weights()
+    lead = group.lead
+    named = {side.actor.country for side in group.sides if side.actor.kind in PEOPLE}
+    value = weights.start
+    value -= weights.weak if lead.status.weak else 0
+    value -= weights.background if lead.background else 0
+    value -= weights.no_people if not named else weights.one_named if len(named) == 1 else 0
+    value -= weights.not_held if lead.status.value != "held" else 0
+    value -= weights.no_date if when is None else 0
+    return round(max(value, 0.2), 2)
+
+
+def _evidence(analysis: Analysis, group: Group) -> tuple[Evidence, ...]:
+    found: dict[tuple[int, int], set[str]] = {}
+    for draft in group.drafts:
+        if draft is group.lead or draft.sides:
+            found.setdefault(_core(draft), set()).update(("kind", "status", "participants"))
+        for item in draft.evidence:
+            found.setdefault((item.start, item.end), set()).update(item.of)
+    return tuple(analysis.evidence(start, end, *sorted(of)) for (start, end), of in sorted(found.items()))
+
+
+def _core(draft: Draft) -> tuple[int, int]:
+    """From the first to the last of the trigger and the mentions of the sides in its sentence, as far as that is short."""
+    parse = draft.found.parse
+    spans = [(draft.found.start, draft.found.end)]
+    spans += [(s.mention.start, s.mention.end) for s in draft.sides if parse.start <= s.mention.start < parse.end]
+    start, end = min(a for a, _ in spans), max(b for _, b in spans)
+    return (start, end) if end - start <= LONGEST else spans[0]

@@ -1,0 +1,34 @@
+"""What an engagement was before: the status it had, when, and why it changed."""
+
+from __future__ import annotations
+
+from memcon.reading.analysis import Analysis
+from memcon.reading.engagements.attributes import time_near, when_of
+from memcon.reading.engagements.drafts import Draft
+from memcon.record import EngagementStatus, StatusChange, Time, When
+
+CHANGED = frozenset({"postponed", "cancelled"})
+
+
+def history_of(analysis: Analysis, draft: Draft) -> tuple[tuple[StatusChange, ...], tuple[Time, ...]]:
+    """Earlier statuses told in the same clause ("had been planned for February but was postponed") with their dates."""
+    changes, times = [], []
+    for value, cue in draft.status.earlier:
+        time = time_near(analysis, draft.found.parse, [cue], [draft.found.token])
+        changes.append(StatusChange(status=value, when=when_of(time) if time else None))
+        if time is not None:
+            times.append(time)
+    return tuple(changes), tuple(times)
+
+
+def settled(
+    value: EngagementStatus, when: When | None, published: str | None, present: bool, weak: bool
+) -> EngagementStatus:
+    """The status once the date is known: a present or a past with a coming date is a plan; a weak plan behind us was held."""
+    if when is None or when.start is None or published is None:
+        return value
+    if value in {"held", "ongoing"} and when.start > published:
+        return "planned"
+    if value == "planned" and weak and (when.end or when.start) < published:
+        return "held"
+    return value if not present or when.start <= published else "planned"

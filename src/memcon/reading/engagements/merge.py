@@ -1,0 +1,181 @@
+"""Drafts of the same engagement become one: "Xi met Lula … the two leaders' talks … the meeting lasted an hour"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from memcon.reading.engagements.drafts import Draft, Side
+from memcon.reading.engagements.participants import is_diplomacy, with_sides
+from memcon.reading.engagements.words import Words
+from memcon.reading.predicates import carrier_of
+from memcon.record import When
+
+SETTLED = frozenset({"postponed", "cancelled", "declined", "denied"})
+OPEN = frozenset({"planned", "expected", "proposed", "invited"})
+
+
+@dataclass
+class Group:
+    """The drafts of one engagement, those that name the sides first told first."""
+
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def lead(self) -> Draft:
+        return self.drafts[0]
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        sides: tuple[Side, ...] = ()
+        for draft in self.drafts:
+            sides = with_sides(sides, draft.sides)
+        return sides
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return frozenset().union(*(draft.parties for draft in self.drafts))
+
+    @property
+    def people(self) -> frozenset[str]:
+        return frozenset().union(*(draft.people for draft in self.drafts))
+
+    @property
+    def when(self) -> When | None:
+        return next((draft.when for draft in self.drafts if draft.when is not None), None)
+
+
+def merged(drafts: list[Draft], words: Words) -> tuple[list[Group], list[Draft]]:
+    """(engagements in text order, drafts that no engagement takes)."""
+    groups: list[Group] = []
+    left: list[Draft] = []
+    for draft in drafts:
+        complete = is_diplomacy(draft, words)
+        group = _home(groups, draft, complete, words)
+        if group is not None:
+            group.drafts.append(draft)
+        elif complete:
+            groups.append(Group([draft]))
+        elif draft.kind in words.family and (inherited := _inherited(groups, draft)) is not None:
+            groups.append(Group([inherited]))
+        else:
+            left.append(draft)
+    return groups, left
+
+
+def _home(groups: list[Group], draft: Draft, complete: bool, words: Words) -> Group | None:
+    """The group that the draft belongs to: the nearest before it that nothing speaks against."""
+    for group in reversed(groups):
+        if _same_clause(group, draft) and _within(draft, group):
+            return group
+    fitting = [group for group in groups if _fits(group, draft, complete, words)]
+    return max(fitting, key=lambda group: _closeness(group, draft), default=None)
+
+
+def _closeness(group: Group, draft: Draft) -> tuple[bool, bool, bool, int]:
+    """Of several fitting groups: the same status, the same people, the same kind, the nearest told before."""
+    return (
+        group.lead.status.value == draft.status.value or draft.status.value == "held",
+        bool(draft.people) and draft.people <= group.people,
+        group.lead.kind == draft.kind,
+        max(other.start for other in group.drafts),
+    )
+
+
+def _same_clause(group: Group, draft: Draft) -> bool:
+    """ "hosted X for dinner", "met for talks": the noun hangs on the verb of the other."""
+    if draft.found.entry.pos != "noun" or draft.kind == "visit":
+        return False
+    carrier = carrier_of(draft.found.token)
+    return carrier is not None and any(
+        other.sentence == draft.sentence and other.found.token.i == carrier.i and other.kind != "visit"
+        for other in group.drafts
+    )
+
+
+def _fits(group: Group, draft: Draft, complete: bool, words: Words) -> bool:
+    if not _families_fit(group, draft, complete, words) or not _people_fit(group, draft, complete):
+        return False
+    if not _dates_fit(group, draft):
+        return False
+    if complete or draft.found.entry.pos == "verb" or draft.sides:
+        return _statuses_fit(group, draft)
+    # "the meeting", "those talks": what is told of it need not repeat its status.
+    return draft.back and (draft.status.value in {"held", "ongoing"} or _statuses_fit(group, draft))
+
+
+def _families_fit(group: Group, draft: Draft, complete: bool, words: Words) -> bool:
+    mine, theirs = words.family.get(draft.kind), words.family.get(group.lead.kind)
+    if mine == theirs:
+        return True
+    loose = draft.found.entry.lemma in words.back or draft.kind == "talks"
+    loose_group = group.lead.kind == "talks" or group.lead.found.entry.lemma in words.back
+    return {mine, theirs} <= {"contact", "call"} and (loose or loose_group) and draft.kind != "letter"
+
+
+def _people_fit(group: Group, draft: Draft, complete: bool) -> bool:
+    if not complete:
+        return draft.back and draft.found.entry.pos == "noun" and _within(draft, group)
+    if draft.kind == "visit":
+        return _same_trip(group, draft)
+    if draft.parties != group.parties and not (draft.parties < group.parties or group.parties < draft.parties):
+        return False
+    if draft.parties != group.parties and not (draft.people & group.people and draft.back):
+        return False
+    return not _clash(group, draft)
+
+
+def _within(draft: Draft, group: Group) -> bool:
+    keys = {side.actor.key for side in draft.sides if side.actor.kind == "person"}
+    return keys <= group.people and draft.parties <= group.parties
+
+
+def _same_trip(group: Group, draft: Draft) -> bool:
+    travellers = {side.actor.key for side in draft.sides if side.role == "visitor"}
+    theirs = {side.actor.key for side in group.sides if side.role == "visitor"}
+    if not travellers & theirs:
+        return False
+    hosts = {d.host_country for d in group.drafts if d.host_country}
+    return draft.host_country is None or not hosts or draft.host_country in hosts
+
+
+def _clash(group: Group, draft: Draft) -> bool:
+    """Whether both name people of one party and none is the same."""
+    for party in draft.parties & group.parties:
+        mine = {s.actor.key for s in draft.sides if s.actor.country == party and s.actor.kind == "person"}
+        theirs = {s.actor.key for s in group.sides if s.actor.country == party and s.actor.kind == "person"}
+        if mine and theirs and not mine & theirs:
+            return True
+        if bool(mine) != bool(theirs) and draft.found.entry.pos == "verb" and mine:
+            return True
+    return False
+
+
+def _dates_fit(group: Group, draft: Draft) -> bool:
+    mine, theirs = draft.when, group.when
+    if mine is None or theirs is None or mine.start is None or theirs.start is None:
+        return mine is None or draft.background == group.lead.background or theirs is None
+    return mine.start <= (theirs.end or theirs.start) and theirs.start <= (mine.end or mine.start)
+
+
+def _statuses_fit(group: Group, draft: Draft) -> bool:
+    mine, theirs = draft.status, group.lead.status
+    if draft.background != group.lead.background and draft.when is not None:
+        return False
+    if mine.weak or theirs.weak or mine.value == theirs.value:
+        return True
+    if mine.value in OPEN and theirs.value in OPEN:
+        return True
+    if {mine.value, theirs.value} <= {"held", "ongoing"}:
+        return True
+    return (mine.value in SETTLED and theirs.value in OPEN) or (mine.value in OPEN and theirs.value in SETTLED)
+
+
+def _inherited(groups: list[Group], draft: Draft) -> Draft | None:
+    """ "Those talks …, followed by a two-hour dinner": a new engagement of the same people, told in the same sentence."""
+    if draft.sides or draft.back or draft.kind == "visit":
+        return None
+    carrier = carrier_of(draft.found.token)
+    if carrier is None or carrier.lemma_.lower() not in {"follow", "precede"}:
+        return None
+    last = next((g for g in reversed(groups) if any(d.sentence == draft.sentence for d in g.drafts)), None)
+    return None if last is None else replace(draft, sides=last.sides, when=last.when)

@@ -1,0 +1,55 @@
+"""Who takes part, and whether that makes it diplomacy."""
+
+from __future__ import annotations
+
+from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
+from memcon.reading.engagements.words import Words
+from memcon.record import Participant
+
+NAMED = PEOPLE | {"group", "body", "organisation"}
+
+
+def is_diplomacy(draft: Draft, words: Words) -> bool:
+    """Two parties in contact, or a trip abroad of somebody who travels for a state."""
+    if draft.kind != "visit":
+        return len(draft.parties) >= 2
+    travellers = [side for side in draft.sides if side.role == "visitor" and side.actor.country]
+    if not travellers:
+        return False
+    if draft.visited is not None or len(draft.parties) > 1:
+        return draft.host_country != travellers[0].actor.country and (
+            draft.host_country is not None or len(draft.parties) > 1
+        )
+    return travellers[0].actor.kind in PEOPLE and travellers[0].actor.level in words.travellers
+
+
+def participants_of(sides: tuple[Side, ...], host_country: str | None) -> tuple[Participant, ...]:
+    """The record's participants: people, offices, groups and bodies; a state as such is only a party."""
+    named = [side for side in sides if side.actor.kind in NAMED and side.actor.country]
+    visitors = any(side.role == "visitor" for side in named)
+    return tuple(
+        Participant(
+            name=side.actor.name,
+            country=side.actor.country,
+            office=side.actor.office,
+            level=side.actor.level,
+            role="host"
+            if visitors and side.role == "participant" and side.actor.country == host_country
+            else side.role,
+            id=side.actor.id,
+        )
+        for side in named
+    )
+
+
+def with_sides(first: tuple[Side, ...], more: tuple[Side, ...]) -> tuple[Side, ...]:
+    """The sides of two drafts of one engagement: a named person takes the place of an unnamed one of the same party."""
+    chosen = {side.actor.key: side for side in first}
+    for side in more:
+        known = chosen.get(side.actor.key)
+        if known is None:
+            chosen[side.actor.key] = side
+        elif known.role == "participant" and side.role != "participant":
+            chosen[side.actor.key] = Side(known.actor, known.mention, side.role)
+    peopled = {side.actor.country for side in chosen.values() if side.actor.kind == "person"}
+    return tuple(side for side in chosen.values() if side.actor.kind == "person" or side.actor.country not in peopled)

@@ -1,0 +1,46 @@
+"""The words of `lexicon/data/engagements.toml`, ready for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from memcon.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class Words:
+    """Sets of lemmas by what they tell; the comments stand in the file."""
+
+    support: frozenset[str]
+    hosting: frozenset[str]
+    through: frozenset[str]
+    virtual: frozenset[str]
+    phone: frozenset[str]
+    in_person: frozenset[str]
+    separately: frozenset[str]
+    together: frozenset[str]
+    described: frozenset[str]
+    describing: frozenset[str]
+    lasting: frozenset[str]
+    background: frozenset[str]
+    levels: frozenset[str]
+    travellers: frozenset[str]
+    family: Mapping[str, str]  # kind → family
+    back: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def words_of(lexicon: Lexicon) -> Words:
+    """The words of this lexicon."""
+    table = lexicon.table("engagements")
+    names = (
+        "support", "hosting", "through", "virtual", "phone", "in_person", "separately", "together", "described", "describing",
+        "lasting", "background", "levels", "travellers",
+    )  # fmt: skip
+    return Words(
+        **{name: frozenset(table.get(name, ())) for name in names},
+        family={kind: family for family, kinds in table.get("families", {}).items() for kind in kinds},
+        back=frozenset(table.get("back", {}).get("any", ())),
+    )
