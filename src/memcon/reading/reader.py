@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from memcon import intake
@@ -138,3 +138,16 @@ class Reader:
                 lexicon=self.lexicon.version,
             ),
         )
+
+
+@lru_cache(maxsize=1)
+def _default_reader() -> Reader:
+    return Reader()
+
+
+def read(text: str | Document, *, published: str | None = None, **metadata: str | None) -> Record:
+    """The record of one text, read with the built-in model, knowledge and lexicon.
+
+    `published` is an ISO date that fills in where the text has none; `metadata` may hold title, url, outlet, input_id.
+    Raises memcon.errors.InputError where the text is empty or over the size limit."""
+    return _default_reader().read(text, published=published, **metadata)
