@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from memcon.reading.analysis import Analysis
 from memcon.reading.found import Found
 from memcon.reading.issues import find_issues
-from memcon.reading.statements.attributors import find_attributed, find_labelled
+from memcon.reading.statements.attributors import find_attributed, find_labelled, find_led, find_signed
 from memcon.reading.statements.drafts import Draft, touching
 from memcon.reading.statements.nesting import relayed
-from memcon.reading.statements.quoted import snapped, with_continuing_quotes
+from memcon.reading.statements.quoted import snapped, with_continuing_quotes, with_signed
 from memcon.reading.statements.reported import find_reported
 from memcon.reading.statements.stance import negated_of, stance_of
 from memcon.reading.statements.who import about_parties, addressees_of, speakers_of
@@ -29,8 +29,10 @@ def find_statements(analysis: Analysis) -> Found[Statement]:
         if parse.sentence.kind in SPOKEN:
             reported, unsaid = find_reported(analysis, parse)
             found = [*reported, *find_attributed(analysis, parse), *find_labelled(analysis, parse)]
+            found = found or list(find_led(analysis, parse))
             drafts.extend(snapped(analysis, draft) for draft in relayed(analysis, found))
             held_back.extend(unsaid)
+    drafts = with_signed(drafts, find_signed(analysis))
     drafts = with_continuing_quotes(analysis, drafts)
     drafts.sort(key=lambda draft: (draft.cue.start if draft.cue else draft.start, draft.start))
     facts = tuple(_statement(analysis, draft, number) for number, draft in enumerate(drafts, start=1))

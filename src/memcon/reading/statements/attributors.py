@@ -8,11 +8,16 @@ from typing import Any
 
 from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
-from memcon.reading.statements.drafts import Draft, Stretch, Voice
+from memcon.reading.statements.drafts import Draft, Stretch, Voice, touching
 from memcon.reading.statements.parentheses import clipped, segment_of
 from memcon.reading.statements.speakers import phrase
+from memcon.reading.syntax import subjects
 
 LONGEST_LABEL = 60  # characters before a colon that may still name a speaker
+_NEXT_LINE = 4  # characters between a colon and a quotation on the next line
+_SIGNATURE = re.compile(
+    r"\s*(?P<dash>[―—–-]{1,2})\s*(?P<name>(?:[A-Z][\w.'’-]*\s){0,4}(?P<last>[A-Z][\w.'’-]*\w))(?=[\s.,]*(?:\n|$))"
+)
 _CONJUNCTIONS = re.compile(r"(?:And|But|So|Yet|Or|and|but|so|yet|or)\s+")
 _BREAKS = re.compile(r",\s+(?:but|though|although|while|yet)\s")
 
@@ -71,25 +76,60 @@ def _before_contrast(analysis: Analysis, part: Stretch) -> Stretch:
 
 
 def find_labelled(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
-    """A name, a colon and its words: "Petrov: “No one asked us.”", and in headlines without marks."""
+    """A name, a colon and its words: "Petrov: “No one asked us.”", "Said Petrov: “…”"; in headlines without marks too."""
     colon = analysis.shadow.find(":", parse.start, min(parse.end, parse.start + LONGEST_LABEL))
     if colon < 0 or colon + 2 >= parse.end or not analysis.shadow[colon + 1].isspace():
         return
     tokens = parse.tokens_in(parse.start, colon)
+    if tokens and tokens[0].lower_ in {"said", "says"}:
+        tokens = tokens[1:]
     content = clipped(analysis, (colon + 1, parse.end), (parse.start, parse.end))
     if content is None or not _is_name(tokens):
         return
-    quoted = analysis.shadow[content[0]] == "“"
-    if quoted or parse.sentence.kind == "headline":
-        speaker = Voice(parse.start, parse.ends(tokens[-1]), parse.begins(tokens[-1]))
+    if analysis.shadow[content[0]] == "“" or parse.sentence.kind == "headline":
+        speaker = Voice(parse.begins(tokens[0]), parse.ends(tokens[-1]), parse.begins(tokens[-1]))
         yield Draft(
             "label", 0.8, (speaker,), (content,), group=(parse.start, colon + 1), cue_stretch=(colon, colon + 1)
         )
 
 
+def find_signed(analysis: Analysis) -> Iterator[Draft]:
+    """A quotation signed with a dash and a name: "“No one asked us.” — Ivan Petrov"."""
+    for quotation in analysis.quotations:
+        match = _SIGNATURE.match(analysis.shadow, quotation.end)
+        if match:
+            speaker = Voice(match.start("name"), match.end("name"), match.start("last"))
+            dash = (match.start("dash"), match.start("dash") + 1)
+            yield Draft(
+                "signature", 0.85, (speaker,), ((quotation.start, quotation.end),), group=match.span(), cue_stretch=dash
+            )
+
+
+def find_led(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
+    """A clause that ends in a colon before a quotation, whatever its verb: "Petrov had a short answer: “…”"."""
+    for quotation in touching(analysis.quotations, parse.start, parse.end + _NEXT_LINE):
+        before = analysis.shadow[parse.start : quotation.start].rstrip()
+        if not before.endswith(":") or "“" in before:
+            return
+        verb = next(
+            (token for token in parse.doc if token.pos_ in {"VERB", "AUX"} and parse.ends(token) <= quotation.start),
+            None,
+        )
+        heads = subjects(verb) if verb is not None else []
+        if heads and heads[0].pos_ in {"PROPN", "PRON", "NOUN"}:
+            speakers = tuple(phrase(parse, head) for head in heads)
+            colon = parse.start + len(before)
+            yield Draft(
+                "colon",
+                0.7,
+                speakers,
+                ((quotation.start, quotation.end),),
+                group=(speakers[0].start, colon),
+                cue_stretch=(colon - 1, colon),
+            )
+        return
+
+
 def _is_name(tokens: list[Any]) -> bool:
-    return (
-        0 < len(tokens) <= 6
-        and all(token.pos_ in {"PROPN", "ADJ", "ADP", "NOUN", "DET", "PART"} for token in tokens)
-        and any(token.pos_ == "PROPN" for token in tokens)
-    )
+    allowed = {"PROPN", "ADJ", "ADP", "NOUN", "DET", "PART"}
+    return 0 < len(tokens) <= 6 and all(t.pos_ in allowed for t in tokens) and any(t.pos_ == "PROPN" for t in tokens)

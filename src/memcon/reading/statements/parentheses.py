@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
-from memcon.reading.statements.content import content_tokens
+from memcon.reading.statements.content import content_tokens, hull
 from memcon.reading.statements.drafts import CueWord, Stretch
 
 _EDGES = " ,:;—–-.\n"
@@ -46,12 +46,16 @@ def around(analysis: Analysis, cue: CueWord, group: Stretch, segment: Stretch) -
     left = shadow[segment[0] : group[0]].rstrip()
     if left[-1] not in ",”—–?!-" or not _has_clause(cue.parse, segment[0], group[0]):
         return []
-    if content_tokens(cue, right_only=True) and follows not in {",", "—"}:
+    heads = content_tokens(cue, right_only=True)
+    if heads and follows not in {",", "—"}:
         return []
     before = clipped(analysis, (segment[0], group[0]), segment)
     parts = [before] if before else []
-    if right and follows in {",", "—"} and _resumes(analysis, cue, right):
-        parts.append(right)
+    if right and follows in {",", "—"}:
+        if _resumes(analysis, cue, right):
+            parts.append(right)
+        else:
+            parts.extend(part for part in hull(cue, heads) if analysis.shadow[part[0]] == "“")
     return parts
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from memcon.reading.analysis import Analysis
@@ -34,6 +34,12 @@ def _with_linked(analysis: Analysis, start: int, end: int) -> int:
             break
         end = quotation.end
     return end
+
+
+def with_signed(drafts: Sequence[Draft], signed: Iterable[Draft]) -> list[Draft]:
+    """The drafts and those of signed quotations; nothing inside a signed quotation is anybody else's."""
+    ours = sorted(signed, key=lambda draft: draft.start)
+    return [*ours, *(draft for draft in drafts if not touching(ours, draft.start, draft.end))]
 
 
 def with_continuing_quotes(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:

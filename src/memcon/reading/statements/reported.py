@@ -12,7 +12,7 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
 from memcon.reading.statements.content import addressee_tokens, content_tokens, hull, object_tokens
 from memcon.reading.statements.cues import find_cues
-from memcon.reading.statements.drafts import CueWord, Draft, Stretch
+from memcon.reading.statements.drafts import CueWord, Draft, Stretch, touching
 from memcon.reading.statements.parentheses import around, clipped, segment_of
 from memcon.reading.statements.saying import negated, why_unsaid
 from memcon.reading.statements.speakers import passive, phrase, speaker_tokens
@@ -23,6 +23,9 @@ from memcon.record import HeldBack
 _WITH_CUE = frozenset(
     "nsubj nsubjpass aux auxpass neg advmod npadvmod prep dative dobj agent prt expl".split()
 )  # fmt: skip
+
+
+_APART = 24  # characters of a title that the parser may have left out of the speaker after a quotation
 
 
 def find_reported(analysis: Analysis, parse: Parse) -> tuple[list[Draft], list[HeldBack]]:
@@ -50,7 +53,7 @@ def find_reported(analysis: Analysis, parse: Parse) -> tuple[list[Draft], list[H
 def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
     if _inside_quotation(analysis, cue):
         return None
-    speakers = speaker_tokens(cue)
+    speakers = [head for head in speaker_tokens(cue) if not _quoted_apart(analysis, cue, head)]
     if not speakers:
         return None
     group = _group(cue, speakers)
@@ -72,6 +75,12 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
 
 def _stretch(parse: Parse, head: Any) -> Stretch:
     return parse.begins(head.left_edge), parse.ends(head.right_edge)
+
+
+def _quoted_apart(analysis: Analysis, cue: CueWord, head: Any) -> bool:
+    """Whether the noun stands in a quotation that the cue is outside of."""
+    quotation = analysis.quotation_at(cue.parse.begins(head))
+    return quotation is not None and not quotation.start <= cue.start < quotation.end
 
 
 def _inside_quotation(analysis: Analysis, cue: CueWord) -> bool:
@@ -108,8 +117,22 @@ def _parts(analysis: Analysis, cue: CueWord, group: Stretch) -> tuple[list[Stret
     parts = [part for stretch in hull(cue, heads) if (part := clipped(analysis, stretch, segment))]
     if parts:
         return parts, "clause"
-    follows = _quotation_after(analysis, cue, segment) if cue.token.pos_ != "NOUN" else None
-    return ([follows], "quote.after") if follows else ([], "")
+    if cue.token.pos_ == "NOUN":
+        return [], ""
+    follows = _quotation_after(analysis, cue, segment)
+    if follows:
+        return [follows], "quote.after"
+    before = _quotation_before(analysis, group)
+    return ([before], "quote.before") if before else ([], "")
+
+
+def _quotation_before(analysis: Analysis, group: Stretch) -> Stretch | None:
+    """A quotation that ends right before speaker and cue, though a sentence may end with it: "“Why not?” X asked."."""
+    nearby = touching(analysis.quotations, max(0, group[0] - _APART), group[0])
+    if not nearby or "\n" in analysis.shadow[nearby[-1].end : group[0]]:
+        return None
+    between = analysis.shadow[nearby[-1].end : group[0]].strip(" ,")
+    return None if set(between) & set(".;:—“”") else (nearby[-1].start, nearby[-1].end)
 
 
 def _quotation_after(analysis: Analysis, cue: CueWord, segment: Stretch) -> Stretch | None:

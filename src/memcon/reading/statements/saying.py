@@ -7,9 +7,10 @@ from typing import Any
 from memcon.lexicon import Lexicon
 from memcon.reading.statements.drafts import CueWord
 from memcon.reading.status import FUTURE, status_of
-from memcon.reading.syntax import is_negated, modal_of
+from memcon.reading.syntax import is_negated
 
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_NEGATING = frozenset({"neg", "det", "aux", "auxpass", "preconj", "advmod", "cc"})
 
 
 def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
@@ -17,11 +18,11 @@ def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
     token = cue.token
     if token.pos_ == "NOUN":
         return None
-    if _conditional(token):
+    if _conditional(cue):
         return "said only on a condition"
     if negated(cue) and cue.signal.sense == "speech" and not cue.signal.negated:
         return "not said"
-    if not _open(token):
+    if not _open(cue):
         return None
     value = status_of(lexicon, token).value
     if value == "declined":
@@ -30,21 +31,26 @@ def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
 
 
 def negated(cue: CueWord) -> bool:
-    """Whether a negation stands before the cue, outside any quotation between ("“Probably not,” she said" has none)."""
-    if not is_negated(cue.token):
-        return False
-    first = min([int(child.i) for child in cue.token.children if child.dep_ in {"neg", "aux", "det", "nsubj"}] or [0])
-    return all(token.text not in {"”", ","} for token in cue.parse.doc[first : cue.token.i])
+    """Whether a negation stands on the cue itself; one in a quotation beside it is none: "“Probably not,” she said"."""
+    return is_negated(cue.token) and any(child.dep_ in _NEGATING and beside(cue, child) for child in cue.token.children)
 
 
-def _open(token: Any) -> bool:
+def beside(cue: CueWord, other: Any) -> bool:
+    """Whether no quotation mark stands between the cue and another token of its sentence."""
+    first, last = sorted((int(cue.token.i), int(other.i)))
+    return not any(token.text in {"“", "”"} for token in cue.parse.doc[first:last])
+
+
+def _open(cue: CueWord) -> bool:
     """An infinitive, or a verb under a modal: what governs it decides whether it happened."""
-    return modal_of(token) is not None or any(child.tag_ == "TO" for child in token.children if child.dep_ == "aux")
+    helping = [child for child in cue.token.children if child.dep_ == "aux" and beside(cue, child)]
+    return any(child.tag_ in {"TO", "MD"} for child in helping)
 
 
-def _conditional(token: Any) -> bool:
-    if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in token.children):
+def _conditional(cue: CueWord) -> bool:
+    beside_it = [child for child in cue.token.children if beside(cue, child)]
+    if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in beside_it):
         return True
-    auxiliary = next((child for child in token.children if child.dep_ == "aux"), None)
-    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-    return auxiliary is not None and subject is not None and auxiliary.i < subject.i < token.i
+    auxiliary = next((child for child in beside_it if child.dep_ == "aux"), None)
+    subject = next((child for child in beside_it if child.dep_ == "nsubj"), None)
+    return auxiliary is not None and subject is not None and auxiliary.i < subject.i < cue.token.i
