@@ -8,7 +8,6 @@ from memcon.reading.times.grammar import Match
 from memcon.reading.times.tokens import Token, Vocabulary
 
 QUANTIFIED = "q:{quantifier}? n:{amount} HY?"
-_VAGUE = frozenset({"few", "several", "many", "number", "countless"})
 
 
 def amount_of(match: Match, name: str = "n") -> float | None:
@@ -17,32 +16,28 @@ def amount_of(match: Match, name: str = "n") -> float | None:
 
 
 def count(tokens: Sequence[Token], vocabulary: Vocabulary) -> float | None:
-    """The number that words and figures mean. Of a span ("two or three", "10-12") the larger; None where it is vague."""
+    """The number that words and figures mean. Of "two or three" the larger; None where it is vague."""
     words = [token.lower for token in tokens]
-    if _VAGUE.intersection(words):
+    if not vocabulary.lists["vague"].isdisjoint(words):
         return None
     if "couple" in words:
         return 2.0
     half = 0.5 if "half" in words else 0.0
-    total, seen = 0.0, False
-    for token, word in zip(tokens, words, strict=True):
+    total = 0.0
+    for token in tokens:
         number = vocabulary.number(token)
-        if not number:
-            continue
-        total, seen = _joined(total, number, word), True
-    if seen:
-        return total + half
-    return half or 1.0
+        if number:
+            total = _joined(total, number, token.lower)
+    return total + half if total else half or 1.0
 
 
 def _joined(total: float, number: float, word: str) -> float:
+    """ "Two hundred" multiplies, "twenty-one" adds; else a new number takes the place of the last."""
     if word in {"hundred", "dozen"}:
         return (total or 1) * number
-    if total >= 100 and number < 100 and word.isalpha():
-        return total + number
-    if total % 10 == 0 and 20 <= total <= 90 and number < 10 and word.isalpha():
-        return total + number
-    return number
+    hundreds = total >= 100 and number < 100
+    tens = total % 10 == 0 and 20 <= total <= 90 and number < 10
+    return total + number if word.isalpha() and (hundreds or tens) else number
 
 
 def quantified_mod(match: Match) -> str | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
-from memcon.reading.times.grammar import FUTURE, PAST, Match, Reading
+from memcon.reading.times.grammar import FUTURE, Match, Reading
 from memcon.reading.times.tense import tense_at
-from memcon.reading.times.values import Stretch, day_of, make_date
+from memcon.reading.times.values import Stretch, day_of
 
 # A day that the tense would put more than this many days off is taken on the other side where it is within _NEAR there:
 # a report in the past tense of "the June 17 launch" a week ahead does not mean last year's.
@@ -15,11 +16,30 @@ _FAR, _NEAR = 240, 75
 
 
 def reference(match: Match) -> tuple[date | None, str | None]:
-    """The day that relative words count from, and its name as an anchor. In an undated text: the last dated day in it."""
+    """The day that relative words count from, and its name as an anchor; None in an undated text."""
     scene = match.scene
-    if scene.published:
-        return scene.published, scene.anchor
-    return None, None
+    return (scene.published, scene.anchor) if scene.published else (None, None)
+
+
+def relative_year(match: Match, which: str) -> int | None:
+    """This, last, next or that year as a number; "that" is the year of the date before in the text."""
+    if which in {"that", "same"}:
+        previous = match.scene.previous()
+        return previous.stretch.first.year if previous and previous.stretch.first else None
+    today, _ = reference(match)
+    return today.year + {"this": 0, "last": -1, "next": 1}[which] if today else None
+
+
+def mod_of(match: Match) -> str | None:
+    """The TIMEX mod that "early", "mid-", "the end of" put on a date."""
+    mods = match.scene.vocabulary.words["mods"]
+    word = match.word("grade") or match.word("edge")
+    return str(mods[word]) if word else None
+
+
+def with_mod(reading: Reading | None, match: Match) -> Reading | None:
+    """The reading with the mod of the rule's words."""
+    return replace(reading, mod=mod_of(match)) if reading else None
 
 
 def tense_of(match: Match) -> str | None:
@@ -42,7 +62,7 @@ def yearless(match: Match, make: Callable[[int], Stretch | None], unplaced: str,
     `exact` days may go against the tense where that is far nearer; months and seasons follow it."""
     today, anchor = reference(match)
     if today is None:
-        previous = match.scene.previous()
+        previous = match.scene.dated(match.start)
         if previous is None or previous.stretch.first is None:
             return Reading("DATE", Stretch(unplaced))
         today, anchor = previous.stretch.first, previous.stretch.value
@@ -83,16 +103,3 @@ def _chosen(stretches: list[Stretch], today: date, tense: str | None, exact: boo
         return closest
     against = exact and abs(_distance(fitting, today)) > _FAR and abs(_distance(closest, today)) <= _NEAR
     return closest if against else fitting
-
-
-def numeric(match: Match, first: int, second: int, year: int) -> Stretch | None:
-    """12/05/2011: the one order the calendar allows, else day first where the text shows that elsewhere, else month first."""
-    orders = [(second, first), (first, second)] if match.scene.day_first else [(first, second), (second, first)]
-    for month, day in orders:
-        made = make_date(year, month, day)
-        if made:
-            return day_of(made)
-    return None
-
-
-__all__ = ["FUTURE", "PAST", "nearest_weekday", "numeric", "reference", "tense_of", "yearless"]

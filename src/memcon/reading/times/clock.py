@@ -1,80 +1,63 @@
-"""Rules for times of day: clock times, parts of the day, tonight. Without a day of their own they are joined to the date beside
-them ("11:30 p.m. on Tuesday"), else take the day of publication."""
+"""Rules for times of day: clock times, parts of the day, tonight.
+
+Without a day of their own they are joined to the date beside them ("11:30 p.m. on Tuesday", `finding.py`), else take
+the day of publication."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from memcon.reading.times.absolute import mod_of
-from memcon.reading.times.choice import nearest_weekday, reference
+from memcon.reading.times.choice import mod_of, nearest_weekday, reference
 from memcon.reading.times.grammar import Match, Reading, rule
-from memcon.reading.times.values import Stretch, day_of
+from memcon.reading.times.names import is_capital_name
+from memcon.reading.times.values import Stretch
 
-_LEAD_TO_CLOCK = frozenset({"at", "by", "from", "until", "till", "around", "about", "before", "after", "since", "of"})
-UNDATED = "XXXX-XX-XX"
+_UNDATED = "XXXX-XX-XX"
+_ZONED = "LP? z:ZONE (?: sign:(?: PLUS | HY ) shift:HOUR )? RP?"
 
 
 @rule(
     "time.clock",
-    "c:(?: CLOCK | HOUR ) a:AMPM (?: LP? z:ZONE (?: sign:(?: PLUS | HY ) shift:HOUR )? RP? )?",
-    "c:CLOCK (?: LP? z:ZONE (?: sign:(?: PLUS | HY ) shift:HOUR )? RP? )?",
-    "c:MILITARY z:ZONE",
-    "c:NUM z:ZONE",
-    "c:(?: HOUR | NUM ) oclock:(?: o APOS clock )",
+    f"c:(?: CLOCK | HOUR ) a:AMPM (?: {_ZONED} )?",
+    f"c:CLOCK (?: {_ZONED} )?",
+    "c:(?: MILITARY | NUM ) z:ZONE",
+    "c:HOUR whole:(?: o APOS clock )",
 )
 def clock(match: Match) -> Reading | None:
-    text = match.part("c")[0].text
-    hour, minute = _hour_and_minute(match, text)
+    """ "10 a.m.", "18:40 (GMT +8)", "0800 UTC", "5 o'clock"; a bare "10:30" only after "at" and the like."""
+    hour, minute = _hour_and_minute(match)
     if match.has("a"):
-        if hour > 12:
-            return None
-        hour = hour % 12 + (12 if match.word("a").startswith("p") else 0)
-    zoned = match.has("z")
-    if (
-        not match.has("a")
-        and not match.has("oclock")
-        and not zoned
-        and match.before not in _LEAD_TO_CLOCK
-        and match.after not in {"local", "gmt", "hours"}
-    ):
+        hour = hour % 12 + (12 if match.word("a")[0] == "p" else 0) if hour <= 12 else hour
+    sure = match.has("a") or match.has("z") or match.has("whole") or match.after in {"local", "hours"}
+    if hour > 24 or minute > 59 or not (sure or match.scene.listed("lead_to_clock", match.start - 1)):
         return None
-    if hour > 24 or minute > 59:
-        return None
-    offset = _offset(match) if zoned else 0
-    return timed(match, f"T{hour:02d}:{minute:02d}", zoned=zoned, offset=offset)
+    return _timed(match, f"T{hour:02d}:{minute:02d}")
 
 
-def _hour_and_minute(match: Match, text: str) -> tuple[int, int]:
-    if ":" in text:
-        hour, minute = text.split(":")
+def _hour_and_minute(match: Match) -> tuple[int, int]:
+    digits = match.part("c")[0].text
+    if ":" in digits:
+        hour, minute = digits.split(":")
         return int(hour), int(minute)
-    if text.isdigit() and len(text) == 4:
-        return int(text[:2]), int(text[2:])
-    return match.number("c"), 0
+    return (int(digits[:2]), int(digits[2:])) if len(digits) == 4 and digits.isdigit() else (match.number("c"), 0)
 
 
-def _offset(match: Match) -> int:
-    if not match.has("shift") or not match.has("shift"):
-        return 0
-    return match.number("shift") * (1 if match.word("sign") == "+" else -1)
-
-
-def timed(match: Match, time: str, *, zoned: bool = False, offset: int = 0) -> Reading:
-    """A time of the publication day, that the joining moves to the date beside it; in UTC where a zone is given."""
+def _timed(match: Match, time: str) -> Reading:
+    """A time of the publication day, which joining moves to the date beside it; in UTC where a zone is given."""
+    zone = "Z" if match.has("z") else ""
     today, anchor = reference(match)
     if today is None:
-        return Reading("TIME", Stretch(UNDATED + time + ("Z" if zoned else "")), bare=True)
-    if offset:
+        return Reading("TIME", Stretch(_UNDATED + time + zone), bare=True)
+    if match.has("shift"):
+        offset = match.number("shift") * (1 if match.word("sign") == "+" else -1)
         moment = datetime.fromisoformat(f"{today.isoformat()}{time}") - timedelta(hours=offset)
         today, time = moment.date(), f"T{moment:%H:%M}"
-    return Reading(
-        "TIME", Stretch(today.isoformat() + time + ("Z" if zoned else ""), today, today), anchor=anchor, bare=True
-    )
+    return Reading("TIME", Stretch(today.isoformat() + time + zone, today, today), anchor=anchor, bare=True)
 
 
 @rule("time.noon", "c:CLOCKWORD")
 def noon(match: Match) -> Reading | None:
-    return timed(match, "T" + match.look("clock_words", "c"))
+    return _timed(match, "T" + match.look("clock_words", "c"))
 
 
 @rule(
@@ -83,28 +66,26 @@ def noon(match: Match) -> Reading | None:
     "{grade}? d:(?: tonight | overnight )",
 )
 def part_of_near_day(match: Match) -> Reading | None:
+    """ "This morning", "last night", "tonight"."""
+    if is_capital_name(match):
+        return None
     part = match.look("parts", "p") if match.has("p") else "NI"
-    step = {"tomorrow": 1, "yesterday": -1, "last": -1}.get(match.word("d"), 0)
     today, anchor = reference(match)
     if today is None:
-        return Reading("TIME", Stretch(f"{UNDATED}T{part}"), mod_of(match))
-    day = today + timedelta(days=step)
+        return Reading("TIME", Stretch(f"{_UNDATED}T{part}"), mod_of(match))
+    day = today + timedelta(days={"tomorrow": 1, "yesterday": -1, "last": -1}.get(match.word("d"), 0))
     return Reading("TIME", Stretch(f"{day.isoformat()}T{part}", day, day), mod_of(match), anchor)
 
 
 @rule("time.part.weekday", "{grade}? w:WEEKDAY p:PART")
 def weekday_part(match: Match) -> Reading | None:
-    day, part = nearest_weekday(match, match.weekday("w")), match.look("parts", "p")
-    return Reading(
-        "TIME", Stretch(f"{day.stretch.value}T{part}", day.stretch.first, day.stretch.last), mod_of(match), day.anchor
-    )
+    """ "Monday morning"."""
+    day = nearest_weekday(match, match.weekday("w"))
+    value = f"{day.stretch.value}T{match.look('parts', 'p')}"
+    return Reading("TIME", Stretch(value, day.stretch.first, day.stretch.last), mod_of(match), day.anchor)
 
 
-@rule("time.part", "(?: in | on | during )? the? {grade}? p:PART", "the early hours")
+@rule("time.part", "the? {grade}? p:PART", "the early hours")
 def part_of_day(match: Match) -> Reading | None:
-    """ "in the evening", "the morning of": waits for its date."""
-    part = match.look("parts", "p") if match.has("p") else "MO"
-    return timed(match, f"T{part}")
-
-
-__all__ = ["day_of", "timed"]
+    """ "In the evening", "the morning of": waits for its date."""
+    return _timed(match, "T" + (match.look("parts", "p") if match.has("p") else "MO"))

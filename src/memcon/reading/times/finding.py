@@ -10,15 +10,16 @@ from functools import cache
 from typing import Any
 
 from memcon.document import Document
-from memcon.lexicon import Lexicon
-from memcon.reading.times import absolute, clock, durations, relative
-from memcon.reading.times.choice import yearless
-from memcon.reading.times.grammar import RULES, Grammar, Match, Reading, Rule, Scene, TenseHint, literals_of
+from memcon.lexicon.loading import BUILT_IN
+from memcon.lexicon.toml_tables import read_toml
+from memcon.reading.times import clock, days, durations, relative, spans
+from memcon.reading.times.grammar import RULES, Grammar, Match, Reading, Scene, TenseHint, literals_of
+from memcon.reading.times.holidays import holiday_rules
 from memcon.reading.times.tokens import Token, Vocabulary, tokens_of
-from memcon.reading.times.values import Stretch, day_of
+from memcon.reading.times.values import Stretch
 from memcon.record import Time
 
-__all__ = ["absolute", "clock", "durations", "find_times", "grammar_of", "relative"]
+RULE_MODULES = (clock, days, durations, relative, spans)  # importing them registers their rules
 
 _SURNAME = re.compile(
     r"\b(?:Theresa|Mr\.?|Mrs\.?|Ms\.?|Minister|President|Secretary|Ambassador|Senator) (May|March|April|June|August)\b"
@@ -37,14 +38,14 @@ class Found:
 
 
 def find_times(
-    document: Document, *, tense_hint: TenseHint | None = None, words: Mapping[str, Any] | None = None
+    document: Document, *, tense_hint: TenseHint | None = None, grammar: Grammar | None = None
 ) -> tuple[Time, ...]:
     """Every time expression of the document, in text order, with value and bounds.
 
     Relative ones count from `document.published.date`; where that is not known, from a full date in the dateline; else
     their values keep X's and their bounds are None. `tense_hint` may tell "past" or "future" for a span (start, end);
-    `words` is another table of time words than the built-in one."""
-    grammar = _built_in() if words is None else grammar_of(words)
+    `grammar` is `grammar_of(lexicon.table("times"))` where a user's own words are laid over the built-in ones."""
+    grammar = grammar or _built_in()
     published, anchor = _publication(document)
     tokens = tokens_of(document.shadow)
     scene = Scene(
@@ -85,45 +86,14 @@ def _day_first(text: str) -> bool:
 
 @cache
 def _built_in() -> Grammar:
-    return grammar_of(Lexicon.load().table("times"))
+    return grammar_of(read_toml(BUILT_IN / "times.toml"))
 
 
 def grammar_of(words: Mapping[str, Any]) -> Grammar:
     """The grammar for a table of time words."""
-    rules = [*RULES, *_holiday_rules(words)]
+    rules = [*RULES, *holiday_rules(words)]
     literals = sorted({literal for rule in rules for literal in literals_of(rule.pattern)})
     return Grammar(rules, Vocabulary.of(words, literals))
-
-
-def _holiday_rules(words: Mapping[str, Any]) -> Iterator[Rule]:
-    for name, day in words["holidays"].items():
-        pattern = " ".join(
-            {"possessive": "POSSESSIVE", "sign": "(?: APOS | DOT )"}.get(token.kind, token.lower)
-            for token in tokens_of(name)
-        )
-        yield Rule("date.holiday", pattern + " y:YEAR?", _holiday(day))
-
-
-def _holiday(day: str) -> Any:
-    def build(match: Match) -> Reading | None:
-        if not all(token.capital for token in match.scene.tokens[match.start : match.end] if token.kind == "word"):
-            return None
-        if match.has("y"):
-            made = absolute.holiday_on(day, match.number("y"))
-            return Reading("DATE", day_of(made)) if made else None
-        return yearless(
-            match,
-            lambda year: _holiday_stretch(day, year),
-            f"XXXX-{day}" if day[:2].isdigit() else "XXXX-XX-XX",
-            exact=True,
-        )
-
-    return build
-
-
-def _holiday_stretch(day: str, year: int) -> Stretch | None:
-    made = absolute.holiday_on(day, year)
-    return day_of(made) if made else None
 
 
 def _readings(scene: Scene, grammar: Grammar) -> Iterator[Found]:
@@ -147,16 +117,16 @@ def _read_at(scene: Scene, grammar: Grammar, codes: str, position: int) -> Found
 
 
 def _joined(items: Sequence[Found], scene: Scene) -> list[Found]:
-    """Times of day joined to the date beside them: "10 a.m. on Tuesday", "Tuesday at 10 a.m.", "the evening of June 5"."""
+    """Times of day joined to the date beside them: "10 a.m. on Tuesday", "the evening of June 5"."""
     joined: list[Found] = []
     for item in items:
-        last = joined[-1] if joined else None
-        both = _pair(last, item, scene) if last else None
+        both = _pair(joined[-1], item, scene) if joined else None
         if both:
             joined[-1] = both
         else:
             joined.append(item)
-    return [_alone(item, joined, scene) for item in joined if _stands(item, scene)]
+    standing = [item for item in joined if _stands(item, scene)]
+    return [_alone(item, standing[max(0, place - 3) : place], scene) for place, item in enumerate(standing)]
 
 
 def _pair(first: Found, second: Found, scene: Scene) -> Found | None:
@@ -177,9 +147,18 @@ def _pair(first: Found, second: Found, scene: Scene) -> Found | None:
     if between not in links or first.reading.bare == second.reading.bare:
         return None
     time, day = (first, second) if first.reading.bare else (second, first)
+    if day.reading.type == "TIME" and time.rule == "time.clock":
+        day = replace(day, reading=_whole_day(day.reading))
     if not _is_day(day.reading) or (time is second and between == ["of"]):
         return None
     return Found(first.start, second.end, f"{time.rule}+{day.rule}", _on(time.reading, day.reading))
+
+
+def _whole_day(reading: Reading) -> Reading:
+    """The day of a part of a day: "10 a.m. this morning"."""
+    return replace(
+        reading, type="DATE", stretch=replace(reading.stretch, value=reading.stretch.value.partition("T")[0])
+    )
 
 
 def _is_day(reading: Reading) -> bool:
@@ -199,17 +178,20 @@ def _on(time: Reading, day: Reading) -> Reading:
 
 
 def _stands(item: Found, scene: Scene) -> bool:
-    """A part of the day without a date is a time only as "in the morning", "the evening"."""
-    return not (item.reading.bare and item.rule == "time.part" and item.end - item.start < 3)
+    """A part of the day without a date is a time only as "in the morning", "the evening"; not in "late-night talks"."""
+    if not item.reading.bare or item.rule != "time.part":
+        return True
+    return scene.tokens[item.start].lower == "the" and item.end - item.start > 1
 
 
-def _alone(item: Found, items: Sequence[Found], scene: Scene) -> Found:
+def _alone(item: Found, before: Sequence[Found], scene: Scene) -> Found:
     """A time of day by itself takes the day named before it in its sentence."""
-    if not item.reading.bare:
+    if not item.reading.bare or item.reading.stretch.value.endswith("Z"):
         return item
-    for other in reversed([other for other in items if other.end <= item.start and item.start - other.end < 25]):
-        walls = any(token.text in ".!?" or token.kind == "gap" for token in scene.tokens[other.end : item.start])
-        if not walls and _is_day(other.reading) and not item.reading.stretch.value.endswith("Z"):
+    for other in reversed(before):
+        if any(token.text in ".!?" or token.kind == "gap" for token in scene.tokens[other.end : item.start]):
+            return item
+        if _is_day(other.reading):
             return replace(item, reading=_on(item.reading, other.reading))
     return item
 

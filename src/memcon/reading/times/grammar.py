@@ -1,9 +1,9 @@
 """The grammar's machinery: patterns over token classes, rules with their reading, and what a rule sees of the text.
 
-A pattern is a regular expression whose letters are token classes (upper case: MONTH, DAY, UNIT) and literal words (lower
-case), with blanks between them; `name:ITEM` or `name:(...)` names a part; `{fragment}` puts a named fragment in. Patterns are
-compiled to expressions over the class string, one character a token, so that no rule looks at letters and none can run away:
-every repetition in them is over disjoint classes.
+A pattern is a regular expression whose letters are token classes (upper case: MONTH, DAY, UNIT) and literal words
+(lower case), with blanks between them; `name:ITEM` or `name:(?: ... )` names a part; `{fragment}` puts a named fragment
+in. Patterns are compiled to expressions over the class string, one character a token, so no rule looks at letters; none
+holds an open repetition, so none can run away.
 """
 
 from __future__ import annotations
@@ -19,26 +19,39 @@ from memcon.reading.times.values import Stretch
 from memcon.record import TimexType
 
 PAST, FUTURE = "past", "future"
+_SHORTLY = 60  # tokens
 TenseHint = Callable[[int, int], str | None]
 
 FRAGMENTS = {
-    "month": "(?:MONTH | MON DOT?)",
-    "week_day": "(?:WEEKDAY | WD DOT?)",
-    "date_day": "(?:DAY | DAYTH)",
-    "edge": "(?: the? very? edge:(?:end | beginning | start | middle | close | turn | outset) of )",
-    "grade": "(?: the? grade:(?:early | mid | late | earlier | later) HY? )",
-    "number": "(?: NUM (?: HY? NUM )* (?: HY? and HY? a HY? half )? )",
+    "month": "(?: MONTH | MON DOT? )",
+    "week_day": "(?: WEEKDAY | WD DOT? )",
+    "date_day": "(?: DAY | DAYTH )",
+    "edge": "(?: the? very? edge:(?: end | beginning | start | middle | close | turn | outset ) of )",
+    "grade": "(?: the? grade:(?: early | mid | late | earlier | later ) HY? )",
+    # Bounded by hand: an open repetition of numbers could make a list of them quadratic.
+    "number": "(?: NUM (?: HY? NUM )? (?: HY? NUM )? (?: HY? and HY? a HY? half )? )",
     "amount": (
-        "(?: {number} (?: (?: to | or ) {number} )? | a few dozen? | few | a couple of | a couple | several | several dozen"
-        " | a dozen | many | half an? | half | a half | a | an | another | another {number} | the entire | a number of | countless )"
+        "(?: {number} (?: (?: to | or ) {number} )? | a few dozen? | few | a couple of? | several dozen? | a dozen"
+        " | many | half an? | a half | a | an | another {number}? | the entire | a number of | countless )"
     ),
     "quantifier": (
-        "(?: nearly | almost | about | around | approximately | roughly | some | close to | just under | less than | fewer than | under"
-        " | up to | at most | no more than | at least | no less than | more than | well over | just over | over )"
+        "(?: nearly | almost | about | around | approximately | roughly | some | close to | just (?: under | over )"
+        " | (?: less | fewer | more | no more | no less ) than | under | up to | at (?: most | least ) | well over"
+        " | over )"
     ),
-    "filler": "(?: trading | consecutive | straight | business | working | calendar | full | successive | solid | whole | more | short | long | intense )",
+    "filler": (
+        "(?: trading | consecutive | straight | business | working | calendar | full | successive | solid | whole"
+        " | more | short | long | intense )"
+    ),
     "through": "(?: HY | to | through | until | till )",
-}  # fmt: skip
+}
+# What every time expression has at least one of; the search looks no further than _REACH tokens before one.
+TRIGGERS = (
+    "ISO SLASH DOTTED CLOCK MILITARY ZONE AMPM MONTH MON WEEKDAY WD UNIT SEASON PART CLOCKWORD SET REF DECADE DAYTH"
+    " FISCAL YEAR QUARTER HALF HOLIDAY today tomorrow yesterday tonight overnight weekend future past term time moment"
+    " present clock"
+)
+_REACH = 16
 _ITEM = re.compile(r"(?:(\w+):)?(?:([A-Za-z]\w*)|(\())")
 _WORDS = re.compile(r"\w+:(?=[\w(])|[A-Za-z]\w*")
 
@@ -83,6 +96,14 @@ class Scene:
         for _, reading in reversed(self.history[-12:]):
             stretch = reading.stretch
             if reading.type in {"DATE", "TIME"} and stretch.first and (stretch.first == stretch.last or not day):
+                return reading
+        return None
+
+    def dated(self, index: int) -> Reading | None:
+        """The day or month with its own year that stands shortly before a token: what an undated text counts from."""
+        for place, reading in reversed(self.history[-3:]):
+            own_year = reading.anchor is None and reading.type == "DATE" and len(reading.stretch.value) in {7, 10}
+            if own_year and reading.stretch.first and index - place <= _SHORTLY:
                 return reading
         return None
 
@@ -199,11 +220,15 @@ class Grammar:
         expressions = [compile_pattern(rule.pattern, vocabulary) for rule in rules]
         self._rules = [(rule, re.compile(expression)) for rule, expression in zip(rules, expressions, strict=True)]
         self._any = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", expression) for expression in expressions))
+        self._trigger = re.compile("[" + "".join(vocabulary.classes[name] for name in TRIGGERS.split()) + "]")
 
     def next_start(self, codes: str, position: int) -> int:
         """The first place at or after `position` where some rule matches; -1 where none does."""
-        found = self._any.search(codes, position)
-        return found.start() if found else -1
+        for trigger in self._trigger.finditer(codes, position):
+            found = self._any.search(codes, max(position, trigger.start() - _REACH), trigger.end() + _REACH)
+            if found and found.start() <= trigger.start():
+                return found.start()
+        return -1
 
     def matches(self, codes: str, position: int) -> list[tuple[Rule, re.Match[str]]]:
         """Every rule that matches at `position`, the longest first, then in the rules' order."""

@@ -6,18 +6,9 @@ import re
 
 from memcon.record import Duration, Precision, Time, When
 
-_LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)(DE|CE|[A-Z])")
-_MINUTES = {
-    "TM": 1,
-    "TH": 60,
-    "D": 1440,
-    "W": 10080,
-    "M": 43200,
-    "Q": 129600,
-    "Y": 525600,
-    "DE": 5256000,
-    "CE": 52560000,
-}
+_PART = re.compile(r"(\d+(?:\.\d+)?)([A-Z])")
+_LENGTH = re.compile(r"P(?=.)(?:\d+(?:\.\d+)?[YQMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?")
+_MINUTES = {"TS": 1 / 60, "TM": 1, "TH": 60, "D": 1440, "W": 10080, "M": 43200, "Q": 129600, "Y": 525600}
 _VALUES: tuple[tuple[str, Precision], ...] = (
     (r".*/.*", "range"),
     (r"(?:\d{4}|XXXX)-(?:SP|SU|FA|WI)", "season"),
@@ -43,13 +34,13 @@ def _precision(time: Time) -> Precision:
 
 
 def minutes(value: str) -> int | None:
-    """Minutes of a TIMEX3 length ("PT6H" is 360, "P1D" 1440); None for a vague one ("PXM") or what is none."""
-    found = _LENGTH.fullmatch(value)
-    if not found:
+    """Minutes of a TIMEX3 length ("PT1H45M" is 105, "P1D" 1440); None for a vague one ("PXM") or what is none."""
+    if not _LENGTH.fullmatch(value):
         return None
-    timed, number, unit = found.groups()
-    each = _MINUTES.get("T" + unit if timed else unit)
-    return round(float(number) * each) if each else None
+    dated, _, timed = value[1:].partition("T")
+    parts = [(number, unit) for number, unit in _PART.findall(dated)]
+    parts += [(number, "T" + unit) for number, unit in _PART.findall(timed)]
+    return round(sum(float(number) * _MINUTES[unit] for number, unit in parts))
 
 
 def duration_of(time: Time) -> Duration | None:
@@ -61,6 +52,10 @@ def duration_of(time: Time) -> Duration | None:
         return None
     return Duration(
         minutes=length,
-        approximate=time.mod is not None or (time.value[-1] in "MYQE" and "T" not in time.value),
+        approximate=time.mod is not None or (time.value[-1] in "MYQ" and "T" not in time.value),
         text=time.exact,
     )
+
+
+def _no_fixed_length(value: str) -> bool:
+    return "T" not in value and value[-1] in "MYQ"

@@ -109,7 +109,7 @@ def _cue(scene: Scene, index: int, distance: int) -> str | None:
         return _toward(scene, index - 1) if scene.word(index - 1) in _tense(scene, "toward") else FUTURE
     if word in _tense(scene, "past"):
         return PAST
-    return None
+    return FUTURE if word in _BE and distance == 2 else None  # "the next summit is in November"
 
 
 def _toward(scene: Scene, index: int) -> str | None:
@@ -134,7 +134,7 @@ def _toward(scene: Scene, index: int) -> str | None:
         return FUTURE
     if _is_past_form(scene, index - 1) or before in {"used", "able"}:
         return PAST
-    return None if before in _WERE else FUTURE
+    return None if before in _WERE or following in _tense(scene, "purpose") else FUTURE
 
 
 def _planned(scene: Scene, index: int) -> str | None:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 _TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-]))"
+    r"(?P<ampm>[ap]\.m\.|[AP]\.M\.)"
+    r"|(?P<word>[^\W\d_]+\d*)"
+    r"|(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-]))"
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{4}/\d{1,2}/\d{1,2}(?![\d/]))"
     r"|(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?![\d:]))"
@@ -20,11 +22,8 @@ _TOKEN = re.compile(
     r"|(?P<decimal>\d+\.\d+)"
     r"|(?P<dayth>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<decade>(?:\d{3}0|['’]?\d0)s\b)"
-    r"|(?P<fiscal>FY\s?\d\d(?:\d\d)?\b)"
     r"|(?P<number>\d+)"
-    r"|(?P<ampm>(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b|A\.M\.|P\.M\.))"
     r"|(?P<possessive>['’]s\b)"
-    r"|(?P<word>[^\W\d_]+\d*)"
     r"|(?P<gap>\n[^\S\n]*\n\s*)"
     r"|(?P<sign>[^\w\s])"
 )  # fmt: skip
@@ -66,7 +65,7 @@ class Token(NamedTuple):
 
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text, in order. Blanks give none; a blank line gives one of kind "gap"."""
-    return [Token(m.start(), m.end(), m.group(), m.lastgroup or "") for m in _TOKEN.finditer(text)]
+    return [Token(*m.span(), m[0], m.lastgroup or "") for m in _TOKEN.finditer(text)]
 
 
 @dataclass(frozen=True)
@@ -97,6 +96,12 @@ class Vocabulary:
         for number in range(1, 5):
             features[f"Q{number}"] = {"QUARTER"}
         features["H1"] = features["H2"] = {"HALF"}
+        for year in range(1990, 2061):
+            features[f"FY{year}"] = features[f"FY{year % 100:02d}"] = {"FISCAL"}
+        for word in ("am", "pm", "AM", "PM"):
+            features.setdefault(word, set()).add("AMPM")
+        for name in words["holidays"]:
+            features.setdefault(name.split()[-1].capitalize(), set()).add("HOLIDAY")
         for number in range(10000):
             features[str(number)] = set(_number_features(number))
         for number in range(60):
@@ -115,7 +120,6 @@ class Vocabulary:
             "thousands",
             "military",
             "possessive",
-            "fiscal",
         ):
             features[f"<{kind}>"] = {kind.upper()}
         features["<dayth>"] = {"DAYTH", "ORD"}
