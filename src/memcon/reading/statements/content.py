@@ -104,8 +104,29 @@ def hull(cue: CueWord, heads: list[Any]) -> list[Stretch]:
         last = max(int(h.right_edge.i) for h in after)
         if not any(_is_finite(head) for head in after):
             last = _extended((cue.token, *cue.helpers), first, last)
-        stretches.append((first, last))
+        stretches.append(
+            (first, last if quoted_end(parse.doc, first, last) else _without_aside(parse.doc, first, last))
+        )
     return [(parse.begins(parse.doc[first]), parse.ends(parse.doc[last])) for first, last in stretches]
+
+
+def quoted_end(doc: Any, first: int, last: int) -> bool:
+    """Whether the stretch holds a quotation mark: then what its end is is the marks' business."""
+    return any(token.text in {"“", "”"} for token in doc[first : last + 1])
+
+
+def _without_aside(doc: Any, first: int, last: int) -> int:
+    """The end before a closing apposition or relative clause after a comma: "…, *which had been put off in May*"."""
+    for token in doc[first + 1 : last + 1]:
+        edge = int(token.left_edge.i)
+        if (
+            token.dep_ in {"relcl", "appos"}
+            and token.right_edge.i >= last
+            and edge > first + 2
+            and doc[edge - 1].text == ","
+        ):
+            return edge - 2
+    return last
 
 
 def _is_finite(head: Any) -> bool:

@@ -34,12 +34,18 @@ def _helpers(token: Any, predicate: Predicate) -> tuple[Any, ...] | None:
     wanted = [word for number, word in enumerate(predicate.words) if number != place]
     found: list[Any] = []
     for word in wanted:
-        hosts = (token, *found)
-        helper = next((item for host in hosts for item in host.children if _is(item, word, token)), None)
+        helper = next((item for host in (token, *found) for item in _around(host) if _is(item, word, token)), None)
         if helper is None:
             return None
         found.append(helper)
     return tuple(found)
+
+
+def _around(host: Any) -> Iterator[Any]:
+    """The host's children, and a preposition that the parser read as the mark of its clause ("called *for* X to go")."""
+    for child in host.children:
+        yield child
+        yield from (item for item in child.children if item.dep_ == "mark" and item.i == host.i + 1)
 
 
 def _is(token: Any, word: str, head: Any) -> bool:

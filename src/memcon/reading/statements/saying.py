@@ -22,12 +22,18 @@ def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
         return "said only on a condition"
     if negated(cue) and cue.signal.sense == "speech" and not cue.signal.negated:
         return "not said"
+    if cue.lemma == "refuse" and any(
+        child.lemma_ in lexicon.table("attribution").get("silence", []) for child in token.children
+    ):
+        return "declined to say"
     if not _open(cue):
         return None
+    if cue.signal.sense == "attitude":
+        return "not held yet" if any(child.tag_ == "TO" for child in token.children) else None
     value = status_of(lexicon, token).value
     if value == "declined":
         return "declined to say"
-    return "not said yet" if value in FUTURE and cue.signal.sense != "attitude" else None
+    return "not said yet" if value in FUTURE else None
 
 
 def negated(cue: CueWord) -> bool:
