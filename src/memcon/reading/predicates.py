@@ -16,7 +16,7 @@ from typing import Any
 from memcon.lexicon import Lexicon, Predicate
 from memcon.reading import syntax
 from memcon.reading.actors import Mention
-from memcon.reading.analysis import Analysis
+from memcon.reading.analysis import Analysis, at
 from memcon.reading.parsing import Parse
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -24,6 +24,9 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 # Dependents that open another clause: nothing beyond them belongs to the predicate.
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "conj", "parataxis", "csubj", "pcomp", "xcomp"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III"})
+# Prepositions that may stand far from their noun: "a meeting later this year *between* Biden and Xi".
+FAR_REACHING = frozenset({"with", "between", "to", "by"})
 REACH = 14  # words that a phrase of a predicate may stand away from it
 _LIST_LINK = re.compile(
     r"\s*(?:,\s*)?(?:and|as well as|along with|together with|&)\s+(?:the\s+|with\s+)?|\s*,\s*(?:and\s+)?", re.IGNORECASE
@@ -153,7 +156,7 @@ def _without_repeats(arguments: Iterator[Argument]) -> Iterator[Argument]:
 
 def _verb_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
     verb = found.token
-    yield from _subject_and_object(verb)
+    yield from _subject_and_object(found, verb)
     yield from _phrases(found, list(found.words), [])
     for child in verb.children:
         if child.dep_ == "xcomp":
@@ -162,18 +165,43 @@ def _verb_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
             yield "clause", child
 
 
-def _subject_and_object(verb: Any) -> Iterator[tuple[str, Any]]:
+def _subject_and_object(found: FoundPredicate, verb: Any) -> Iterator[tuple[str, Any]]:
+    subjects = syntax.subjects(verb)
     if syntax.is_passive(verb):
         for item in syntax.agents(verb):
             yield "subject", item
             yield "agent", item
-        for item in syntax.subjects(verb):
-            yield "object", item
+        yield from (("object", item) for item in subjects)
     else:
-        for item in syntax.subjects(verb):
-            yield "subject", item
-    for item in syntax.direct_objects(verb):
-        yield "object", item
+        yield from (("subject", item) for item in subjects)
+        if not any(mention_of(found.analysis, found.parse, item) for item in subjects):
+            yield from (("subject", item) for item in _subject_left_of(found.analysis, found.parse, verb))
+    yield from (("object", item) for item in syntax.direct_objects(verb))
+
+
+def _subject_left_of(analysis: Analysis, parse: Parse, verb: Any) -> Iterator[Any]:
+    """The mention right before a finite verb, whatever the parse says: "*Joseph Biden*, Jr., spoke", "*Xi* today met"."""
+    first = min((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), key=lambda c: c.i, default=verb)
+    if verb.tag_ not in FINITE and first.tag_ not in FINITE:
+        return
+    for place in range(first.i - 1, max(first.i - 8, -1), -1):
+        token = parse.doc[place]
+        mention = analysis.mention_at(parse.begins(token))
+        if mention is not None:
+            if not mention.possessive and not _under_preposition(parse, mention):
+                yield token
+            return
+        if not (token.is_punct or token.tag_ == "RB" or token.text in GENERATIONS or _in_time(analysis, parse, token)):
+            return
+
+
+def _in_time(analysis: Analysis, parse: Parse, token: Any) -> bool:
+    return at(analysis.times, parse.begins(token)) is not None
+
+
+def _under_preposition(parse: Parse, mention: Mention) -> bool:
+    first = parse.token_at(mention.start)
+    return first is not None and first.i > 0 and parse.doc[first.i - 1].tag_ in {"IN", "TO"}
 
 
 def _prepositional(word: Any) -> Iterator[tuple[str, Any]]:
@@ -200,7 +228,9 @@ def _phrases(found: FoundPredicate, heads: list[Any], further: list[Any]) -> Ite
 
 
 def _right_of(found: FoundPredicate) -> list[tuple[str, Any]]:
-    return list(prepositions_right_of(found.analysis, found.parse, max(found.words, key=lambda word: int(word.i))))
+    last = max(found.words, key=lambda word: int(word.i))
+    allowed = FAR_REACHING if found.entry.pos == "noun" else FAR_REACHING | {"on", "into", "in", "at", "for"}
+    return [pair for pair in prepositions_right_of(found.analysis, found.parse, last) if pair[0] in allowed]
 
 
 def _partners_under(item: Any) -> Iterator[tuple[str, Any]]:
@@ -249,7 +279,7 @@ def _noun_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
         yield "modifier", item
     carrier = carrier_of(noun)
     if carrier is not None:
-        yield from (pair for pair in _subject_and_object(carrier) if pair[0] == "subject")
+        yield from (pair for pair in _subject_and_object(found, carrier) if pair[0] == "subject")
     yield from _phrases(found, [noun, *chain_above(noun)], [] if carrier is None else [carrier])
 
 

@@ -19,6 +19,9 @@ from memcon.record import DescribedAs, Duration, Place, Precision, Time, When
 _PERIOD = re.compile(r"P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?)?")
 _MINUTES = (7 * 1440, 1440, 60, 1)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+TOO_FAR = 99.0
+# Clauses below a trigger that keep their dates for themselves.
+OWN_TIME = frozenset({"xcomp", "relcl", "acl", "ccomp", "advcl", "conj", "pcomp"})
 REASONS = frozenset({"over", "because", "due", "amid", "owing", "citing", "following", "after"})
 PLACE_PREPOSITIONS = ("in", "at", "on", "near", "outside", "to")
 
@@ -31,31 +34,39 @@ def time_near(analysis: Analysis, parse: Parse, heads: Iterable[Any], others: It
 
     `others` are the head tokens of the sentence's other drafts."""
     times = [time for time in analysis.times_in(parse.start, parse.end) if time.type in {"DATE", "TIME"}]
-    heads = list(heads)
-    ranked = sorted((_distance(parse, time, heads), time.start, time) for time in times)
-    for distance, _, time in ranked:
-        nearest_other = min((_distance(parse, time, [other]) for other in others), default=99.0)
-        if distance <= nearest_other:
+    heads, others = list(heads), list(others)
+    for distance, _, time in sorted(((_distance(parse, time, heads), time.start, time) for time in times), key=_rank):
+        nearest_other = min((_distance(parse, time, [other]) for other in others), default=TOO_FAR)
+        if distance < TOO_FAR and distance <= nearest_other:
             return time
     return None
 
 
+def _rank(row: tuple[float, int, Time]) -> tuple[float, int]:
+    return row[0], row[1]
+
+
 def _distance(parse: Parse, time: Time, heads: list[Any]) -> float:
-    """Steps up the tree from the time to one of the heads; words between them decide among equals."""
+    """Steps through the tree from the time to one of the heads, TOO_FAR where another clause's verb lies between."""
     token = parse.head_of(time.start, time.end)
     if token is None:
-        return 99.0
+        return TOO_FAR
+    return min((_steps(token, head) for head in heads), default=TOO_FAR)
+
+
+def _steps(token: Any, head: Any) -> float:
     above = [token, *syntax.governors(token)]
-    best = 99.0
-    for head in heads:
-        indices = {head.i: 0.0}
-        for steps, governor in enumerate(syntax.governors(head), start=1):
-            indices[governor.i] = steps * 1.5
-        for steps, governor in enumerate(above):
-            if governor.i in indices:
-                best = min(best, steps + indices[governor.i] + abs(token.i - head.i) / 100)
-                break
-    return best
+    path = [head, *syntax.governors(head)]
+    indices = [item.i for item in path]
+    meeting = next((item for item in above if item.i in indices), None)
+    if meeting is None:
+        return TOO_FAR
+    down, up = above[: above.index(meeting)], path[: indices.index(meeting.i)]
+    if any(item.pos_ in {"VERB", "AUX"} and item.dep_ in OWN_TIME and item.i > head.i for item in down):
+        return TOO_FAR  # "met him to speak of a vote *in January*"
+    if any(item.dep_ in {"ccomp", "relcl", "parataxis"} for item in up):
+        return TOO_FAR  # "said *on Monday* that they had met"
+    return len(down) + 1.5 * len(up) + abs(token.i - head.i) / 100
 
 
 def when_of(time: Time) -> When:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from memcon.knowledge import Knowledge
 from memcon.lexicon import EngagementSignal
 from memcon.reading import syntax
-from memcon.reading.actors import Mention
+from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.words import Words
@@ -16,6 +18,10 @@ from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, chai
 from memcon.reading.status import Status, status_of
 from memcon.record import EngagementKind, Format
 
+# Plurals that have a singular of the same sense: "held calls with A and B" are two calls, "talks" are one thing.
+SEVERAL = frozenset({"meetings", "calls", "visits", "conversations", "summits", "dinners", "lunches", "discussions"})
+# Types of organisations in the knowledge that are organs of another.
+ORGANS = {"un_organ": "UN", "un_agency": "UN", "eu_organ": "EU"}
 DEFINITE = frozenset({"the", "this", "that", "those", "these", "both", "such"})
 
 
@@ -49,10 +55,32 @@ def _contacts(
         sides=_unique((*selves, *partners)),
         back=found.entry.pos == "noun" and _refers_back(found.token),
     )
-    if len(partners) > 1 and _one_by_one(found, words):
-        yield from (replace(base, sides=_unique((*selves, *group))) for group in _by_party(partners))
+    if len(partners) > 1 and _one_by_one(analysis, found, words):
+        yield from (replace(base, sides=_unique((*selves, *group))) for group in _counterparts(partners))
     else:
         yield base
+
+
+def _can_be(
+    found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side, ...], partners: tuple[Side, ...]
+) -> bool:
+    """Whether the word can mean contact here: "welcomed the deal" and "met the target" do not, "the leaders met" does."""
+    if "person" in signal.needs and not any(side.actor.kind in {"person", "office", "group"} for side in partners or selves):
+        return False
+    if found.entry.pos == "noun":
+        return not _is_setting(found)
+    if not partners and "object" in signal.partner and found.at("object"):
+        return False
+    return bool(partners) or bool({"with", "between"} & set(signal.partner))
+
+
+def _is_setting(found: FoundPredicate) -> bool:
+    """ "met *at the summit*", "on the sidelines of the conference": where something else took place."""
+    if found.entry.engagement is None or found.entry.engagement.kind not in {"summit", "conference"}:
+        return False
+    if found.at("with", "between", "possessor") or found.token.dep_ != "pobj":
+        return False
+    return found.token.head.lower_ in {"at", "of", "on", "in", "during", "for", "from", "to"}
 
 
 def _both_sides(
@@ -66,8 +94,14 @@ def _both_sides(
     else:
         selves = _sides(analysis, _noun_selves(found, words), self_role, back=True)
     places = signal.partner if found.entry.pos == "verb" else (*signal.partner, "modifier")
-    partners = _sides(analysis, found.at(*places), partner_role)
-    return selves, tuple(side for side in partners if side not in selves)
+    partners = _people_first(_sides(analysis, found.at(*places), partner_role))
+    return _people_first(selves), tuple(side for side in partners if side not in selves)
+
+
+def _people_first(sides: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Where people are named, a state or an organisation beside them is where or what, not who."""
+    people = tuple(side for side in sides if side.actor.kind in {"person", "office", "group", "body"})
+    return people or sides
 
 
 def _noun_selves(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
@@ -107,12 +141,19 @@ def _sides(analysis: Analysis, arguments: tuple[Argument, ...], role: Any, back:
         Side(actor, mention, role)
         for _, mention in sorted(chosen.items())
         if mention.kind != "document"
-        for actor in mention.actors
+        for actor in map(partial(of_party, analysis.knowledge), mention.actors)
         if takes_part(actor)
     )
 
 
-def takes_part(actor: Any) -> bool:
+def of_party(knowledge: Knowledge, actor: Actor) -> Actor:
+    """The actor under the party that its body belongs to: the European Commission's president stands for the EU."""
+    organisation = knowledge.igo(actor.country) if actor.country else None
+    party = ORGANS.get(organisation.type) if organisation is not None else None
+    return replace(actor, country=party) if party else actor
+
+
+def takes_part(actor: Actor) -> bool:
     """Whether this is somebody whose contact is diplomacy: of a known party, and no crowd or document."""
     return (
         actor.country is not None
@@ -158,24 +199,39 @@ def _refers_back(noun: Any) -> bool:
     return any((child.dep_ == "det" and child.lower_ in DEFINITE) or child.dep_ == "poss" for child in noun.children)
 
 
-def _one_by_one(found: FoundPredicate, words: Words) -> bool:
-    near = {item.lower_ for item in found.token.subtree if abs(item.i - found.token.i) <= 8} | {
-        child.lower_ for child in found.token.children
-    }
+def _one_by_one(analysis: Analysis, found: FoundPredicate, words: Words) -> bool:
+    """Whether a list of counterparts is as many engagements: "met Erdogan, Sisi and Abbas", "calls with A and B"."""
+    near = {item.lower_ for item in found.token.subtree if abs(item.i - found.token.i) <= 8}
+    near |= {child.lower_ for child in found.token.children}
     if near & words.together:
         return False
-    return bool(near & words.separately) or (found.entry.pos == "noun" and _several(found.token))
+    if near & words.separately:
+        return True
+    if found.entry.pos == "noun":
+        return found.token.lower_ in SEVERAL
+    return not _is_lead(analysis, found) and not _told_as_one(analysis, found, words)
 
 
-def _several(noun: Any) -> bool:
-    """ "held meetings with A and B", "calls with": plural nouns that have a singular of the same sense."""
-    return bool(
-        noun.tag_ in {"NNS", "NNPS"}
-        and noun.lower_ in {"meetings", "calls", "visits", "conversations", "summits", "dinners"}
-    )
+def _is_lead(analysis: Analysis, found: FoundPredicate) -> bool:
+    """Whether this is the first sentence of the story: a readout opens with its one occasion."""
+    first = next((s.index for s in analysis.sentences if s.kind == "paragraph"), 0)
+    return found.parse.sentence.index == first
 
 
-def _by_party(partners: tuple[Side, ...]) -> list[tuple[Side, ...]]:
+def _told_as_one(analysis: Analysis, found: FoundPredicate, words: Words) -> bool:
+    """Whether the next sentence goes on with all of them as one: "They discussed", "The leaders agreed"."""
+    following = found.parse.sentence.index + 1
+    if following >= len(analysis.sentences):
+        return False
+    sentence = analysis.sentences[following]
+    opening = analysis.shadow[sentence.start : sentence.end].lower().split()[:4]
+    return not words.as_one.isdisjoint(word.strip(",") for word in opening)
+
+
+def _counterparts(partners: tuple[Side, ...]) -> list[tuple[Side, ...]]:
+    """Each person by himself where all are named, else each party."""
+    if all(side.actor.kind in PEOPLE for side in partners):
+        return [(side,) for side in partners]
     groups: dict[str | None, list[Side]] = {}
     for side in partners:
         groups.setdefault(side.actor.country, []).append(side)
@@ -211,10 +267,13 @@ def _near(found: FoundPredicate) -> Iterator[Any]:
 
 
 def _has_venue(analysis: Analysis, found: FoundPredicate) -> bool:
-    for argument in found.at("in", "at"):
-        mention = argument.mention
-        if mention is not None and mention.kind in {"place", "state", "metonym"}:
-            return True
+    """ "spoke with X *at the summit*", "*in Geneva*": only what hangs on the verb itself, not "about talks in Geneva"."""
+    for child in found.token.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "at"}:
+            for item in syntax.prepositional_objects(child):
+                mention = analysis.mention_at(found.parse.begins(item))
+                if item.pos_ == "PROPN" and (mention is None or mention.kind in {"place", "state", "metonym", "organisation"}):
+                    return True
     return False
 
 

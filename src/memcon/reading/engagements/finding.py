@@ -10,7 +10,7 @@ from memcon.reading.engagements import attributes
 from memcon.reading.engagements.candidates import drafts_of
 from memcon.reading.engagements.drafts import Draft
 from memcon.reading.engagements.finish import engagements_of
-from memcon.reading.engagements.history import history_of, settled
+from memcon.reading.engagements.history import coming, history_of, settled
 from memcon.reading.engagements.merge import merged
 from memcon.reading.engagements.words import Words, words_of
 from memcon.reading.found import Found
@@ -63,7 +63,7 @@ def _trigger(analysis: Analysis, draft: Draft, *of: str) -> Evidence:
 
 def _with_attributes(analysis: Analysis, draft: Draft, all_drafts: list[Draft], words: Words) -> Draft:
     parse = draft.found.parse
-    evidence = []
+    evidence: list[Evidence] = []
     past, times = history_of(analysis, draft)
     evidence.extend(analysis.evidence(time.start, time.end, "history") for time in times)
     when = None
@@ -94,7 +94,7 @@ def _with_attributes(analysis: Analysis, draft: Draft, all_drafts: list[Draft], 
     return replace(
         draft,
         status=status,
-        when=when,
+        when=coming(when, status.value, published),
         duration=long[0] if long else None,
         described=tuple(item for item, _ in described),
         reason=analysis.text[reason[0] : reason[1]] if reason else None,

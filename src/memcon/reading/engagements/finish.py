@@ -81,14 +81,13 @@ def _status(group: Group) -> tuple[EngagementStatus, tuple[StatusChange, ...]]:
     history = tuple(change for draft in group.drafts for change in draft.history)
     strong = [draft for draft in group.drafts if not draft.status.weak] or group.drafts
     values = [draft.status.value for draft in strong]
-    chosen = next((value for value in values if value in SETTLED), None)
-    if chosen is None:
-        chosen = next((value for value in values if value not in OPEN), values[0])
-        return chosen, history
+    settled = [value for value in values if value in SETTLED]
+    if not settled:
+        return next((value for value in values if value not in OPEN), values[0]), history
     before = next((draft for draft in strong if draft.status.value in OPEN), None)
     if before is not None and not history:
         history = (StatusChange(status=before.status.value, when=before.when),)
-    return chosen, history
+    return settled[0], history
 
 
 def _when(analysis: Analysis, group: Group, status: EngagementStatus) -> When | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.attributes import time_near, when_of
 from memcon.reading.engagements.drafts import Draft
+from memcon.reading.status import FUTURE
 from memcon.record import EngagementStatus, StatusChange, Time, When
 
 CHANGED = frozenset({"postponed", "cancelled"})
@@ -19,6 +20,15 @@ def history_of(analysis: Analysis, draft: Draft) -> tuple[tuple[StatusChange, ..
         if time is not None:
             times.append(time)
     return tuple(changes), tuple(times)
+
+
+def coming(when: When | None, value: EngagementStatus, published: str | None) -> When | None:
+    """A plan's time begins no earlier than the publication: "later this year" is from now to its end."""
+    if when is None or when.start is None or published is None or value not in FUTURE:
+        return when
+    if when.start < published <= (when.end or when.start):
+        return when.model_copy(update={"start": published})
+    return when
 
 
 def settled(

@@ -21,6 +21,7 @@ class Words:
     in_person: frozenset[str]
     separately: frozenset[str]
     together: frozenset[str]
+    as_one: frozenset[str]
     described: frozenset[str]
     describing: frozenset[str]
     lasting: frozenset[str]
@@ -36,7 +37,7 @@ def words_of(lexicon: Lexicon) -> Words:
     """The words of this lexicon."""
     table = lexicon.table("engagements")
     names = (
-        "support", "hosting", "through", "virtual", "phone", "in_person", "separately", "together", "described", "describing",
+        "support", "hosting", "through", "virtual", "phone", "in_person", "separately", "together", "as_one", "described", "describing",
         "lasting", "background", "levels", "travellers",
     )  # fmt: skip
     return Words(
