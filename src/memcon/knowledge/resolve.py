@@ -48,6 +48,7 @@ class Resolution:
     status: str
 
 
+_SEATS = {"EC": "EU", "EUCO": "EU", "CEU": "EU", "EEAS": "EU", "EP": "EU", "AUC": "AU", "UNSEC": "UN"}  # organs whose offices stand with the whole
 _NOBODY = Resolution(None, None, (), "unresolved", "unresolved")
 
 
@@ -57,14 +58,16 @@ def resolve(
     *,
     title: str | None = None,
     country: str | None = None,
+    target: str | None = None,
     on: date | str | None = None,
     introduced: Sequence[str] = (),
 ) -> Resolution:
     """Who is meant by a name, a title, or both. See `Knowledge.resolve`."""
     day = day_of(on) if on else ""
+    country = _SEATS.get(country, country) if country else None
     said = knowledge.offices.read(title, country) if title else Title((), "current", True)
     if name is None:
-        return _by_office(knowledge, said, country, day)
+        return _by_office(knowledge, said, country, target, day, title or "")
     return (
         _by_full_name(knowledge, name, said, country, day)
         or _by_title(knowledge, name, said, country, day)
@@ -138,11 +141,14 @@ def _people_of(tenures: Iterable[Tenure]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t.holding.person for t in tenures))
 
 
-def _by_office(knowledge: Knowledge, said: Title, country: str | None, day: str) -> Resolution:
+def _by_office(
+    knowledge: Knowledge, said: Title, country: str | None, target: str | None, day: str, title: str
+) -> Resolution:
     if not country or not day or said.status not in ("current", "acting"):
         return _NOBODY
     for kind in said.types:
         tenures = knowledge.holdings.on(country, kind, day, single=kind in knowledge.offices.single)
+        tenures = _best_titled([t for t in tenures if not target or t.holding.target == target], title)
         if not tenures:
             continue
         people = _people_of(tenures)
@@ -153,6 +159,18 @@ def _by_office(knowledge: Knowledge, said: Title, country: str | None, day: str)
             )
         return Resolution(None, None, _persons(knowledge, people), "unresolved", "unresolved")
     return _NOBODY
+
+
+def _best_titled(tenures: Sequence[Tenure], title: str) -> list[Tenure]:
+    """Where several hold offices of a kind, those whose office shares the most words with the title."""
+    if len(_people_of(tenures)) < 2:
+        return list(tenures)
+    said = set(words_of(title))
+    shared = [len(said & set(words_of(t.holding.office))) for t in tenures]
+    best = max(shared)
+    chosen = [t for t, count in zip(tenures, shared, strict=True) if count == best]
+    sure = [t for t in chosen if t.standing in _SURE]
+    return sure or chosen
 
 
 def _by_introduction(
@@ -172,15 +190,19 @@ def _by_unique_surname(
 ) -> Resolution | None:
     if not day or (not said.honorific and not said.types):
         return None
-    types = Offices.widened(said.types)
-    found = []
-    for person_id in knowledge.people.known_as(name):
-        if country and country not in knowledge.people.countries(person_id):
-            continue
-        holdings = [h for h in knowledge.holdings.of_person(person_id) if not types or h.type in types]
-        if any(t.standing in _wanted(said) for t in (tenure_on(h, day) for h in holdings)):
-            found.append(person_id)
-    return _answer(knowledge, found[0], said, country, day, "unique surname") if len(found) == 1 else None
+    bearers = [i for i in knowledge.people.known_as(name) if not country or country in knowledge.people.countries(i)]
+    # The very office first: "President Bush" is no premier of the same name, though constitutions differ.
+    for types in dict.fromkeys((tuple(said.types), tuple(Offices.widened(said.types)))):
+        found = [i for i in bearers if _holds(knowledge, i, types, said, day)]
+        if found:
+            return _answer(knowledge, found[0], said, country, day, "unique surname") if len(found) == 1 else None
+    return None
+
+
+def _holds(knowledge: Knowledge, person_id: str, types: Sequence[str], said: Title, day: str) -> bool:
+    """Whether the person stands to an office of these kinds as the title says, on the day."""
+    holdings = [h for h in knowledge.holdings.of_person(person_id) if not types or h.type in types]
+    return any(tenure_on(h, day).standing in _wanted(said) for h in holdings)
 
 
 def _wanted(said: Title) -> tuple[str, ...]:

@@ -24,7 +24,28 @@ from memcon.reading.naming.words import Word, find_words
 from memcon.reading.sentences import Sentence
 
 # After these a capital or a building is where something is, not who acts.
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "to", "from", "into", "around", "inside", "through", "via", "leaving", "left", "reached", "visited", "visiting", "toward", "towards"})
+_PLACE_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "to",
+        "from",
+        "into",
+        "around",
+        "inside",
+        "through",
+        "via",
+        "leaving",
+        "left",
+        "reached",
+        "visited",
+        "visiting",
+        "toward",
+        "towards",
+    }
+)
 _READ = frozenset({"paragraph", "headline", "heading", "question", "caption", "speaker", "dateline", "embed"})
 
 
@@ -43,7 +64,13 @@ def find_mentions(
     found: list[Mention] = []
     for sentence in sentences:
         if sentence.kind in _READ:
-            items = items_of(document.shadow, sentence.start, sentence.end, within(chosen, sentence.start, sentence.end), within(words, sentence.start, sentence.end))
+            items = items_of(
+                document.shadow,
+                sentence.start,
+                sentence.end,
+                within(chosen, sentence.start, sentence.end),
+                within(words, sentence.start, sentence.end),
+            )
             here = list(_mentions(document.shadow, items, cast, len(found)))
             found.extend(_with_members(document.shadow, here, cast))
     return tuple(found)
@@ -57,7 +84,12 @@ def _with_members(shadow: str, mentions: list[Mention], cast: Cast) -> Iterator[
     party: str | None = None
     before: Mention | None = None
     for mention in mentions:
-        if before is not None and before.kind == "group" and before.actor and _INCLUDING.search(shadow[before.end : mention.start]):
+        if (
+            before is not None
+            and before.kind == "group"
+            and before.actor
+            and _INCLUDING.search(shadow[before.end : mention.start])
+        ):
             party = before.actor.country
         actor = mention.actor
         if party and actor and actor.kind == "person" and actor.country is None:
@@ -143,11 +175,18 @@ def _mention(shadow: str, phrase: Phrase, items: list[Item], cast: Cast) -> Ment
     if (phrase.name or phrase.titles) and not phrase.plural:
         actor = actor_of(phrase, items, cast)
         return made("name" if phrase.name else "title", (actor,), "name" if phrase.name else "title") if actor else None
-    if phrase.plural and phrase.titles or phrase.group:
-        actors = _of_each(phrase.titles[-1].text if phrase.titles else "", phrase, cast) if len(phrase.parties) > 1 else _group_actors(phrase, items)
+    if (phrase.plural and phrase.titles) or phrase.group:
+        actors = (
+            _of_each(phrase.titles[-1].text if phrase.titles else "", phrase, cast)
+            if len(phrase.parties) > 1
+            else _group_actors(phrase, items)
+        )
         return made("group", actors, "group", party_codes(phrase.party) or party_codes(phrase.party_last))
-    if phrase.body and not phrase.party or phrase.body and phrase.head >= 0 and items[phrase.head] is phrase.body:
+    if (phrase.body and not phrase.party) or (phrase.body and phrase.head >= 0 and items[phrase.head] is phrase.body):
         return made("body", _body_actors(phrase, items), "body")
+    if phrase.place:
+        codes = dict.fromkeys(e.code for e in phrase.place.entries if e.code)
+        return made("place", (), "place", tuple(codes))
     if phrase.party:
         return _party_mention(phrase, items, made)
     return None
@@ -175,7 +214,8 @@ def singular(title: str) -> str:
 
 
 def _group_actors(phrase: Phrase, items: list[Item]) -> tuple[Actor, ...]:
-    codes = party_codes(phrase.party) or party_codes(phrase.party_last) or party_codes(phrase.body)
+    only = phrase.parties[0] if len(phrase.parties) == 1 else None
+    codes = party_codes(phrase.party) or party_codes(phrase.party_last or only) or party_codes(phrase.body)
     head = items[phrase.head]
     sense = head.sense("groups", "group") or head.sense("titles")
     first = phrase.first + (phrase.determiner in {"the", "a", "an"})
@@ -183,15 +223,27 @@ def _group_actors(phrase: Phrase, items: list[Item]) -> tuple[Actor, ...]:
     level = sense.level if sense else None
     if level == "official" and {"senior", "top", "high-ranking", "high-level"} & set(phrase.modifiers):
         level = "senior_official"
-    return (Actor("group", name=name, country=codes[0] if len(codes) == 1 else None, level=level, plural=phrase.plural),)
+    return (
+        Actor("group", name=name, country=codes[0] if len(codes) == 1 else None, level=level, plural=phrase.plural),
+    )
 
 
 def _body_actors(phrase: Phrase, items: list[Item]) -> tuple[Actor, ...]:
     codes = party_codes(phrase.party) or party_codes(phrase.party_last) or party_codes(phrase.body)
     sense = items[phrase.head].sense("body")
-    name = " ".join(item.text for item in items[phrase.first + (phrase.determiner == "the") : phrase.last] if item.text != "'s")
+    name = " ".join(
+        item.text for item in items[phrase.first + (phrase.determiner == "the") : phrase.last] if item.text != "'s"
+    )
     office = sense.office if sense else None
-    return (Actor("body", name=name, country=codes[0] if len(codes) == 1 else None, office=office, level=sense.level if sense else "official"),)
+    return (
+        Actor(
+            "body",
+            name=name,
+            country=codes[0] if len(codes) == 1 else None,
+            office=office,
+            level=sense.level if sense else "official",
+        ),
+    )
 
 
 _STATES = frozenset({"state", "former_state", "adjective", "demonym", "capital"})
@@ -208,11 +260,22 @@ def _party_mention(phrase: Phrase, items: list[Item], made: Callable[..., Mentio
         return made("place", (), "place", codes)
     name = item.party_entries()[0].name or item.text
     if kind in _STATES or kind == "metonym":
-        label: MentionKind = "metonym" if kind in {"capital", "metonym"} else "adjective" if kind == "adjective" else "state"
-        return made(label, tuple(Actor("state", name=name, country=code) for code in codes[:1] if len(codes) == 1), kind, codes)
+        label: MentionKind = (
+            "metonym" if kind in {"capital", "metonym"} else "adjective" if kind == "adjective" else "state"
+        )
+        return made(
+            label, tuple(Actor("state", name=name, country=code) for code in codes[:1] if len(codes) == 1), kind, codes
+        )
     if kind == "ministry":
-        return made("body", tuple(Actor("body", name=item.text, country=code, office=name, level="official") for code in codes[:1]), kind, codes)
-    return made("organisation", tuple(Actor("organisation", name=name, country=code) for code in codes[:1]), kind, codes)
+        return made(
+            "body",
+            tuple(Actor("body", name=item.text, country=code, office=name, level="official") for code in codes[:1]),
+            kind,
+            codes,
+        )
+    return made(
+        "organisation", tuple(Actor("organisation", name=name, country=code) for code in codes[:1]), kind, codes
+    )
 
 
 def _preposition_before(items: list[Item], index: int) -> bool:
@@ -229,7 +292,12 @@ def _in_apposition(shadow: str, before: Mention, mention: Mention) -> bool:
 
 def _names_counterpart(shadow: str, before: Mention, mention: Mention) -> bool:
     """ "his Chinese counterpart(,) Qin Gang": the name says who the description before it is."""
-    if before.kind != "group" or mention.kind != "name" or not before.actors or shadow[before.end : mention.start] not in {", ", " "}:
+    if (
+        before.kind != "group"
+        or mention.kind != "name"
+        or not before.actors
+        or shadow[before.end : mention.start] not in {", ", " "}
+    ):
         return False
     return shadow[before.start : before.end].lower().endswith("counterpart")
 

@@ -69,7 +69,11 @@ class Memory:
         knowledge, day = self.analysis.knowledge, self.analysis.document.published.date
         found = {h.type for h in knowledge.offices_of(actor.id, day)} if actor.id and day else set()
         office = (actor.office or "").lower()
-        found |= {title.office_type for title in self.analysis.lexicon.titles if office in title.forms or title.canonical == actor.office}
+        found |= {
+            title.office_type
+            for title in self.analysis.lexicon.titles
+            if office in title.forms or title.canonical == actor.office
+        }
         return frozenset(found)
 
 
@@ -102,25 +106,42 @@ def _pronouns(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for token in parse.doc:
         word = token.lower_
         start, end = parse.begins(token), parse.ends(token)
-        if start in taken or token.tag_ not in {"PRP", "PRP$"} or not (word in SINGULAR or word in PLURAL or word in NEUTER):
+        if (
+            start in taken
+            or token.tag_ not in {"PRP", "PRP$"}
+            or not (word in SINGULAR or word in PLURAL or word in NEUTER)
+        ):
             continue
         yield Mention(start, end, start, end, "pronoun", (), "pronoun", possessive=token.tag_ == "PRP$")
 
 
 def _is_subject(parse: Parse, mention: Mention) -> bool:
     token = parse.token_at(mention.head_end - 1)
-    while token is not None and token.dep_ in {"conj", "appos", "compound", "poss"} and token.head.i != token.i and token.dep_ != "poss":
+    while (
+        token is not None
+        and token.dep_ in {"conj", "appos", "compound", "poss"}
+        and token.head.i != token.i
+        and token.dep_ != "poss"
+    ):
         token = token.head
     return token is not None and token.dep_ in _SUBJECTS
 
 
-def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: Memory, pair: tuple[str, ...]) -> Mention:
+def _settle(
+    mention: Mention, sentence: Sentence, parse: Parse | None, memory: Memory, pair: tuple[str, ...]
+) -> Mention:
     if mention.rule in {"sides", "people"} and not mention.actors:
-        actors = _sides(mention, sentence, memory, pair) if mention.rule == "sides" else _persons(mention, sentence, memory, pair)
+        actors = (
+            _sides(mention, sentence, memory, pair)
+            if mention.rule == "sides"
+            else _persons(mention, sentence, memory, pair)
+        )
         return replace(mention, actors=actors)
     if mention.kind == "pronoun":
         return replace(mention, actors=_antecedents(mention, sentence, parse, memory, pair))
-    if mention.kind in {"group", "title"} and memory.analysis.shadow[mention.start : mention.end].lower().endswith("counterpart"):
+    if mention.kind in {"group", "title"} and memory.analysis.shadow[mention.start : mention.end].lower().endswith(
+        "counterpart"
+    ):
         actor = _counterpart(mention, sentence, memory)
         return replace(mention, actors=(actor,), rule="reference.counterpart") if actor else mention
     if mention.kind == "title" and mention.actor and not mention.actor.country:
@@ -147,14 +168,22 @@ def _sides(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str
     """The parties that a plural means: those of the sentence so far, of the one before, else the document's main two."""
     number = 3 if "three" in memory.analysis.shadow[mention.start : mention.end].lower() else 2
     for back in (0, 1):
-        near = tuple(dict.fromkeys(s.actor.country for s in memory.seen if s.actor.country and s.sentence == sentence.index - back and s.mention.kind != "place"))
+        near = tuple(
+            dict.fromkeys(
+                s.actor.country
+                for s in memory.seen
+                if s.actor.country and s.sentence == sentence.index - back and s.mention.kind != "place"
+            )
+        )
         if len(near) == number:
             return _states(near, memory)
     return _states(pair, memory) if len(pair) == 2 and number == 2 else ()
 
 
 def _states(codes: Sequence[str], memory: Memory) -> tuple[Actor, ...]:
-    return tuple(Actor("state", name=memory.analysis.knowledge.party_name(code), country=code) for code in sorted(codes))
+    return tuple(
+        Actor("state", name=memory.analysis.knowledge.party_name(code), country=code) for code in sorted(codes)
+    )
 
 
 def _persons(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...]) -> tuple[Actor, ...]:
@@ -165,7 +194,12 @@ def _persons(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[s
     found: dict[str, Actor] = {}
     for item in reversed(memory.seen):
         actor = item.actor
-        if actor.kind != "person" or not actor.country or actor.country in found or (fitting and actor.level not in fitting):
+        if (
+            actor.kind != "person"
+            or not actor.country
+            or actor.country in found
+            or (fitting and actor.level not in fitting)
+        ):
             continue
         found[actor.country] = actor
         if len(found) == number:
@@ -186,7 +220,9 @@ def _fitting_level(words: str) -> frozenset[str]:
 # --- pronouns ---------------------------------------------------------------------------------------------------------
 
 
-def _antecedents(mention: Mention, sentence: Sentence, parse: Parse | None, memory: Memory, pair: tuple[str, ...]) -> tuple[Actor, ...]:
+def _antecedents(
+    mention: Mention, sentence: Sentence, parse: Parse | None, memory: Memory, pair: tuple[str, ...]
+) -> tuple[Actor, ...]:
     word = memory.analysis.shadow[mention.start : mention.end].lower()
     if word in SINGULAR:
         person = _person(mention, SINGULAR[word], sentence, parse, memory)
@@ -198,14 +234,13 @@ def _antecedents(mention: Mention, sentence: Sentence, parse: Parse | None, memo
 
 def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | None, memory: Memory) -> Actor | None:
     """The fitting person with the highest claim; see `_claim`."""
-    token = parse.token_at(mention.start) if parse else None
-    barred = _clause_mates(token) if token is not None and not mention.possessive else frozenset()
+    barred = _clause_mates(mention, sentence, parse, memory) if parse and not mention.possessive else frozenset()
     best: tuple[float, int] | None = None
     chosen: Actor | None = None
     for item in memory.people(sentence.index):
         if item.actor.gender not in (None, gender):
             continue
-        if parse is not None and item.sentence == sentence.index and _token_index(parse, item.mention) in barred:
+        if item.actor.key in barred:
             continue
         rank = (_claim(item, gender, sentence), item.mention.start)
         if best is None or rank > best:
@@ -216,23 +251,25 @@ def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | No
 def _claim(item: Seen, gender: str, sentence: Sentence) -> float:
     """How much a person claims a pronoun: near, a subject, of known gender, by name rather than in a possessive."""
     distance = sentence.index - item.sentence
+    if len(item.mention.actors) > 1:
+        return -2.0 * distance - 1.0  # one of several ("the two leaders") is rarely meant alone
     claim = -2.0 * distance + (2.5 if item.subject else 0.0) + (1.0 if item.actor.gender == gender else 0.0)
     return claim - (0.5 if item.mention.possessive else 0.0) + (0.5 if distance == 0 else 0.0)
 
 
-def _token_index(parse: Parse, mention: Mention) -> int:
-    token = parse.token_at(mention.head_end - 1)
-    return int(token.i) if token is not None else -1
-
-
-def _clause_mates(token: Any) -> frozenset[int]:
-    """Tokens that a pronoun can't mean: the subject of the verb whose object it is ("Xi told him")."""
-    if token.dep_ in _SUBJECTS:
+def _clause_mates(mention: Mention, sentence: Sentence, parse: Parse, memory: Memory) -> frozenset[str]:
+    """Actors that an object pronoun can't mean: the subject of its own verb ("Xi told him")."""
+    token = parse.token_at(mention.start)
+    if token is None or token.dep_ in _SUBJECTS:
         return frozenset()
     verb = token.head
     while verb.pos_ == "ADP" and verb.head.i != verb.i:
         verb = verb.head
-    return frozenset(int(child.i) for child in verb.children if child.dep_ in _SUBJECTS)
+    subjects = {parse.begins(child) for child in verb.children if child.dep_ in _SUBJECTS}
+    here = (item for item in memory.seen if item.sentence == sentence.index)
+    return frozenset(
+        item.actor.key for item in here if any(item.mention.start <= s < item.mention.end for s in subjects)
+    )
 
 
 def _neuter(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
@@ -269,7 +306,9 @@ def _bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | None:
     if text.lower().startswith(("a ", "an ", "former ", "another ")) or office.status not in {"current", "acting"}:
         return None
     word = text.lower().removeprefix("the ").strip()
-    types = {title.office_type for title in memory.analysis.lexicon.titles if word in title.forms} | _TITLE_OF_MANY.get(word, frozenset())
+    types = {title.office_type for title in memory.analysis.lexicon.titles if word in title.forms} | _TITLE_OF_MANY.get(
+        word, frozenset()
+    )
     people = [item for item in memory.seen if item.actor.kind == "person"]
     called = [item for item in people if set(word.split()) <= memory.words.get(item.actor.key, set())]
     bearers = called or [item for item in people if memory.office_types(item.actor) & types]
@@ -285,7 +324,16 @@ def _bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | None:
 # A bare word that shortens several titles.
 _TITLE_OF_MANY = {
     "secretary": frozenset({"foreign_minister", "defence_minister", "finance_minister", "trade_minister", "igo_head"}),
-    "minister": frozenset({"foreign_minister", "defence_minister", "finance_minister", "trade_minister", "interior_minister", "other_minister"}),
+    "minister": frozenset(
+        {
+            "foreign_minister",
+            "defence_minister",
+            "finance_minister",
+            "trade_minister",
+            "interior_minister",
+            "other_minister",
+        }
+    ),
     "leader": frozenset({"head_of_state", "head_of_government", "supreme_leader"}),
     "envoy": frozenset({"ambassador", "special_envoy", "permanent_representative"}),
     "king": frozenset({"head_of_state"}),

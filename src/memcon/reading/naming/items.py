@@ -9,10 +9,43 @@ from dataclasses import dataclass
 from memcon.knowledge.names import Entry, Name
 from memcon.reading.naming.words import Sense, Word, WordKind
 
-PARTY_KINDS = frozenset({"state", "former_state", "adjective", "demonym", "capital", "metonym", "ministry", "igo", "group"})
+PARTY_KINDS = frozenset(
+    {"state", "former_state", "adjective", "demonym", "capital", "metonym", "ministry", "igo", "group"}
+)
 PERSON_KINDS = frozenset({"person", "surname"})
 PARTICLES = frozenset(
-    "al el bin ibn bint ben van von der den de del della di da dos das du la le los las ter ould abu y e ul ur dalla".split()
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "ben",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "los",
+        "las",
+        "ter",
+        "ould",
+        "abu",
+        "y",
+        "e",
+        "ul",
+        "ur",
+        "dalla",
+    ]
 )
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]|_")
 

@@ -14,7 +14,16 @@ from memcon.record import Level, OfficeStatus
 
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "HUN"})
 _STATUS_WORD = {"former": "former ", "acting": "acting ", "designate": "incoming ", "elect": "incoming "}
-_LEVELS_RANKED: tuple[Level, ...] = ("leader", "minister", "senior_official", "envoy", "military", "legislator", "official", "other")
+_LEVELS_RANKED: tuple[Level, ...] = (
+    "leader",
+    "minister",
+    "senior_official",
+    "envoy",
+    "military",
+    "legislator",
+    "official",
+    "other",
+)
 
 
 @dataclass
@@ -114,7 +123,9 @@ def _resolution(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -
     for title in titles:
         said = _STATUS_WORD.get(phrase.status, "") + title if title else None
         for code in codes or (None,):
-            found = cast.knowledge.resolve(name, title=said, country=code, on=cast.on or None, introduced=cast.introduced)
+            found = cast.knowledge.resolve(
+                name, title=said, country=code, on=cast.on or None, introduced=cast.introduced
+            )
             if found.person and not _contradicts(found, code, cast.knowledge):
                 return found
     return None
@@ -132,7 +143,9 @@ def _known(resolution: Resolution, codes: tuple[str, ...], cast: Cast) -> Actor:
     country = holding.country if holding else (countries[0] if len(countries) == 1 else None)
     if codes and (country is None or country not in codes):
         country = next((code for code in codes if code in countries), codes[0])
-    status: OfficeStatus = "former" if resolution.status == "former" else "acting" if holding and holding.status == "acting" else "current"
+    status: OfficeStatus = (
+        "former" if resolution.status == "former" else "acting" if holding and holding.status == "acting" else "current"
+    )
     return Actor(
         "person",
         name=cast.knowledge.display_name(person.id),
@@ -165,7 +178,9 @@ def with_title(actor: Actor, phrase: Phrase, codes: tuple[str, ...], cast: Cast)
     title = fitting_title(phrase.all_titles, codes or ((actor.country,) if actor.country else ()))
     if title and not codes and len(title.parties) == 1:
         codes = title.parties
-    gender = actor.gender or (phrase.honorific.gender if phrase.honorific else None) or (title.gender if title else None)
+    gender = (
+        actor.gender or (phrase.honorific.gender if phrase.honorific else None) or (title.gender if title else None)
+    )
     gender = gender or _gender(cast.knowledge.gender_of_name(actor.name)) if actor.name else gender
     changed = replace(actor, gender=gender, country=actor.country or (codes[0] if len(codes) == 1 else None))
     if title is None or is_relative(phrase.titles[-1]):
@@ -188,7 +203,9 @@ def office_name(title: Title, phrase: Phrase) -> str:
     words = title_text(phrase) or title.forms[0]
     if title.canonical:
         return title.canonical
-    return " ".join(word if word in {"of", "the", "and", "for", "to"} else word[:1].upper() + word[1:] for word in words.split())
+    return " ".join(
+        word if word in {"of", "the", "and", "for", "to"} else word[:1].upper() + word[1:] for word in words.split()
+    )
 
 
 def _titled(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast: Cast) -> Actor | None:
@@ -205,7 +222,11 @@ def _titled(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast:
         status=phrase.status,
         gender=title.gender,
     )
-    if phrase.determiner in {"a", "an", "another", "any", "no"} or phrase.status not in {"current", "acting"} or not codes:
+    if (
+        phrase.determiner in {"a", "an", "another", "any", "no"}
+        or phrase.status not in {"current", "acting"}
+        or not codes
+    ):
         return office
     return _holder(phrase, codes, cast) or office
 
@@ -223,5 +244,7 @@ def _holder(phrase: Phrase, codes: tuple[str, ...], cast: Cast) -> Actor | None:
     """Who holds the office of the title on the day; somebody the text names goes before the tables."""
     if phrase.target:
         return None
-    holders = (holder_of(item.text, code, cast) for code in codes for item in reversed(phrase.titles) if not is_relative(item))
+    holders = (
+        holder_of(item.text, code, cast) for code in codes for item in reversed(phrase.titles) if not is_relative(item)
+    )
     return next((holder for holder in holders if holder), None)

@@ -1,13 +1,13 @@
 """The grammar of titles and names: one noun phrase at a time, from the left.
 
-    [the] [senior] [China's | Chinese | State Department] [former] [Mr.] TITLE [and TITLE] [of Japan] [, ] [Dr.] NAME [of Japan]
-    [the] [two] [senior] PARTY [senior] GROUP [from PARTY]        senior Chinese officials, a delegation from Japan
-    [the] PARTY BODY                                              the Danish government, the Foreign Ministry
+[the] [senior] [China's | Chinese | State Department] [former] [Mr.] TITLE [and TITLE] [of Japan] [, ] [Dr.] NAME [of Japan]
+[the] [two] [senior] PARTY [senior] GROUP [from PARTY]        senior Chinese officials, a delegation from Japan
+[the] PARTY BODY                                              the Danish government, the Foreign Ministry
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from memcon.knowledge.names import Entry
@@ -16,12 +16,81 @@ from memcon.reading.naming.items import PARTICLES, Item
 from memcon.reading.naming.words import Sense
 from memcon.record import OfficeStatus
 
-DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "another", "any", "no"})
+DETERMINERS = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "another", "any", "no"}
+)
 LONGEST_NAME = 7  # words of a name nobody knows ("Hamad Bin Isa Al Khalifa" has five)
 _NOT_NAMES = frozenset(
-    "The A An And Or But In On At For From With Who Which That This These His Her Their Its He She They It We I You Today Yesterday Monday Tuesday "
-    "Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December "
-    "Also As By To Of When While After Before During Since Joint Readout Statement Meeting Remarks Press Call Visit".split()
+    [
+        "The",
+        "A",
+        "An",
+        "And",
+        "Or",
+        "But",
+        "In",
+        "On",
+        "At",
+        "For",
+        "From",
+        "With",
+        "Who",
+        "Which",
+        "That",
+        "This",
+        "These",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "He",
+        "She",
+        "They",
+        "It",
+        "We",
+        "I",
+        "You",
+        "Today",
+        "Yesterday",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Also",
+        "As",
+        "By",
+        "To",
+        "Of",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "During",
+        "Since",
+        "Joint",
+        "Readout",
+        "Statement",
+        "Meeting",
+        "Remarks",
+        "Press",
+        "Call",
+        "Visit",
+    ]
 )
 
 
@@ -35,6 +104,7 @@ class Phrase:
     party: Item | None = None  # "Chinese", "China's", "State Department"
     party_last: Item | None = None  # "of Japan" after title or name: wins over nothing, loses to `party`
     target: Item | None = None  # "ambassador to Washington"
+    place: Item | None = None  # a city, a building or a region that is no party
     status: OfficeStatus = "current"
     titles: list[Item] = field(default_factory=list)
     honorific: Sense | None = None
@@ -64,18 +134,16 @@ class PhraseReader:
         self._given_name = given_name
         self._introduced = introduced
 
-    def phrases(self) -> list[Phrase]:
-        """All noun phrases with an actor in them, in text order, not overlapping."""
-        found: list[Phrase] = []
+    def phrases(self) -> Iterator[Phrase]:
+        """All noun phrases with an actor in them, in text order, not overlapping.
+
+        One at a time: who a phrase introduces is known when the next is read."""
         place = 0
         while place < len(self._items):
             phrase = self._phrase(place)
-            if phrase is None:
-                place += 1
-            else:
-                found.append(phrase)
-                place = max(phrase.last, place + 1)
-        return found
+            place = max(phrase.last, place + 1) if phrase else place + 1
+            if phrase:
+                yield phrase
 
     def _at(self, index: int) -> Item | None:
         return self._items[index] if 0 <= index < len(self._items) else None
@@ -148,20 +216,36 @@ class PhraseReader:
         if item.party_entries() and not phrase.party and not self._is_name_here(place):
             phrase.party = item
             return place + 1 + (self._low(place + 1) in {"'s", "'"})
-        if item.sense("modifier") and (not item.capital or phrase.party or phrase.determiner):
+        if self._colours(place, item) and (not item.capital or phrase.party or phrase.determiner):
             phrase.modifiers.append(item.low)
             return place + 1 + (self._low(place + 1) == ",")
         if item.low in {"-", "/"} and phrase.party and (self._at(place + 1) or item).sense("modifier", "qualifier"):
             return place + 1
         body = item.sense("body")
-        if body and (following := self._at(place + 1)) and (following.sense("title", "titles") or following.sense("group", "groups")):
+        if (
+            body
+            and (following := self._at(place + 1))
+            and (following.sense("title", "titles") or following.sense("group", "groups"))
+        ):
             phrase.body = item
             return place + 1
         return place
 
     def _modifies(self, place: int, item: Item) -> bool:
         """A title word that only colours the next ("general secretary" is one title; "president" before a name is none)."""
-        return bool(item.sense("modifier")) and bool((self._at(place + 1) or item).sense("title", "titles", "group", "groups")) and place + 1 < len(self._items)
+        return (
+            bool(item.sense("modifier"))
+            and bool((self._at(place + 1) or item).sense("title", "titles", "group", "groups"))
+            and place + 1 < len(self._items)
+        )
+
+    def _colours(self, place: int, item: Item) -> bool:
+        """A modifier, and not the noun itself ("the Danish government", "the Danish government officials")."""
+        if not item.sense("modifier"):
+            return False
+        following = self._at(place + 1)
+        noun = item.sense("body", "group", "groups")
+        return not noun or bool(following and following.sense("title", "titles", "group", "groups", "body"))
 
     def _is_name_here(self, place: int) -> bool:
         """A name that is a state's and a person's ("Jordan", "Chad") and stands before a surname."""
@@ -177,7 +261,11 @@ class PhraseReader:
             joined = self._low(place) in {"and", "&", "/", ",", "-"} and self._joins_title(place + 1)
             if joined:
                 place += 1
-                while (item := self._at(place)) is not None and (item.sense("modifier") or item.party_entries() and item.has("adjective")) and not item.sense("title"):
+                while (
+                    (item := self._at(place)) is not None
+                    and (item.sense("modifier") or (item.party_entries() and item.has("adjective")))
+                    and not item.sense("title")
+                ):
                     place += 1
         return place
 
@@ -187,7 +275,13 @@ class PhraseReader:
         while (item := self._at(probe)) is not None and (item.sense("modifier") or item.sense("title")):
             probe += 1
         first = self._at(place)
-        return bool(first and first.capital and probe > place and (name := self._at(probe)) and self._name_end(probe, name) > probe)
+        return bool(
+            first
+            and first.capital
+            and probe > place
+            and (name := self._at(probe))
+            and self._name_end(probe, name) > probe
+        )
 
     def _after_title(self, place: int, phrase: Phrase) -> int:
         """Suffixes and the "of" that belongs to the title."""
@@ -296,8 +390,15 @@ class PhraseReader:
     def _goes_on_as_name(self, place: int) -> bool:
         """A given name that is also a state's, before a surname nobody knows ("Chad Wolf", "Jordan Bardella")."""
         item, following = self._items[place], self._at(place + 1)
-        return bool(following and item.has("state", "city") and self._given_name(item.text) and following.capital and not following.entries
-                    and following.start - item.end == 1 and not following.word)
+        return bool(
+            following
+            and item.has("state", "city")
+            and self._given_name(item.text)
+            and following.capital
+            and not following.entries
+            and following.start - item.end == 1
+            and not following.word
+        )
 
     def _continues_name(self, index: int, first: int) -> bool:
         item = self._items[index]
@@ -305,7 +406,9 @@ class PhraseReader:
             return False
         if item.low in PARTICLES:
             following = self._at(index + 1)
-            return bool(following and following.capital) and (index > first or item.capital or item.low in {"al", "el", "bin", "de"})
+            return bool(following and following.capital) and (
+                index > first or item.capital or item.low in {"al", "el", "bin", "de"}
+            )
         if item.low in {"-", ".", "'"}:
             return index > first and self._inside_name(index)
         if not item.capital or item.text in _NOT_NAMES or not item.text[0].isalpha():
@@ -374,12 +477,14 @@ class PhraseReader:
             phrase.last = after + 1
 
     def _refers(self, phrase: Phrase, sense: Sense) -> bool:
-        if phrase.party or phrase.party_last or phrase.parties or phrase.body and sense.kind != "body":
+        if phrase.party or phrase.party_last or phrase.parties or (phrase.body and sense.kind != "body"):
             return True
-        return bool(phrase.determiner == "the" and sense.kind == "body") or bool(sense.kind == "body" and self._items[phrase.head].capital and sense.office != "Ministry")
+        return bool(phrase.determiner == "the" and sense.kind == "body") or bool(
+            sense.kind == "body" and self._items[phrase.head].capital and sense.office != "Ministry"
+        )
 
     def _untitled(self, first: int, place: int, phrase: Phrase) -> Phrase | None:
-        """A name or a party on its own."""
+        """A name, a party or a place on its own."""
         start = place
         if phrase.party is not None and not phrase.honorific:
             start = self._index_of(phrase.party, first)
@@ -413,10 +518,16 @@ class PhraseReader:
         item = self._at(place)
         if item is None:
             return None
+        if item.has("city", "building", "region") and not item.person_entries():
+            return Phrase(place, place + 1, place=item, head=place)
         end = self._name_end(place, item)
         if end == place:
             return None
-        known = any(i.person_entries() for i in self._items[place:end]) or self._introduced(self._items[place].text) or self._introduced(self._items[end - 1].text)
+        known = (
+            any(i.person_entries() for i in self._items[place:end])
+            or self._introduced(self._items[place].text)
+            or self._introduced(self._items[end - 1].text)
+        )
         given = end - place > 1 and self._given_name(item.text)
         if not (phrase.honorific or known or given):
             return None

@@ -15,7 +15,21 @@ from memcon.lexicon.tables import Honorific, Qualifier, Title
 from memcon.reading.actors import Gender
 from memcon.record import Level, OfficeStatus
 
-WordKind = Literal["title", "titles", "honorific", "qualifier", "suffix", "group", "groups", "body", "nickname", "modifier", "sides", "people", "document"]
+WordKind = Literal[
+    "title",
+    "titles",
+    "honorific",
+    "qualifier",
+    "suffix",
+    "group",
+    "groups",
+    "body",
+    "nickname",
+    "modifier",
+    "sides",
+    "people",
+    "document",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,112 @@
+"""Who is named: titles and names in their orders, appositions, shortened names, groups, bodies, capitals and places."""
+
+from __future__ import annotations
+
+import pytest
+from markup import parse_example, shared_reader
+
+from memcon import intake
+from memcon.reading.actors import Mention
+
+# [words|PARTY|full name]: one mention with exactly these words, of this party, resolved to this person.
+PEOPLE = """
+2023-06-19 [Chinese Foreign Minister Qin Gang|CHN|Qin Gang] flew home.
+2022-06-19 [Qin Gang|CHN|Qin Gang], [China's ambassador to Washington|CHN], flew home.
+2023-06-19 [Blinken|USA|Antony Blinken] met [Wang Yi|CHN|Wang Yi], [China's top diplomat|CHN|Wang Yi].
+2023-06-19 [Iran's president, Ebrahim Raisi|IRN|Ebrahim Raisi], spoke.
+2023-06-19 [The Iranian president, Ebrahim Raisi|IRN|Ebrahim Raisi], spoke.
+2023-06-19 [Foreign Minister Elin Sand of Norway|NOR|Elin Sand] spoke, and [Sand|NOR|Elin Sand] left.
+2023-06-19 [President Joseph R. Biden|USA|Joe Biden], Jr. spoke.
+2023-06-19 [NATO Secretary General Jens Stoltenberg|NATO|Jens Stoltenberg] spoke.
+2023-06-19 [EU foreign policy chief Josep Borrell|EU|Josep Borrell] spoke.
+2023-06-19 [State Department spokesman Matthew Miller|USA|Matthew Miller] spoke.
+2023-06-19 [US officials|USA], including [former House Speaker Nancy Pelosi|USA|Nancy Pelosi], left.
+2023-06-19 [Russia's Lavrov|RUS|Sergei Lavrov] spoke.
+2023-06-19 [Japanese Prime Minister Fumio Kishida|JPN|Fumio Kishida] and [Kishida Fumio|JPN|Fumio Kishida] are one man.
+2023-06-19 [South Korean President Yoon Suk-yeol|KOR|Yoon Suk-yeol] spoke.
+2013-03-20 [Chinese Premier Li Keqiang|CHN|Li Keqiang] spoke.
+2024-03-20 [Chinese Premier Li Qiang|CHN|Li Qiang] spoke.
+2003-03-20 [President Bush|USA|George W. Bush] called [Prime Minister Blair|GBR|Tony Blair].
+2023-06-19 [Brazil's Lula|BRA|Luiz Inácio Lula da Silva] spoke.
+2023-06-19 [senior US officials|USA], including [Jane Roe|USA|Jane Roe], left.
+"""
+PARTIES = """
+2023-06-19 [Beijing|CHN] blamed [Washington|USA].
+2023-06-19 The [Kremlin|RUS] denied it and the [White House|USA] agreed.
+2023-06-19 [senior Chinese officials|CHN] met [a Danish delegation|DNK].
+2023-06-19 [officials from Qatar|QAT] met [the Egyptian government|EGY].
+2023-06-19 [The Foreign Ministry in Tokyo|JPN] denied it.
+2023-06-19 [the island's president|TWN|Tsai Ing-wen] left [Taiwan|TWN].
+2016-01-03 [the foreign ministers of Egypt and Jordan|EGY,JOR] left.
+2023-06-19 [Hamas|HAMAS] and [Israel|ISR] agreed.
+2023-06-19 The [African Union|AU] spoke for [Sudan|SDN].
+"""
+
+
+def examples(lines: str) -> list[tuple[str, str]]:
+    return [tuple(line.split(" ", 1)) for line in lines.strip().splitlines()]  # type: ignore[misc]
+
+
+def mentions_of(text: str, published: str) -> tuple[Mention, ...]:
+    return shared_reader().analyse(intake.document(text, published=published)).mentions
+
+
+@pytest.mark.parametrize(("published", "marked"), examples(PEOPLE) + examples(PARTIES))
+def test_names_are_read_as_marked(published: str, marked: str) -> None:
+    example = parse_example(marked)
+    mentions = {(m.start, m.end): m for m in mentions_of(example.text, published)}
+    for actor in example.actors:
+        mention = mentions.get((actor.start, actor.end))
+        assert mention is not None, f"{example.text[actor.start : actor.end]!r} is not among {sorted(mentions)}"
+        assert mention.parties == tuple(actor.value.split(","))
+        if actor.name:
+            assert mention.actor is not None
+            assert mention.actor.name == actor.name
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The ministers met in Geneva on Monday.", "Geneva"),
+        ("He flew to Moscow.", "Moscow"),
+        ("Talks were held at the White House.", "White House"),
+    ],
+)
+def test_a_place_is_no_party(text: str, place: str) -> None:
+    found = [m for m in mentions_of(text, "2023-06-19") if place in text[m.start : m.end]]
+    assert [m.kind for m in found] == ["place"]
+    assert not found[0].actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A senior official spoke of major economies and general elections.",
+        "The chair was broken and the premier league began.",
+        "Shares fell in early trade.",
+    ],
+)
+def test_ordinary_words_name_nobody(text: str) -> None:
+    assert not [m for m in mentions_of(text, "2023-06-19") if m.parties]
+
+
+def test_a_former_minister_is_not_bound_to_the_present_office() -> None:
+    (mention,) = mentions_of("Former Foreign Minister Elin Sand spoke.", "2023-06-19")
+    assert mention.actor is not None
+    assert mention.actor.status == "former"
+
+
+def test_what_can_be_two_states_stays_open_until_the_text_decides() -> None:
+    (open_,) = mentions_of("Korean negotiators left.", "2023-06-19")
+    assert not open_.parties
+    assert [m.parties for m in mentions_of("Korean negotiators left Seoul, South Korea said.", "2023-06-19")][0] == (
+        "KOR",
+    )
+
+
+def test_mentions_stand_in_order_and_never_overlap() -> None:
+    text = (
+        "Chinese Foreign Minister Qin Gang met his Danish counterpart, and both sides praised the Danish king's visit."
+    )
+    mentions = mentions_of(text, "2023-06-19")
+    assert all(before.end <= after.start for before, after in zip(mentions, mentions[1:], strict=False))
