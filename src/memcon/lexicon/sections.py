@@ -76,7 +76,7 @@ class EventSignal:
     """A PLOVER event: type and mode as of version 2.0, CAMEO code, and where actor and recipient stand.
 
     `object` asks for one of these lemmas (or of a class in `noun_classes.toml`: "@troops") in the object's place, so that
-    *withdraw troops* and *withdraw aid* are two entries. `reciprocal`: nobody is the recipient, all are actors.
+    *withdraw troops* and *withdraw aid* are two entries; `subject` asks the same of the subject. `reciprocal`: nobody is the recipient, all are actors.
     `when_planned` and `when_negated` are the types that the same word has in those cases, where the general rule of
     docs/plover.md does not fit."""
 
@@ -86,6 +86,7 @@ class EventSignal:
     actor: tuple[Place, ...] = ("subject",)
     recipient: tuple[Place, ...] = ("object",)
     object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
     reciprocal: bool = False
     when_planned: EventType | None = None
     when_negated: EventType | None = None

@@ -44,21 +44,21 @@ def acts_of(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...], secti
         if getattr(predicate.entry, section) is not None and object_fits(analysis.lexicon, predicate, section):
             found.setdefault(predicate.token.i, []).append(predicate)
     for clause in clauses:
-        verb = _best(found.get(clause.token.i, []), section)
+        verb = _best(analysis.lexicon, found.get(clause.token.i, []), section)
         if verb is not None:
             yield Act(verb, clause)
             continue
         for index in sorted(found):
-            noun = _best(found[index], section)
+            noun = _best(analysis.lexicon, found[index], section)
             if noun is not None and noun.entry.pos == "noun" and _carries(analysis.lexicon, clause, noun.token):
                 yield Act(noun, clause)
 
 
-def _best(candidates: list[FoundPredicate], section: Section) -> FoundPredicate | None:
-    """Most words first, then the one that asked for its object."""
+def _best(lexicon: Lexicon, candidates: list[FoundPredicate], section: Section) -> FoundPredicate | None:
+    """Most words first, then the one that asked for most of what is there."""
     return max(
         candidates,
-        key=lambda found: (len(found.words), bool(_signal(found, section).object), -candidates.index(found)),
+        key=lambda found: (len(found.words), fitness(lexicon, found, section), -candidates.index(found)),
         default=None,
     )
 
@@ -71,12 +71,38 @@ def _signal(found: FoundPredicate, section: Section) -> EventSignal | Commitment
 
 def object_fits(lexicon: Lexicon, found: FoundPredicate, section: Section) -> bool:
     """Whether what stands in the object's place is of the words or classes that the entry asks for."""
-    wanted = _signal(found, section).object
-    if not wanted:
-        return True
-    words = expanded(lexicon, wanted)
-    heads = [argument.token for argument in found.at(*(("object",) if found.entry.pos == "verb" else ("of", "possessor", "modifier")))]
-    return any(lemma in words for head in heads for lemma in phrase_lemmas(head))
+    return all(_matching(lexicon, found, words, places) for words, places in _demands(found, section))
+
+
+def fitness(lexicon: Lexicon, found: FoundPredicate, section: Section) -> int:
+    """How many words the entry asked for and found: "peacekeeping force" is more of a peacekeeper than of troops."""
+    return sum(_matching(lexicon, found, words, places) for words, places in _demands(found, section))
+
+
+def _demands(found: FoundPredicate, section: Section) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """(words, places where one of them must stand)."""
+    signal = _signal(found, section)
+    if signal.object:
+        places = ("object", "clause", "infinitive") if found.entry.pos == "verb" else ("of", "possessor", "modifier", "to", "with")
+        yield signal.object, (*signal.what, "object") if isinstance(signal, CommitmentSignal) else places
+    if isinstance(signal, EventSignal) and signal.subject:
+        yield signal.subject, ("subject",)
+
+
+def _matching(lexicon: Lexicon, found: FoundPredicate, words: tuple[str, ...], places: tuple[str, ...]) -> int:
+    wanted = expanded(lexicon, words)
+    return len({lemma for head in _heads(found, places) for lemma in phrase_lemmas(head) if lemma in wanted})
+
+
+def _heads(found: FoundPredicate, places: tuple[str, ...]) -> Iterator[Any]:
+    """Nouns in these places; of a clause its subject ("allowed *inspectors* to enter")."""
+    for argument in found.at(*places):
+        if argument.place in {"clause", "infinitive"}:
+            yield from (child for child in argument.token.children if child.dep_ in syntax.NOMINAL_SUBJECTS)
+            if argument.token.tag_ == "VBG":
+                yield argument.token
+        else:
+            yield argument.token
 
 
 def expanded(lexicon: Lexicon, words: tuple[str, ...]) -> frozenset[str]:

@@ -2,62 +2,119 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from memcon.knowledge import Knowledge
 from memcon.reading import syntax
-from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
 from memcon.reading.predicates import mention_of
 
 # Dependents of a noun that may name its party ("*Israeli* troops", "*Hamas* militants", "rebels *in Darfur*").
-NAMING = frozenset({"amod", "compound", "poss", "nmod", "appos", "prep", "pobj", "agent", "nummod", "quantmod", "npadvmod"})
-OWNING = frozenset({"of", "in", "from", "by", "throughout", "across", "at", "near", "between", "within", "outside", "inside", "around", "among"})
+NAMING = frozenset({"amod", "compound", "poss", "nmod", "appos", "prep", "agent", "nummod", "quantmod", "npadvmod"})
+OWNING = frozenset(
+    {"of", "in", "from", "by", "throughout", "across", "at", "near", "between", "within", "outside", "inside", "around", "among", "on"}
+)
 DEPTH = 5
+NGO = "NGO"
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of an act: its parties, and the mentions that name them."""
+    """One side of an act: its parties, and the spans that name them."""
 
     parties: tuple[str, ...] = ()
-    mentions: tuple[Mention, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.parties)
 
     def joined(self, other: Side) -> Side:
         """Both together, each party once, in order."""
-        return Side(tuple(dict.fromkeys((*self.parties, *other.parties))), (*self.mentions, *other.mentions))
+        return Side(tuple(dict.fromkeys((*self.parties, *other.parties))), tuple(dict.fromkeys((*self.spans, *other.spans))))
 
 
-def side_of(analysis: Analysis, parse: Parse, *tokens: Any) -> Side:
-    """The parties that these noun heads stand for."""
+def side_of(analysis: Analysis, parse: Parse, *tokens: Any, places: bool = False, without: Side | None = None) -> Side:
+    """The parties that these noun heads stand for, in no words of `without`.
+
+    `places`: a town or region stands for the state that it lies in ("homes in Hebron")."""
     side = Side()
+    taken = without.spans if without else ()
     for token in tokens:
-        side = side.joined(_named(analysis, parse, token))
+        side = side.joined(_named(analysis, parse, token, places, taken))
     return side
 
 
-def _named(analysis: Analysis, parse: Parse, token: Any) -> Side:
+def _named(analysis: Analysis, parse: Parse, token: Any, places: bool, taken: tuple[tuple[int, int], ...]) -> Side:
     """The nearest named party in the noun's phrase, breadth first; coordinated names under it count together."""
     level = [token]
-    for depth in range(DEPTH):
+    for _ in range(DEPTH):
         found = Side()
         for item in level:
-            mention = mention_of(analysis, parse, item)
-            if mention is not None and mention.parties:
-                found = found.joined(Side(mention.parties, (mention,)))
+            side = _names(analysis, parse, item, places)
+            if not set(side.spans) & set(taken):
+                found = found.joined(side)
         if found:
             return found
-        level = [child for item in level for child in _namers(item, depth)]
+        level = [child for item in level for child in _namers(item)]
     return Side()
 
 
-def _namers(token: Any, depth: int) -> list[Any]:
-    if token.dep_ in {"prep", "agent"} and token.pos_ == "ADP":
-        return syntax.prepositional_objects(token) if token.lower_ in OWNING else []
+def _names(analysis: Analysis, parse: Parse, token: Any, places: bool) -> Side:
+    mention = mention_of(analysis, parse, token)
+    if mention is not None and mention.parties:
+        return Side(mention.parties, ((mention.start, mention.end),))
+    if token.pos_ in {"NOUN", "PROPN"}:
+        start, end = _phrase(parse, token)
+        words = analysis.shadow[start:end]
+        if _ngo_pattern(_ngo_terms(analysis)).search(words):
+            return Side((NGO,), ((start, end),))
+        if places:
+            country = place_country(analysis.knowledge, words) or place_country(analysis.knowledge, token.text)
+            return Side((country,), ((start, end),)) if country else Side()
+    return Side()
+
+
+def _phrase(parse: Parse, noun: Any) -> tuple[int, int]:
+    """The noun with its compounds and adjectives before it."""
+    first = noun
+    for child in noun.lefts:
+        if child.dep_ in {"compound", "amod", "nmod", "appos"}:
+            first = min(first, child.left_edge, key=lambda token: int(token.i))
+    return parse.begins(first), parse.ends(noun)
+
+
+def _namers(token: Any) -> list[Any]:
+    if token.pos_ == "ADP" or token.dep_ in {"prep", "agent"}:
+        if token.lower_ not in OWNING:
+            return []
+        deeper = [child for child in token.children if child.dep_ == "prep"]
+        return [*syntax.prepositional_objects(token), *deeper]
     children = [child for child in token.children if child.dep_ in NAMING]
     conjoined = [item for child in children if child.dep_ not in {"prep", "agent"} for item in syntax.conjuncts(child)[1:]]
     return sorted([*children, *conjoined], key=lambda item: (item.dep_ in {"prep", "agent"}, item.i))
+
+
+def place_country(knowledge: Knowledge, name: str) -> str | None:
+    """The state in which a town or region of this name lies."""
+    return _places(knowledge).get(name.lower())
+
+
+@lru_cache(maxsize=2)
+def _places(knowledge: Knowledge) -> dict[str, str]:
+    found = {name.lower(): place.country for place in knowledge.places if place.country for name in (place.name, *place.names)}
+    for state in knowledge.states.values():
+        found.update({name.lower(): state.code for name in (state.capital, *state.capital_names) if name})
+    return found
+
+
+def _ngo_terms(analysis: Analysis) -> tuple[str, ...]:
+    return tuple(analysis.lexicon.table("noun_classes")["ngo"])
+
+
+@lru_cache(maxsize=4)
+def _ngo_pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, terms)) + r")s?\b", re.IGNORECASE)

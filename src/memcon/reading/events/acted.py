@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from memcon.lexicon import EventSignal
 from memcon.reading import syntax
-from memcon.reading.acts import Act, Clause, Side, acts_of, clauses_of, side_of
-from memcon.reading.acts.matching import expanded, phrase_lemmas
+from memcon.reading.acts import Act, Clause, Side, acts_of, affected, clauses_of, doers, side_of
 from memcon.reading.analysis import Analysis
 from memcon.reading.events.boundary import Coding, coded
 from memcon.reading.events.drafts import Draft
@@ -20,7 +17,10 @@ DOMESTIC: frozenset[EventType] = frozenset(
     {"PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "ACCUSE", "REQUEST", "REJECT", "CONCEDE", "RETREAT", "THREATEN", "SANCTION"}
 )
 WORDS: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"})
-WHERE = ("in", "at", "near", "around", "on")
+# Done by people whom nothing names, in the state where they are.
+LOCATED: frozenset[EventType] = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
+# Done to people and things in a place.
+PLACED: frozenset[EventType] = LOCATED | {"RETREAT", "AID", "SANCTION", "CONCEDE"}
 BOTH_SIDES = 0.75
 ONE_SIDE = 0.55
 
@@ -58,9 +58,13 @@ def _draft(analysis: Analysis, act: Act, statements: tuple[Statement, ...]) -> D
     coding = coded(signal, act.clause.mood, declared=act.clause.declared)
     if coding is None:
         return None
-    coding = _diplomatic(analysis, act, coding)
-    actor = _actor(analysis, act, signal)
-    recipient = _recipient(analysis, act, signal, actor)
+    located = signal.type in LOCATED
+    actor = doers(analysis, act, signal.actor, located=located)
+    recipient = Side()
+    if actor and not signal.reciprocal:
+        recipient = affected(
+            analysis, act, signal.recipient, actor, domestic=coding.type in DOMESTIC, located=signal.type in PLACED
+        )
     sides = _checked(coding, actor, recipient)
     if sides is None:
         return None
@@ -80,21 +84,6 @@ def _draft(analysis: Analysis, act: Act, statements: tuple[Statement, ...]) -> D
     )
 
 
-def _diplomatic(analysis: Analysis, act: Act, coding: Coding) -> Coding:
-    """A government does not demonstrate: its protest is a complaint."""
-    if coding.type != "PROTEST" or act.found.entry.pos == "noun":
-        return coding
-    crowd = expanded(analysis.lexicon, ("@people", "@crowd"))
-    heads = [argument.token for argument in act.found.at("subject")]
-    if any(lemma in crowd for head in heads for lemma in phrase_lemmas(head)):
-        return coding
-    mentions = act.found.mentions_at("subject")
-    official = {"state", "metonym", "body", "name", "title", "organisation"}
-    if act.found.entry.lemma == "protest" and any(mention.kind in official for mention in mentions):
-        return Coding("ACCUSE", "disapprove", "114", coding.status)
-    return coding
-
-
 def _checked(coding: Coding, actor: Side, recipient: Side) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Actor and recipient as lists, None where they make no event."""
     if not actor:
@@ -105,96 +94,6 @@ def _checked(coding: Coding, actor: Side, recipient: Side) -> tuple[tuple[str, .
     if coding.type in DOMESTIC and recipient:
         return actor.parties, recipient.parties
     return actor.parties, ()
-
-
-# Who
-
-
-def _actor(analysis: Analysis, act: Act, signal: EventSignal) -> Side:
-    parse = act.parse
-    for place in signal.actor:
-        side = side_of(analysis, parse, *(argument.token for argument in act.found.at(place)))
-        if side:
-            return side
-    tokens = [argument.token for argument in act.found.at(*signal.actor)]
-    if act.clause.reporter is not None and all(token.pos_ == "PRON" for token in tokens):
-        return side_of(analysis, parse, *syntax.subjects(act.clause.reporter))
-    if act.clause.governor is not None and not tokens:
-        return side_of(analysis, parse, *syntax.subjects(act.clause.governor))
-    if signal.type in {"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"}:
-        return side_of(analysis, parse, *_located(act))
-    return Side()
-
-
-def _located(act: Act) -> list[Any]:
-    """Where it happened: people without a party act in the state they are in."""
-    verb = act.clause.token
-    found = syntax.under(verb, *WHERE)
-    for item in [*syntax.direct_objects(verb), *syntax.subjects(verb)]:
-        found.extend(syntax.under(item, *WHERE))
-    return found
-
-
-# To whom
-
-
-def _recipient(analysis: Analysis, act: Act, signal: EventSignal, actor: Side) -> Side:
-    if signal.reciprocal:
-        return Side()
-    parse = act.parse
-    used = {mention.start for mention in actor.mentions}
-    home: Side | None = None
-    for place in signal.recipient:
-        side = side_of(analysis, parse, *_at(act, place))
-        side = _unused(side, used)
-        if any(party not in actor.parties for party in side.parties):
-            return side
-        home = home or (side if side else None)
-    other = _anywhere(analysis, act, actor, used)
-    return other or home or Side()
-
-
-def _unused(side: Side, used: set[int]) -> Side:
-    mentions = tuple(mention for mention in side.mentions if mention.start not in used)
-    return Side(tuple(dict.fromkeys(party for mention in mentions for party in mention.parties)), mentions)
-
-
-def _at(act: Act, place: str) -> list[Any]:
-    if place in {"clause", "infinitive"}:
-        verbs = [argument.token for argument in act.found.at(place)]
-        return [item for verb in verbs for item in _clause_sides(act, verb)]
-    return [argument.token for argument in act.found.at(place)]
-
-
-def _clause_sides(act: Act, verb: Any) -> list[Any]:
-    """Who does what is asked or alleged, or to whom it is offered."""
-    own = [child for child in verb.children if child.dep_ in syntax.NOMINAL_SUBJECTS and child.dep_ != "expl"]
-    if own:
-        return [item for subject in own for item in syntax.conjuncts(subject)]
-    return [
-        *syntax.direct_objects(verb),
-        *syntax.under(verb, "to", "with", "against", "from", "for", "on", "in", "into", "at"),
-    ]
-
-
-def _anywhere(analysis: Analysis, act: Act, actor: Side, used: set[int]) -> Side:
-    """The nearest other party right of the verb in its own clause, where no argument names one."""
-    verb = act.clause.token
-    last = verb.right_edge.i
-    reporter = act.clause.reporter
-    for token in act.parse.doc[verb.i + 1 : last + 1]:
-        if reporter is not None and token.i >= reporter.i > verb.i:
-            break
-        if token.dep_ in {"relcl"} or (token.dep_ == "advcl" and token.i > verb.i):
-            break
-        mention = analysis.mention_at(act.parse.begins(token))
-        if mention is None or mention.start in used:
-            continue
-        foreign = tuple(party for party in mention.parties if party not in actor.parties)
-        if foreign:
-            side = side_of(analysis, act.parse, *syntax.conjuncts(token))
-            return _unused(side, used) or Side(foreign, (mention,))
-    return Side()
 
 
 # "Libya must hand over the suspects, Britain said": a demand without a verb of demanding
@@ -239,8 +138,8 @@ def _evidence(analysis: Analysis, act: Act, actor: Side, recipient: Side) -> tup
 
 
 def _named(analysis: Analysis, side: Side, field: str) -> Iterator[Evidence]:
-    for mention in side.mentions:
-        yield analysis.evidence(mention.start, mention.end, field)
+    for start, end in side.spans:
+        yield analysis.evidence(start, end, field)
 
 
 def _statement_of(act: Act, statements: tuple[Statement, ...]) -> str | None:

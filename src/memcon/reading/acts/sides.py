@@ -1,0 +1,108 @@
+"""The two sides of an act: who does it, and to whom, where the arguments do not say it outright."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from memcon.reading import syntax
+from memcon.reading.acts.matching import Act, expanded, phrase_lemmas
+from memcon.reading.acts.roles import Side, side_of
+from memcon.reading.analysis import Analysis
+
+WHERE = ("in", "at", "near", "around", "throughout", "across", "outside", "inside")
+WHOM = ("to", "with", "against", "from", "for", "on", "in", "into", "at", "of")
+
+
+def doers(analysis: Analysis, act: Act, places: Iterable[str], *, located: bool = False) -> Side:
+    """Who does it: the first of the places that names a party; a pronoun's is the reporter's.
+
+    `located`: people without a party act in the state they are in ("demonstrators in Baghdad")."""
+    parse, clause = act.parse, act.clause
+    for place in places:
+        side = side_of(analysis, parse, *_at(act, place), places=located)
+        if side:
+            return side
+    tokens = [token for place in places for token in _at(act, place)]
+    if clause.reporter is not None and tokens and all(token.pos_ == "PRON" for token in tokens):
+        return side_of(analysis, parse, *syntax.subjects(clause.reporter))
+    if clause.governor is not None and not tokens:
+        return side_of(analysis, parse, *syntax.subjects(clause.governor))
+    if located and (not tokens or any(_is_domestic(analysis, token) for token in tokens)):
+        return side_of(analysis, parse, *_surroundings(act), places=True)
+    return Side()
+
+
+def _surroundings(act: Act) -> list[Any]:
+    verb = act.clause.token
+    found = syntax.under(verb, *WHERE)
+    for item in [*syntax.direct_objects(verb), *(child for child in verb.children if child.dep_ in syntax.NOMINAL_SUBJECTS)]:
+        found.extend(syntax.under(item, *WHERE))
+    return found
+
+
+def _is_domestic(analysis: Analysis, token: Any) -> bool:
+    """Whether the noun is somebody inside a state whom nothing names: rebels, protesters, a court, the opposition."""
+    wanted = expanded(analysis.lexicon, ("@domestic", "@crowd", "@people"))
+    return any(lemma in wanted for lemma in phrase_lemmas(token))
+
+
+def affected(analysis: Analysis, act: Act, places: Iterable[str], actor: Side, *, domestic: bool, located: bool) -> Side:
+    """To whom: the first of the places that names another party, else the nearest other party in the clause.
+
+    `domestic`: the act may be done to the actor's own state or its people."""
+    home = Side()
+    filled = False
+    for place in places:
+        tokens = _at(act, place)
+        side = side_of(analysis, act.parse, *tokens, places=located, without=actor)
+        if any(party not in actor.parties for party in side.parties):
+            return side
+        home = home or side
+        filled = filled or any(_is_domestic(analysis, token) or _is_person(token) for token in tokens)
+    if filled and domestic:
+        return home or Side(actor.parties)
+    return (Side() if filled else _anywhere(analysis, act, actor)) or (home if domestic else Side())
+
+
+def _is_person(token: Any) -> bool:
+    """A proper name that nobody knows."""
+    return token.pos_ == "PROPN" and token.ent_type_ in {"", "PERSON"} and token.tag_ == "NNP"
+
+
+def _at(act: Act, place: str) -> list[Any]:
+    if place in {"clause", "infinitive"}:
+        return [item for argument in act.found.at(place) for item in clause_sides(argument.token)]
+    return [argument.token for argument in act.found.at(place)]
+
+
+def clause_sides(verb: Any) -> list[Any]:
+    """Who does what is asked or alleged, or to whom it is offered."""
+    own = [child for child in verb.children if child.dep_ in syntax.NOMINAL_SUBJECTS and child.dep_ != "expl"]
+    if own and own[0].pos_ != "PRON":
+        return [item for subject in own for item in syntax.conjuncts(subject)]
+    return [*syntax.direct_objects(verb), *syntax.under(verb, *WHOM)]
+
+
+def _anywhere(analysis: Analysis, act: Act, actor: Side) -> Side:
+    """The nearest other party right of the verb in its own clause, where no argument names one."""
+    verb = act.clause.token
+    for token in act.parse.doc[verb.i + 1 : _clause_end(act)]:
+        if token.dep_ == "relcl" or (token.dep_ == "advcl" and token.tag_ not in {"VB", "VBG"}):
+            break
+        mention = analysis.mention_at(act.parse.begins(token))
+        if mention is None or (mention.start, mention.end) in actor.spans:
+            continue
+        if any(party not in actor.parties for party in mention.parties):
+            return side_of(analysis, act.parse, *syntax.conjuncts(token), without=actor) or Side(mention.parties, ((mention.start, mention.end),))
+    return Side()
+
+
+def _clause_end(act: Act) -> int:
+    """Where the verb's own words end: before who reports them, when that follows."""
+    verb, reporter = act.clause.token, act.clause.reporter
+    end = verb.right_edge.i + 1
+    if reporter is not None and reporter.i > verb.i:
+        speakers = [child for child in reporter.children if child.dep_ == "nsubj"]
+        end = min([end, reporter.i, *(child.left_edge.i for child in speakers if child.i > verb.i)])
+    return int(end)
