@@ -11,15 +11,40 @@ __all__ = ["find_credits", "is_byline", "reporters_start"]
 
 LONGEST_BYLINE = 300  # characters
 
-_NAME = r"[^\W\d_a-z][\w.'’\-]*(?: (?:[^\W\d_a-z][\w.'’\-]*|bin|al|de|van|von|el|der)){0,4}"
+_NAME = r"(?<!\w)[^\W\d_a-z][\w.'’\-]{0,30}(?: (?:[^\W\d_a-z][\w.'’\-]{0,30}|bin|al|de|van|von|el|der)){0,4}"
+_SIGN_OF_CREDIT = re.compile(r"[/©\])]| via |hoto|HOTO|redit:|REDIT:|redits:|mage|MAGE|icture|Getty")  # in every form
 _BY = re.compile(r"(?:BY|By)\b:? (?P<names>[^:;!?]{3,120})$")
-_BYLINE_SMALL = frozenset({"and", "in", "for", "of", "the", "at", "with", "de", "van", "von", "der", "al", "bin", "el", "|", "&", "-", "–", "—"})
+_BYLINE_SMALL = frozenset(
+    {
+        "and",
+        "in",
+        "for",
+        "of",
+        "the",
+        "at",
+        "with",
+        "de",
+        "van",
+        "von",
+        "der",
+        "al",
+        "bin",
+        "el",
+        "|",
+        "&",
+        "-",
+        "–",
+        "—",
+    }
+)
 _VERBAL = r"(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ee]dited|[Ww]ritten|REPORTING|EDITING|WRITING)"
 _REPORTING = re.compile(
     rf"[(\[]?(?:(?:Additional|With|Further|Extra|Original) )?{_VERBAL}(?: and (?:[Ee]diting|[Ww]riting|[Rr]eporting))?"
     rf"(?: for \w+)? (?:by|BY)\b:? {_NAME}"
 )
-_REPORTED_FROM = re.compile(rf"{_NAME}(?:, {_NAME}){{0,6}}(?:,? and {_NAME})? reported from [^\W\d_a-z][^.]{{2,80}}\.(?: |$)")
+_REPORTED_FROM = re.compile(
+    rf"{_NAME}(?:, {_NAME}){{0,6}}(?:,? and {_NAME})? reported from [^\W\d_a-z][^.]{{2,80}}\.(?: |$)"
+)
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed(?: reporting| research)?(?: (?:to|for) (?:this|the) (?:report|story|article|piece|dispatch))?"
     r"(?: from [^.]{2,80})?|also contributed)\.?[)\]]?$"
@@ -30,6 +55,8 @@ _FINITE = re.compile(r"\b(?:has|have|had|was|were|is|are|said|that|which|will|no
 def find_credits(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Start and end of each photo credit in a paragraph: "Jane Roe / AFP – Getty Images", "(REUTERS/J. Roe)"."""
     spans: list[tuple[int, int]] = []
+    if not _SIGN_OF_CREDIT.search(text, start, end):
+        return ()
     for match in _credit_pattern().finditer(text, start, end):
         if match.group()[0] in "([" or _stands_apart(text, start, match.start()):
             spans.append((match.start(), match.end()))
@@ -47,7 +74,7 @@ def is_byline(line: str, *, at_end: bool = False) -> bool:
     if (place and not rest) or _is_contribution(rest, at_end=at_end):
         return True
     by = _BY.match(line)
-    return bool(by) and line[-1] != "." and all(_may_name(word) for word in by["names"].split())
+    return by is not None and line[-1] != "." and all(_may_name(word) for word in by["names"].split())
 
 
 def reporters_start(text: str, start: int, end: int) -> int | None:
@@ -84,15 +111,17 @@ def _byline_lines() -> frozenset[str]:
 
 @cache
 def _credit_pattern() -> re.Pattern[str]:
-    agency = "(?:" + "|".join(re.escape(name) for name in sorted(layout_words().agencies, key=len, reverse=True)) + r")(?!\w)"
+    names = sorted(layout_words().agencies, key=len, reverse=True)
+    agency = "(?:" + "|".join(map(re.escape, names)) + r")(?!\w)"
     more = rf"(?:\s?(?:/|–|—|-|via)\s?{agency}(?: photo| Photo)?)*"
     forms = (
         rf"{_NAME}\s?/\s?(?:Pool\s?/\s?)?{agency}(?: photo| Photo)?{more}",
-        rf"(?:REUTERS|Reuters|AP Photo|AFP PHOTO|AFP|AP|EPA|EPA-EFE|TASS|Xinhua|PTI Photo|POOL|ANI|PHOTO)/{_NAME}(?:/{_NAME})?{more}",
+        rf"(?:{agency}|REUTERS|AFP PHOTO|PTI Photo|POOL|PHOTO)/{_NAME}(?:/{_NAME})?{more}",
         rf"(?:{_NAME} )?via {agency}(?=[.)\]\s]*$)",
         rf"{_NAME}[,|] {agency}{more}(?=[)\]])",
         rf"©\s?{agency}",
-        r"(?:Photo(?:graph)?|Image|Picture|PHOTO|IMAGE)s?(?: credits?| by| courtesy(?: of)?|:)+ [^.\n]{2,80}(?=[.)\]]*$)",
+        r"(?:Photo(?:graph)?|Image|Picture|PHOTO|IMAGE)s?"
+        r"(?: credits?:| by:?| courtesy(?: of)?:?|:) [^.\n]{2,80}(?=[.)\]]*$)",
         r"(?:Credit|CREDIT|Photo credit)s?: [^.\n]{2,80}(?=[.)\]]*$)",
         r"(?<=[.!?] )Getty Images(?=[.)\]]*$)",
         rf"(?<=[(\[]){agency}(?: photo| file photo|, file)(?=[)\]])",

@@ -21,8 +21,11 @@ _SLASHED_AGENCY = re.compile(r"(?P<head>[^/\n]{3,80}?)[.\]]?\s*/(?P<agency>[A-Za
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _PLACE_WORD = re.compile(r"(?:[^\W\d_][\w.'’\-/]*)$")
 _SMALL_WORDS = frozenset({"of", "the", "al", "de", "da", "do", "la", "el", "and", "on", "am", "an", "der", "en"})
-_NO_PLACE = frozenset({"A", "An", "And", "At", "But", "By", "For", "From", "In", "It", "No", "On", "Since", "So", "The", "Yet"})
+_NO_PLACE = frozenset(
+    {"A", "And", "At", "But", "By", "For", "From", "In", "It", "No", "On", "Since", "So", "The", "Yet"}
+)
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?", re.IGNORECASE)
+_SENTENCE_ENDS = ".!?”')"
 _NEXT = re.compile(r"[“'(\[]?[^\W_]")
 
 
@@ -72,9 +75,9 @@ def dateline_at(text: str, start: int, end: int, *, first: bool) -> int | None:
 
 def _one_dateline(text: str, start: int, end: int, *, first: bool) -> int | None:
     head = text[start : min(start + LONGEST, end)]
-    if slashed := _SLASHED_AGENCY.match(head):
-        if slashed["agency"].strip() in _agencies() and _strength(slashed["head"]) >= 0:
-            return start + slashed.end()
+    slashed = _SLASHED_AGENCY.match(head)
+    if slashed and slashed["agency"].strip() in _agencies() and _strength(slashed["head"]) >= 0:
+        return start + slashed.end()
     for separator in _SEPARATOR.finditer(head):
         rest = text[start + separator.end() : min(start + separator.end() + _SECOND_DASH_WITHIN, end)]
         before = head[: separator.start()]
@@ -83,6 +86,8 @@ def _one_dateline(text: str, start: int, end: int, *, first: bool) -> int | None
         strength = _strength(before)
         if strength < 0:
             continue
+        if strength == 0 and text[end - 1] not in _SENTENCE_ENDS:
+            continue  # "China – Kenya Talks Open": a headline
         if _accepts(separator.group().strip(), strength, rest, first=first):
             return start + separator.end()
     return None
@@ -100,7 +105,7 @@ def _accepts(separator: str, strength: int, rest: str, *, first: bool) -> bool:
 
 
 def _strength(head: str) -> int:
-    """-1: no dateline; 0: a place in ordinary letters; 1: with a date or an agency, or one of these alone; 2: capitals."""
+    """-1: no dateline; 0: a place in ordinary letters; 1: with a date or an agency, or an agency alone; 2: capitals."""
     parentheses = [inner.strip() for inner in _PARENTHESIS.findall(head)]
     agency = any(part.strip() in _agencies() for part in (*parentheses, *head.split(",")))
     dates = find_dates(head)

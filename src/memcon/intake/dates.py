@@ -65,7 +65,7 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
 
 
 def parse_date(text: str) -> str | None:
-    """The first full date in a metadata field ("2023-06-19T08:00:00Z", "Mon, 19 Jun 2023 08:00 GMT") as ISO, or None."""
+    """The first full date in a metadata field ("2023-06-19T08:00Z", "Mon, 19 Jun 2023 08:00 GMT") as ISO, or None."""
     return next((iso for date in find_dates(text[:200]) if (iso := date.iso())), None)
 
 

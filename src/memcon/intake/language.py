@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Any
 
+from memcon.intake.words import layout_words
+
 __all__ = ["find_language"]
 
 SAMPLE = 3_000  # characters from each of the beginning, the middle and the end
@@ -15,11 +17,6 @@ SURE = 0.9  # probability under which a foreign guess is not believed
 ENGLISH_SHARE = 0.12  # of words: no other language reaches it with the words below; English prose has .20 to .40
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Function words of English that are frequent in no other language in Latin letters.
-_ENGLISH = frozenset(
-    "the of and to that with said for by has have had were which from their would will this his they not be are "
-    "between after who its than should could about".split()
-)
 
 
 def find_language(text: str) -> str | None:
@@ -29,10 +26,11 @@ def find_language(text: str) -> str | None:
     foreign names anything. The rest is py3langid's guess where it is sure (BSD-3-Clause, 97 languages)."""
     sample = _sample(text)
     words = [word.lower() for word in _WORD.findall(sample)]
+    english = layout_words().english_words
     letters = sum(map(len, words))
     if not words:
         return None
-    share = sum(word in _ENGLISH for word in words) / len(words)
+    share = sum(word in english for word in words) / len(words)
     if share >= ENGLISH_SHARE and len(words) >= 4:
         return "en"
     code, probability = _identifier().classify(sample)

@@ -10,13 +10,12 @@ A stated cascade over the paragraphs, in text order; the first that applies deci
   7. above the story: header lines, date lines, headlines
   8. between paragraphs: headings
   9. the story's paragraphs, less their dateline and closing credits
-The words are in `data/layout.toml`. Accepted gap: a caption without a credit and without "(L)" or "file photo" is read as story.
+The words are in `data/layout.toml`. Accepted gap: a caption without a credit, "(L)" or "file photo" is read as story.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from memcon.document import Block, BlockKind
@@ -45,11 +44,15 @@ _TIMESTAMP = re.compile(r"\(\d{1,2}:\d{2}(?::\d{2})?\)\s*")
 _PLACED_PERSON = re.compile(r"\((?:L|R|C|left|right|center|centre|L-R|2nd L|2nd R|first left|from left)\)")
 _STAGE_DIRECTION = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?$")
 _DATE_LINE_EXTRA = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[:.]\d{2}(?::\d{2})?\b|\b[ap]\.?m\b\.?"
-    r"|\b(?:e[ds]?t|gmt|utc|cest|cet|bst|ist|msk|jst|kst|hrs?)\b|\b(?:published|posted|date|updated|on|at|as of|a year ago|read|min|ago)\b"
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"|\b\d{1,2}[:.]\d{2}(?::\d{2})?\b|\b[ap]\.?m\b\.?|\b(?:e[ds]?t|gmt|utc|cest|cet|bst|ist|msk|jst|kst|hrs?)\b"
+    r"|\b(?:published|posted|date|updated|on|at|as of|a year ago|read|min|ago)\b"
     r"|\b\d+ (?:years?|months?|days?|hours?|minutes?) ago\b|[\d\s,.|/:()•·–—+-]",
     re.IGNORECASE,
 )
+_PLACE_LINE = re.compile(r"[^\W\d_a-z][\w.'\- ]{1,25}, (?:D\.?C\.?|[^\W\d_a-z][\w.]+(?: [^\W\d_a-z]\w+)?)")
+_ENDS_IN_WEEKDAY = re.compile(r"\b(?:MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]*,? $", re.IGNORECASE)
+_ENDS_IN_PREPOSITION = re.compile(r"\b(?:on|of|in|by|for|until|since|from|to|and|before|after) $")
 _TITLE_BREAK = re.compile(r"[^\W\d_]\s?[–—:]\s|[^\W\d_] - ")
 _SENTENCE_END = re.compile(r"[.!?][”')\]]*$")
 _SENTENCE_BREAK = re.compile(r"[.!?][”')\]]?\s+(?=[“'(\[]?[^\W\d_a-z])")
@@ -204,7 +207,7 @@ def _is_date_line(line: str) -> bool:
 
 
 def _is_place_line(line: str) -> bool:
-    return bool(re.fullmatch(r"(?:[^\W\d_a-z][\w.'\-]* ?){1,3}, (?:D\.?C\.?|[^\W\d_a-z][\w.]+(?: [^\W\d_a-z]\w+)?)", line)) and len(line) <= 40
+    return len(line) <= 40 and _PLACE_LINE.fullmatch(line) is not None
 
 
 def _is_headline(page: _Page, number: int, line: str) -> bool:
@@ -230,9 +233,9 @@ def _place_headline(page: _Page, start: int, end: int) -> None:
     dates = find_dates(page.text[start:end])
     if dates and dates[-1].iso() and _is_date_tail(page.text[start + dates[-1].end : end]):
         cut = start + dates[-1].start
-        weekday = re.search(r"\b(?:MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]*,? $", page.text[start:cut], re.IGNORECASE)
+        weekday = _ENDS_IN_WEEKDAY.search(page.text[start:cut])
         cut = start + weekday.start() if weekday else cut
-        if weekday or not re.search(r"\b(?:on|of|in|by|for|until|since|from|to|and|before|after) $", page.text[start:cut]):
+        if weekday or not _ENDS_IN_PREPOSITION.search(page.text[start:cut]):
             page.add(start, cut, "headline")
             page.add(cut, end, "dateline")
             return

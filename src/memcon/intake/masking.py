@@ -1,6 +1,6 @@
 """Mask what a reader should not see, without moving anything.
 
-`mask(text)` has as many code points as `text`. Invisible characters, mojibake, character references, decomposed accents,
+`mask(text)` has as many code points as `text`. Invisible characters, mojibake, character references, accents apart,
 odd spaces and control characters become what they stand for. Where that is shorter than what stood there, the room
 left over becomes spaces at the end of the word (before an opening mark), so that words stay whole and word starts
 stay where they are.
@@ -53,7 +53,7 @@ _SINGLE = _single_characters()
 def mask(text: str) -> str:
     """The text with invisible and broken characters masked; same length, same word starts.
 
-    Mojibake is told by ftfy's table of characters that stand together only by mistake (Robyn Speer, ftfy, Apache-2.0)."""
+    Mojibake is told by ftfy's table of characters that stand together only by mistake (Robyn Speer, Apache-2.0)."""
     masked = _LONE_RETURN.sub("\n", text)
     masked = _CHARACTER_REFERENCE.sub(_resolve_reference, masked)
     if not masked.isascii():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 __all__ = ["split_paragraphs"]
 
@@ -58,7 +59,7 @@ def _is_wrapped(text: str, chunks: list[list[Line]]) -> bool:
 def _join_lines(text: str, chunk: list[Line], wrapped: bool) -> Iterator[tuple[int, int]]:
     widest = max(end - begin for begin, _, end in chunk)
     _, start, end = chunk[0]
-    for previous, line in zip(chunk, chunk[1:], strict=False):
+    for previous, line in pairwise(chunk):
         if not _goes_on(text, previous, line, widest, wrapped):
             yield start, end
             start = line[1]

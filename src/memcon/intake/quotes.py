@@ -18,16 +18,16 @@ LONGEST_SINGLE_QUOTE = 2_000  # characters: beyond that a ' that looks like an e
 
 _DOUBLE = re.compile("[‘’'`´]{2,3}|[“”„‟«»\"＂〝〞〟″❝❞「」『』]")
 _SINGLE = re.compile("[‘’‚‛'`´‹›′]")
-_STRAIGHT_HINTS = {"«": OPEN, "„": OPEN, "‟": OPEN, "“": OPEN, "〝": OPEN, "❝": OPEN, "「": OPEN, "『": OPEN, "``": OPEN,
-                   "‘‘": OPEN, "»": CLOSE, "”": CLOSE, "〞": CLOSE, "〟": CLOSE, "❞": CLOSE, "」": CLOSE, "』": CLOSE,
-                   "’’": CLOSE}  # fmt: skip
+_OPENING_FORMS = frozenset(("«", "„", "‟", "“", "〝", "❝", "「", "『", "``", "‘‘"))
+_CLOSING_FORMS = frozenset(("»", "”", "〞", "〟", "❞", "」", "』", "’’"))
 _BEFORE_OPENING = "([{-–—/“‘'\"«"
 _AFTER_CLOSING = ".,;:!?)]}-–—/”’'\"»…"
 _SENTENCE_MARKS = ".,;:!?…"
 _APOSTROPHES = {ord(character): "'" for character in "‘’‚‛`´‹›′ʼʻ"}
 # Words written with a leading apostrophe: cut short, or from Arabic with an ayn.
 _ELIDED = re.compile(
-    r"(?:\d0s|[2-9]\d\b|em|tis|twas|cause|til|n|bout|abd|ali|amr|umar|uthman|isa|aziz|alawi|adil|ain|umm)\b", re.IGNORECASE
+    r"(?:\d0s|[2-9]\d|em|tis|twas|cause|til|n|bout|abd|ali|amr|umar|uthman|isa|aziz|alawi|adil|ain|umm)\b",
+    re.IGNORECASE,
 )
 
 
@@ -79,19 +79,16 @@ def _side(paragraph: str, start: int, end: int, form: str, *, is_open: bool) -> 
     closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
     if form in '"″＂' and before.isdigit() and not is_open:
         return None  # inches, or minutes of arc
-    hint = _STRAIGHT_HINTS.get(form)
-    if hint == OPEN:
+    if form in _OPENING_FORMS:
         return CLOSE if is_open and closes and not opens else OPEN
-    if hint == CLOSE:
+    if form in _CLOSING_FORMS:
         return OPEN if not is_open and opens and not closes else CLOSE
     if opens != closes:
         return OPEN if opens else CLOSE
     return CLOSE if is_open else OPEN
 
 
-def _place_singles(
-    paragraph: str, characters: list[str], doubles: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _place_singles(paragraph: str, characters: list[str], doubles: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Write “ and ” where single marks are clearly quotation marks outside double ones; give the stretches."""
     openings, closings = _single_candidates(paragraph, doubles)
     enclosed: list[tuple[int, int]] = []

@@ -1,4 +1,4 @@
-"""Find the turns of a transcript: who is named as speaking at the head of a paragraph ("MS. SAND:", "Q", "The President:")."""
+"""Find the turns of a transcript: who is named at the head of a paragraph ("MS. SAND:", "Q", "The President:")."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ __all__ = ["Turn", "find_turns"]
 
 LONGEST_LABEL = 70  # characters
 
-_LABEL = re.compile(
-    r"(?P<name>[^\W\d_a-z][^\n:“”\"?!]{0,60}?)(?P<time>\s*\(\d{1,2}:\d{2}(?::\d{2})?\))?\s*:(?=\s|$)"
-)
+_LABEL = re.compile(r"(?P<name>[^\W\d_a-z][^\n:“”\"?!]{0,60}?)(?P<time>\s*\(\d{1,2}:\d{2}(?::\d{2})?\))?\s*:(?=\s|$)")
 _BARE_Q = re.compile(r"(?P<name>Q\.?)\s+(?=[^\W_(\[])")
 _ASIDE = re.compile(r"\([^()]*\)")
 _NOTE = re.compile(r"[^\w\s'’.\-]")
