@@ -15,11 +15,14 @@ Stretch = tuple[int, int]  # [start, end) in document offsets
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A phrase [start, end) that names who speaks or hears; `head` is where its main word starts."""
+    """A phrase [start, end) that names who speaks or hears; `head` is where its main word starts.
+
+    For a relative pronoun, `stands_for` is the phrase before it."""
 
     start: int
     end: int
     head: int
+    stands_for: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)

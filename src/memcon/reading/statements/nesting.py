@@ -1,4 +1,8 @@
-"""Words inside words: who passes on whom, and cues that only repeat their speaker."""
+"""Words inside words: who passes on whom, and cues that the parser hung too deep.
+
+In "said A and warned that B", "said A, arguing that B" and "X said A and Y said B" the small model hangs the second verb
+inside A. Where tense and subject agree with the first cue, the second is its equal, and A ends before it.
+"""
 
 from __future__ import annotations
 
@@ -6,40 +10,96 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from memcon.reading.analysis import Analysis
-from memcon.reading.statements.drafts import Draft
+from memcon.reading.statements.drafts import Draft, Stretch
+from memcon.reading.statements.parentheses import clipped
 
 _PRONOUNS = frozenset("he she they it him her them who we i you that which".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_CONTRAST = frozenset({"although", "though", "while", "whereas"})
+_LINKS = frozenset({"cc", "punct"})
 
 
 def relayed(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
-    """One sentence's drafts; those inside another's words marked as relayed, or left out where they are no statement.
+    """One sentence's drafts: equals set apart, those inside another's words marked as relayed.
 
-    Left out: attitudes, infinitives ("asked him to say") and cues whose speaker is the outer one's."""
-    result = []
-    for draft in drafts:
-        outer = [other for other in drafts if other is not draft and _holds(other, draft)]
+    Left out, because they are no statement of their own: attitudes inside somebody's words, infinitives ("asked him to
+    say") and cues whose speaker is the outer one's."""
+    result: list[Draft] = []
+    ours = _apart(analysis, list(drafts))
+    for draft in ours:
+        outer = [other for other in ours if other is not draft and _holds(other, draft)]
         if not outer:
             result.append(draft)
             continue
         nearest = min(outer, key=lambda other: other.end - other.start)
-        if (
-            draft.cue
-            and draft.cue.signal.sense != "attitude"
-            and not _infinitive(draft)
-            and not _same_speaker(analysis, draft, nearest)
-        ):
+        if _is_own(analysis, draft, nearest):
             result.append(replace(draft, relayed_by=nearest.speakers))
     return result
+
+
+def _apart(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with equals cut out of each other's words."""
+    for number, inner in enumerate(drafts):
+        for place, outer in enumerate(drafts):
+            if inner is outer or not _holds(outer, inner):
+                continue
+            cut = _cut(analysis, outer, inner)
+            if cut is not None:
+                drafts[place] = replace(outer, parts=_parts_before(analysis, outer, cut))
+                if _pronominal(analysis, inner) or not _has_subject(inner):
+                    inner = replace(inner, speakers=outer.speakers)
+                    drafts[number] = inner
+    return drafts
+
+
+def _parts_before(analysis: Analysis, draft: Draft, cut: int) -> tuple[Stretch, ...]:
+    kept = (clipped(analysis, part, (0, cut)) for part in draft.parts if part[0] < cut)
+    return tuple(part for part in kept if part is not None)
+
+
+def _has_subject(draft: Draft) -> bool:
+    return draft.cue is not None and any(child.dep_ in _SUBJECTS for child in draft.cue.token.children)
+
+
+def _cut(analysis: Analysis, outer: Draft, inner: Draft) -> int | None:
+    """Where the outer words end if the inner cue is the outer one's equal, else None."""
+    if outer.cue is None or inner.cue is None or outer.cue.start > inner.cue.start:
+        return None
+    token, parse = inner.cue.token, inner.cue.parse
+    if token.dep_ == "conj" and token.tag_ == outer.cue.token.tag_ and inner.cue.signal.sense != "attitude":
+        if not _has_subject(inner) and not _pronominal(analysis, inner):
+            return None
+        edge = int(token.left_edge.i)
+    elif token.dep_ == "advcl" and _is_contrast(analysis, inner):
+        edge = int(token.left_edge.i)
+        if parse.doc[edge - 1].text != ",":
+            return None
+    else:
+        return None
+    while edge > 0 and parse.doc[edge - 1].dep_ in _LINKS:
+        edge -= 1
+    cut = parse.begins(parse.doc[edge])
+    return cut if cut > outer.start else None
+
+
+def _is_contrast(analysis: Analysis, inner: Draft) -> bool:
+    token = inner.cue.token if inner.cue else None
+    if token is None:
+        return False
+    if token.tag_ == "VBG":
+        return _pronominal(analysis, inner)
+    return any(child.dep_ == "mark" and child.lower_ in _CONTRAST for child in token.children)
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
     return inner.cue is not None and outer.covers(inner.cue.start, inner.cue.end)
 
 
-def _infinitive(draft: Draft) -> bool:
-    return draft.cue is not None and draft.cue.token.tag_ == "VB"
+def _is_own(analysis: Analysis, draft: Draft, outer: Draft) -> bool:
+    if draft.cue is None or draft.cue.signal.sense == "attitude" or draft.cue.token.tag_ == "VB":
+        return False
+    return not set(draft.speakers) & set(outer.speakers) and not _pronominal(analysis, draft)
 
 
-def _same_speaker(analysis: Analysis, draft: Draft, outer: Draft) -> bool:
-    words = [analysis.shadow[voice.start : voice.end].lower() for voice in draft.speakers]
-    return bool(set(draft.speakers) & set(outer.speakers)) or all(word in _PRONOUNS for word in words)
+def _pronominal(analysis: Analysis, draft: Draft) -> bool:
+    return all(analysis.shadow[voice.start : voice.end].lower() in _PRONOUNS for voice in draft.speakers)

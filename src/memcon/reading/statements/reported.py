@@ -12,10 +12,10 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
 from memcon.reading.statements.content import addressee_tokens, content_tokens, hull, object_tokens
 from memcon.reading.statements.cues import find_cues
-from memcon.reading.statements.drafts import CueWord, Draft, Stretch, touching
+from memcon.reading.statements.drafts import CueWord, Draft, Stretch, Voice, touching
 from memcon.reading.statements.parentheses import around, clipped, segment_of
 from memcon.reading.statements.saying import negated, why_unsaid
-from memcon.reading.statements.speakers import passive, phrase, speaker_tokens
+from memcon.reading.statements.speakers import passive, phrase, speaker_tokens, voices
 from memcon.reading.syntax import auxiliaries
 from memcon.record import HeldBack
 
@@ -53,17 +53,17 @@ def find_reported(analysis: Analysis, parse: Parse) -> tuple[list[Draft], list[H
 def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
     if _inside_quotation(analysis, cue):
         return None
-    speakers = [head for head in speaker_tokens(cue) if not _quoted_apart(analysis, cue, head)]
+    speakers = [voice for voice in voices(cue) if not _quoted_apart(analysis, cue, voice)]
     if not speakers:
         return None
-    group = _group(cue, speakers)
+    group = _group(analysis, cue)
     parts, rule = _parts(analysis, cue, group)
     if not parts:
         return None
     return Draft(
         rule=f"{rule}.{cue.lemma.replace(' ', '_')}",
         confidence=0.9,
-        speakers=tuple(phrase(cue.parse, head) for head in speakers),
+        speakers=tuple(speakers),
         parts=tuple(parts),
         cue=cue,
         group=group,
@@ -77,10 +77,14 @@ def _stretch(parse: Parse, head: Any) -> Stretch:
     return parse.begins(head.left_edge), parse.ends(head.right_edge)
 
 
-def _quoted_apart(analysis: Analysis, cue: CueWord, head: Any) -> bool:
-    """Whether the noun stands in a quotation that the cue is outside of."""
-    quotation = analysis.quotation_at(cue.parse.begins(head))
+def _quoted_apart(analysis: Analysis, cue: CueWord, voice: Voice) -> bool:
+    """Whether the speaker stands in a quotation that the cue is outside of."""
+    quotation = analysis.quotation_at(voice.head)
     return quotation is not None and not quotation.start <= cue.start < quotation.end
+
+
+def _apart_by_marks(analysis: Analysis, cue: CueWord, head: Any) -> bool:
+    return _quoted_apart(analysis, cue, Voice(0, 0, cue.parse.begins(head)))
 
 
 def _inside_quotation(analysis: Analysis, cue: CueWord) -> bool:
@@ -89,12 +93,12 @@ def _inside_quotation(analysis: Analysis, cue: CueWord) -> bool:
     return quotation is not None and bool(analysis.shadow[quotation.inner_start : cue.start].strip())
 
 
-def _group(cue: CueWord, speakers: list[Any]) -> Stretch:
+def _group(analysis: Analysis, cue: CueWord) -> Stretch:
     """The stretch of speaker and cue, with what stands between and directly after them."""
     parse, doc = cue.parse, cue.parse.doc
     first = last = int(cue.token.i)
-    for head in speakers:
-        if head.head == cue.token and head.i < cue.token.i:
+    for head in speaker_tokens(cue):
+        if head.head == cue.token and head.i < cue.token.i and not _apart_by_marks(analysis, cue, head):
             first = min(first, int(head.left_edge.i))
     for token in auxiliaries(cue.token):
         first = min(first, int(token.i)) if token.i < cue.token.i else first

@@ -51,13 +51,25 @@ def _nearest_name(cue: CueWord) -> list[Any]:
     return []
 
 
-def phrase(parse: Parse, head: Any) -> Voice:
+def voices(cue: CueWord) -> list[Voice]:
+    """The phrases that name who speaks; a relative pronoun stands for the noun before it."""
+    relative = next(
+        (child for child in cue.token.children if child.tag_ in {"WP", "WDT"} and child.dep_ == "nsubj"), None
+    )
+    found = [phrase(cue.parse, head, cue.token) for head in speaker_tokens(cue)]
+    if relative is None or cue.token.dep_ != "relcl" or not found:
+        return found
+    parse = cue.parse
+    return [Voice(parse.begins(relative), parse.ends(relative), found[0].head, (found[0].start, found[0].end))]
+
+
+def phrase(parse: Parse, head: Any, cue: Any | None = None) -> Voice:
     """The noun phrase of `head`: its name where an apposition names it, without clauses and what follows a comma."""
     head = _named_apposition(head) or head
     lefts = [int(child.left_edge.i) for child in head.lefts if child.dep_ not in _NOT_LEFT]
     last = int(head.i)
     for child in head.rights:
-        if child.left_edge.i > last + 1 or child.dep_ not in _RIGHT:
+        if child.left_edge.i > last + 1 or child.dep_ not in _RIGHT or child == cue or child.tag_ == "VBD":
             break
         last = _before_wall(child, last)
     first = parse.doc[min([*lefts, int(head.i)])]

@@ -27,6 +27,9 @@ def speakers_of(analysis: Analysis, voice: Voice) -> tuple[Speaker, ...]:
             )
             for actor in mention.actors
         )  # fmt: skip
+    if voice.stands_for is not None:
+        named = speakers_of(analysis, Voice(*voice.stands_for, voice.head))
+        return tuple(speaker.model_copy(update=span.model_dump()) for speaker in named)
     parties = _parties_inside(analysis, voice)
     anonymous = _is_anonymous(analysis, voice)
     if not parties and anonymous:
