@@ -8,6 +8,7 @@ from typing import Any
 from memcon.reading.statements.drafts import CueWord, Stretch
 from memcon.reading.syntax import OBJECTS
 
+_DASHES = frozenset({"—", "–", "―", "--"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # Right of an act's object, what still belongs to it: "voiced concern | about the strike | as talks went on".
@@ -83,6 +84,8 @@ def _marked(clause: Any, word: str) -> bool:
 def _complement(cue: CueWord) -> list[Any]:
     """The clause that "that" opens after the cue, where the parser hung it elsewhere: "reported at the time that …"."""
     for token in cue.parse.doc[int(cue.token.i) + 1 :]:
+        if token.tag_ == "PRP" and token.dep_ in _SUBJECTS and token.head.dep_ in {"relcl", "acl", "advcl"}:
+            return [token.head]  # "said after the talks he would resign"
         if token.lower_ in {"that", "whether"} and token.head.pos_ in _VERBAL and token.head.i > token.i:
             own = [child for child in token.head.children if child.dep_ in _SUBJECTS and child.i != token.i]
             return [token.head] if own and token.head.left_edge.i >= cue.token.i else []
@@ -104,14 +107,19 @@ def hull(cue: CueWord, heads: list[Any]) -> list[Stretch]:
         last = max(int(h.right_edge.i) for h in after)
         if not any(_is_finite(head) for head in after):
             last = _extended((cue.token, *cue.helpers), first, last)
-        stretches.append(
-            (first, last if quoted_end(parse.doc, first, last) else _without_aside(parse.doc, first, last))
-        )
+        if not _has_marks(parse.doc, first, last):
+            last = _before_dash(parse.doc, first, _without_aside(parse.doc, first, last))
+        stretches.append((first, last))
     return [(parse.begins(parse.doc[first]), parse.ends(parse.doc[last])) for first, last in stretches]
 
 
-def quoted_end(doc: Any, first: int, last: int) -> bool:
-    """Whether the stretch holds a quotation mark: then what its end is is the marks' business."""
+def _before_dash(doc: Any, first: int, last: int) -> int:
+    """The end before a single dash that breaks off: "X said A — a reference to B"."""
+    dashes = [number for number in range(first + 1, last + 1) if doc[number].text in _DASHES]
+    return dashes[0] - 1 if len(dashes) == 1 and dashes[0] > first + 1 else last
+
+
+def _has_marks(doc: Any, first: int, last: int) -> bool:
     return any(token.text in {"“", "”"} for token in doc[first : last + 1])
 
 

@@ -44,8 +44,10 @@ def around(analysis: Analysis, cue: CueWord, group: Stretch, segment: Stretch) -
         # "As X put it, …": a clause of comparison at the start attributes what follows it.
         return [right] if right and follows in {",", ":"} and _compares(cue) else []
     left = shadow[segment[0] : group[0]].rstrip()
-    if left[-1] not in ",”—–?!-" or not _has_clause(cue.parse, segment[0], group[0]):
+    if left[-1] not in ",”—–?!-":
         return []
+    if not _has_clause(cue.parse, segment[0], group[0]):
+        return _interrupted(analysis, cue, group, segment)
     heads = content_tokens(cue, right_only=True)
     if heads and follows not in {",", "—"}:
         return []
@@ -57,6 +59,22 @@ def around(analysis: Analysis, cue: CueWord, group: Stretch, segment: Stretch) -
         else:
             parts.extend(part for part in hull(cue, heads) if analysis.shadow[part[0]] == "“")
     return parts
+
+
+def _interrupted(analysis: Analysis, cue: CueWord, group: Stretch, segment: Stretch) -> list[Stretch]:
+    """ "The museum, X said, would open": a clause with the parenthesis between its subject, or an adjunct, and its verb."""
+    if analysis.shadow[group[1] : group[1] + 2].strip()[:1] != ",":
+        return []
+    stretches = ((segment[0], group[0]), (group[1], segment[1]))
+    parts = [part for stretch in stretches if (part := clipped(analysis, stretch, segment))]
+    if len(parts) < 2 or not _has_clause(cue.parse, *parts[1]) or not _resumes(analysis, cue, parts[1]):
+        return []
+    adjunct = cue.parse.head_of(*parts[0])
+    return (
+        parts[1:]
+        if adjunct is not None and adjunct.dep_ in {"prep", "npadvmod", "advmod", "cc"} and adjunct.head == cue.token
+        else parts
+    )
 
 
 def _compares(cue: CueWord) -> bool:
@@ -80,8 +98,10 @@ def _resumes(analysis: Analysis, cue: CueWord, right: Stretch) -> bool:
     if analysis.shadow[right[0]] == "“":
         return True
     token = cue.parse.token_at(right[0])
-    if token is None or token.tag_ in {"VBG", "VBN", "WDT", "WP", "WRB"}:
+    if token is None or token.tag_ in {"VBN", "WDT", "WP", "WRB"} or token.tag_ == "VBG" and token.dep_ != "csubj":
         return False
+    if token.tag_ in _FINITE:
+        return True
     after = [child for child in cue.token.children if child.i > cue.token.i]
     if cue.token.dep_ in {"parataxis", "ccomp"} or any(child.dep_ == "ccomp" for child in after):
         return True
