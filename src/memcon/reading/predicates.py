@@ -118,7 +118,7 @@ def _matched(token: Any, entry: Predicate) -> tuple[Any, ...] | None:
     rest.remove(entry.head)
     if not rest:
         return (token,)
-    near = [item for item in own_words(token) if item.i != token.i]
+    near = [item for item in (*own_words(token), *_complementizers(token)) if item.i != token.i]
     found = [token]
     for word in rest:
         match = next((item for item in near if word in syntax.forms(item) and item not in found), None)
@@ -126,6 +126,13 @@ def _matched(token: Any, entry: Predicate) -> tuple[Any, ...] | None:
             return None
         found.append(match)
     return tuple(found)
+
+
+def _complementizers(verb: Any) -> Iterator[Any]:
+    """The "for" of "called *for* X to do Y", which the parser hangs on the verb below."""
+    for child in verb.children:
+        if child.dep_ in {"advcl", "ccomp", "xcomp"}:
+            yield from (word for word in child.children if word.dep_ == "mark" and word.lower_ == "for")
 
 
 def own_words(token: Any) -> Iterator[Any]:
@@ -159,7 +166,7 @@ def _verb_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
     yield from _subject_and_object(found, verb)
     yield from _phrases(found, list(found.words), [])
     for child in verb.children:
-        if child.dep_ == "xcomp":
+        if child.dep_ == "xcomp" or (child.dep_ == "advcl" and any(word in found.words for word in child.children)):
             yield "infinitive", child
         elif child.dep_ == "ccomp":
             yield "clause", child

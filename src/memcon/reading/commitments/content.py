@@ -1,0 +1,87 @@
+"""What is promised, asked or refused: the words, and when it is due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from memcon.lexicon import Lexicon
+from memcon.reading.acts import Act
+from memcon.reading.analysis import Analysis
+from memcon.reading.parsing import Parse
+from memcon.record import When
+
+LONGEST = 320  # characters of content; more is a list or a whole paragraph
+
+
+def content_of(act: Act, places: Iterable[str]) -> tuple[int, int] | None:
+    """[start, end) of what stands in the first of these places."""
+    parse = act.parse
+    for place in places:
+        heads = [argument.token for argument in act.found.at(place)]
+        if place == "infinitive":
+            heads = heads or list(_infinitives(act))
+        if heads:
+            return bounds(act, parse, heads[0], place)
+    return None
+
+
+def _infinitives(act: Act) -> Iterator[Any]:
+    """ "tasked their teams *to follow up*", "an invitation *to visit*": infinitives that hang on the object or as a purpose."""
+    nouns = [argument.token for argument in act.found.at("object")]
+    for word in [*act.found.words, *nouns]:
+        for child in word.children:
+            if child.dep_ in {"advcl", "acl", "relcl"} and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children):
+                yield child
+
+
+def bounds(act: Act, parse: Parse, head: Any, place: str) -> tuple[int, int]:
+    """The head with its own words right of the predicate, without a leading "to" or "that" and without who reports it."""
+    first = parse.begins(head) if place == "infinitive" and _bare(head) else parse.begins(_opening(head, act))
+    last = parse.ends(_closing(head, act))
+    return first, min(last, first + LONGEST)
+
+
+def _bare(head: Any) -> bool:
+    """Whether the infinitive has no subject of its own."""
+    return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in head.children)
+
+
+def _opening(head: Any, act: Act) -> Any:
+    taken = {word.i for word in act.found.words}
+    tokens = [t for t in head.subtree if t.i not in taken and not t.is_punct and t.i > min(taken)] or [head]
+    while len(tokens) > 1 and (tokens[0].lower_ == "that" and tokens[0].dep_ == "mark"):
+        tokens = tokens[1:]
+    return tokens[0]
+
+
+def _closing(head: Any, act: Act) -> Any:
+    reporter = act.clause.reporter
+    limit = len(head.doc)
+    if reporter is not None and reporter.i > head.i:
+        limit = min([reporter.i, *(c.left_edge.i for c in reporter.children if c.dep_ == "nsubj" and c.i > head.i)])
+    tokens = [t for t in head.subtree if t.i < limit and not t.is_punct and not t.is_space]
+    return tokens[-1] if tokens else head
+
+
+def due_in(analysis: Analysis, start: int, end: int) -> tuple[When | None, str | None]:
+    """When it is due: the first time to come in [start, end), and the words that say when."""
+    published = analysis.document.published.date
+    words = _due_pattern(analysis.lexicon).search(analysis.shadow, start, end)
+    for time in analysis.times_in(start, end):
+        if time.type not in {"DATE", "TIME"} or not time.earliest or not time.latest:
+            continue
+        if published is None or time.latest >= published:
+            first = start if words is None else words.start()
+            text = analysis.text[min(first, time.start) : time.end] if words and words.start() <= time.start < words.end() else time.exact
+            precision = "day" if time.earliest == time.latest else "month" if time.earliest[:7] == time.latest[:7] else "range"
+            return When(start=time.earliest, end=time.latest, precision=precision, text=text, anchor=time.anchor), text
+    return None, analysis.text[words.start() : words.end()] if words else None
+
+
+@lru_cache(maxsize=4)
+def _due_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    phrases = sorted(lexicon.table("commitments")["due"], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)

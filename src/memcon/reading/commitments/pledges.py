@@ -1,0 +1,55 @@
+"""Pledges without a verb of promising: "X will send Y", in X's own name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from memcon.reading import syntax
+from memcon.reading.acts import Clause, Side, side_of
+from memcon.reading.analysis import Analysis
+from memcon.reading.parsing import Parse
+
+SPEAKING = frozenset({"state", "metonym", "body", "organisation", "pronoun", "name", "title"})
+
+
+def pledged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, Side, Any]]:
+    """(clause, who pledges, the verb that says what will be done) for each future that a party tells of itself."""
+    table = analysis.lexicon.table("commitments")
+    for clause in clauses:
+        deed = _deed(clause.token, table["before_deed"])
+        if clause.mood != "planned" or clause.governor is not None or not _in_future(clause.token):
+            continue
+        if deed.lemma_.lower() in table["no_pledge"] or syntax.is_passive(deed):
+            continue
+        subjects = syntax.subjects(clause.token)
+        who = side_of(analysis, parse, *subjects)
+        if who and _speaks(analysis, parse, subjects) and _own_word(analysis, parse, clause, who):
+            yield clause, who, deed
+
+
+def _in_future(verb: Any) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in {"will", "shall", "would", "'ll", "’ll"} for child in verb.children)
+
+
+def _deed(verb: Any, before: list[str]) -> Any:
+    """ "will *continue* to send": the deed is to send."""
+    while verb.lemma_.lower() in before:
+        below = [child for child in verb.children if child.dep_ == "xcomp"]
+        if not below:
+            break
+        verb = below[0]
+    return verb
+
+
+def _speaks(analysis: Analysis, parse: Parse, subjects: list[Any]) -> bool:
+    mentions = [analysis.mention_at(parse.begins(subject)) for subject in subjects]
+    return any(mention is not None and mention.kind in SPEAKING for mention in mentions)
+
+
+def _own_word(analysis: Analysis, parse: Parse, clause: Clause, who: Side) -> bool:
+    """Whether it is the party itself that says so, or the text without saying who does."""
+    if clause.reporter is None:
+        return True
+    speakers = side_of(analysis, parse, *syntax.subjects(clause.reporter))
+    return not speakers or bool(set(speakers.parties) & set(who.parties))

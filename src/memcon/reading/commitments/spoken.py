@@ -1,0 +1,120 @@
+"""Commitments that a predicate says: promised, agreed, accepted, refused, demanded, expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from memcon.lexicon import CommitmentSignal
+from memcon.reading import syntax
+from memcon.reading.acts import Act, Clause, Side, acts_of, affected, clauses_of, doers, side_of
+from memcon.reading.analysis import Analysis
+from memcon.reading.commitments.amounts import amount_in
+from memcon.reading.commitments.content import bounds, content_of, due_in
+from memcon.reading.commitments.drafts import Draft
+from memcon.reading.commitments.pledges import pledged
+from memcon.reading.parsing import Parse
+from memcon.record import CommitmentKind, Engagement
+
+MUTUAL: frozenset[CommitmentKind] = frozenset({"agreement"})
+OWN_WORD = 0.8
+
+
+def spoken_commitments(analysis: Analysis, engagements: tuple[Engagement, ...]) -> Iterator[Draft]:
+    """The commitments of all predicates and futures on all main lines."""
+    for parse in analysis.parsed:
+        clauses = clauses_of(parse, analysis.lexicon)
+        done: list[Clause] = []
+        for act in acts_of(analysis, parse, clauses, "commitment"):
+            for draft in _drafts(analysis, act, engagements):
+                done.append(act.clause)
+                yield draft
+        tokens = {clause.token.i for clause in done}
+        free = tuple(clause for clause in clauses if clause.token.i not in tokens)
+        yield from _pledges(analysis, parse, free)
+
+
+def _drafts(analysis: Analysis, act: Act, engagements: tuple[Engagement, ...]) -> Iterator[Draft]:
+    signal = act.found.entry.commitment
+    assert signal is not None
+    mood = act.clause.mood
+    if mood not in {"held", "planned"} or act.clause.minor or (mood == "planned") != (signal.only == "planned"):
+        return
+    by = doers(analysis, act, signal.by) or _met(analysis, act, signal, engagements)
+    what = content_of(act, signal.what)
+    if not by or (what is None and signal.kind != "invitation"):
+        return
+    to = affected(analysis, act, signal.to, by, domestic=False, located=False) if signal.to else Side()
+    kind: CommitmentKind = "pledge" if signal.only == "planned" else signal.kind
+    start, end = act.start, max(act.end, what[1] if what else 0)
+    draft = _draft(analysis, act.parse, kind, by, to, (start, end), what, f"act.{act.found.entry.lemma.replace(' ', '_')}")
+    draft = replace(draft, engagement=_engagement(engagements, start, end))
+    yield draft
+    if kind == "acceptance":
+        yield from _answered(analysis, act, draft, to)
+
+
+def _draft(
+    analysis: Analysis, parse: Parse, kind: CommitmentKind, by: Side, to: Side, words: tuple[int, int], what: tuple[int, int] | None, rule: str
+) -> Draft:
+    start, end = words
+    due, due_text = due_in(analysis, start, end)
+    named = [(span, "by") for span in by.spans] + [(span, "to") for span in to.spans]
+    return Draft(
+        kind=kind,
+        by=by.parties,
+        to=tuple(party for party in to.parties if party not in by.parties),
+        start=start,
+        end=end,
+        rule=rule,
+        evidence=(analysis.evidence(start, end, "kind", "what"), *(analysis.evidence(*span, field) for span, field in named)),
+        what=analysis.span(*what) if what else None,
+        amount=amount_in(analysis, parse, *what) if what and kind in {"pledge", "agreement"} else None,
+        due=due,
+        due_text=due_text,
+        confidence=OWN_WORD,
+    )
+
+
+def _met(analysis: Analysis, act: Act, signal: CommitmentSignal, engagements: tuple[Engagement, ...]) -> Side:
+    """ "It was agreed to …": by those who met in the engagement told last before it."""
+    if signal.kind not in MUTUAL or not syntax.is_passive(act.found.token):
+        return Side()
+    before = [item for item in engagements if item.status == "held" and not item.background and item.evidence[0].start < act.start]
+    return Side(before[-1].parties) if before else Side()
+
+
+def _engagement(engagements: tuple[Engagement, ...], start: int, end: int) -> str | None:
+    """The engagement that the words are about."""
+    for engagement in engagements:
+        if any(item.start < end and start < item.end for item in engagement.evidence):
+            return engagement.id
+    return None
+
+
+def _answered(analysis: Analysis, act: Act, draft: Draft, to: Side) -> Iterator[Draft]:
+    """An invitation accepted is an invitation given: "accepted an invitation *from Blinken* to visit"."""
+    nouns = [argument.token for argument in act.found.at("object") if argument.token.lemma_.lower() == "invitation"]
+    if nouns and to:
+        start, _ = bounds(act, act.parse, nouns[0], "object")
+        evidence = (analysis.evidence(start, draft.end, "kind", "what"), *(analysis.evidence(*span, "by") for span in to.spans))
+        yield replace(draft, kind="invitation", by=draft.to, to=draft.by, start=start, rule="act.accepted_invitation", evidence=evidence)
+
+
+def _pledges(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> Iterator[Draft]:
+    for clause, who, deed in pledged(analysis, parse, clauses):
+        start = min(parse.begins(subject.left_edge) for subject in syntax.subjects(clause.token))
+        tokens = [token for token in deed.subtree if token.i >= deed.i and not token.is_punct]
+        last = _before_reporter(clause, tokens[-1].i if tokens else deed.i)
+        what = (parse.begins(deed), max(parse.ends(parse.doc[last]), parse.ends(deed)))
+        if start < what[0]:
+            to = side_of(analysis, parse, *syntax.under(deed, "to", "with", "for"), without=who)
+            yield replace(_draft(analysis, parse, "pledge", who, to, (start, what[1]), what, "future"), confidence=0.6)
+
+
+def _before_reporter(clause: Clause, last: int) -> int:
+    reporter = clause.reporter
+    if reporter is None or reporter.i < clause.token.i:
+        return last
+    first = min([reporter.i, *(child.left_edge.i for child in reporter.children if child.dep_ == "nsubj" and child.i > clause.token.i)])
+    return min(last, first - 1)
