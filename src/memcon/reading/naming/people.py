@@ -185,8 +185,8 @@ def with_title(actor: Actor, phrase: Phrase, codes: tuple[str, ...], cast: Cast)
     changed = replace(actor, gender=gender, country=actor.country or (codes[0] if len(codes) == 1 else None))
     if title is None or is_relative(phrase.titles[-1]):
         return changed
-    if phrase.status == "current" and actor.office and actor.id and actor.status != "former":
-        return replace(changed, level=actor.level or title.level)
+    if phrase.status == "current" and actor.id and actor.level:
+        return replace(changed, office=office_name(title, phrase), status="current")
     return replace(changed, office=office_name(title, phrase), level=title.level, status=phrase.status)
 
 

@@ -514,6 +514,13 @@ class PhraseReader:
     def _index_of(self, wanted: Item, first: int) -> int:
         return next(index for index in range(first, len(self._items)) if self._items[index] is wanted)
 
+    def _title_follows(self, place: int) -> bool:
+        """ "Elin Sand, Norway's foreign minister": a title in apposition makes the words before it a name."""
+        if self._low(place) != ",":
+            return False
+        probe = self._phrase(place + 1) if place + 1 < len(self._items) else None
+        return bool(probe and probe.titles and not probe.name and not probe.plural)
+
     def _bare_name(self, first: int, place: int, phrase: Phrase) -> Phrase | None:
         item = self._at(place)
         if item is None:
@@ -529,7 +536,7 @@ class PhraseReader:
             or self._introduced(self._items[end - 1].text)
         )
         given = end - place > 1 and self._given_name(item.text)
-        if not (phrase.honorific or known or given):
+        if not (phrase.honorific or known or given or (end - place > 1 and self._title_follows(end))):
             return None
         phrase.first = first if phrase.honorific else place
         phrase.modifiers.clear()
