@@ -35,11 +35,11 @@ def predict_file(gold: Path, out: Path) -> None:
 
 def own_sentences() -> Iterator[dict[str, Any]]:
     """The marked sentences of tests/reading/times as gold lines."""
-    sys.path.insert(0, str(ROOT / "tests" / "reading" / "times"))
-    import marked
+    sys.path.insert(0, str(ROOT / "tests"))
+    import time_markup
 
-    for number, (published, sentence) in enumerate(marked.sentences()):
-        text, spans = marked.read_marked(sentence)
+    for number, (published, sentence) in enumerate(time_markup.sentences()):
+        text, spans = time_markup.read_marked(sentence)
         timexes = [
             {"start": start, "end": end, "text": text[start:end], "type": _type(value), "value": value}
             for start, end, value in spans

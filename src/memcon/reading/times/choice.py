@@ -76,7 +76,7 @@ def _reading(stretch: Stretch | None, anchor: str | None) -> Reading | None:
 
 def _candidates(make: Callable[[int], Stretch | None], today: date) -> list[Stretch]:
     # Four years either way so that 29 February finds one.
-    made = [make(year) for year in range(today.year - 4, today.year + 5)]
+    made = [make(year) for year in range(max(1, today.year - 4), min(9998, today.year + 4) + 1)]
     return [stretch for stretch in made if stretch and stretch.first and stretch.last]
 
 

@@ -136,14 +136,17 @@ def _is_near_length(match: Match, letter: str, step: str) -> bool:
     led = match.scene.tokens[match.start].lower in {"the", "these", "this"} and letter not in {"TS", "TM"}
     if step == "next":
         return led and (letter in {"E", "C"} or match.scene.listed("lead_to_span", match.start - 1))
-    return led and step in {"past", "last", "coming"}
+    return led and step in {"past", "last", "coming"} and not (step == "last" and letter == "C")
 
 
 def _window(today: date, letter: str, number: float | None, ahead: bool) -> tuple[date | None, date | None]:
     if letter not in MONTHS_IN and letter not in DAYS_IN:
         return today, today
     reach = int(number) if number else _REACH.get(letter, 1)
-    return (today, shift(today, reach, letter)) if ahead else (shift(today, -reach, letter), today)
+    far = shift(today, reach if ahead else -reach, letter)
+    if far is None:
+        return None, None
+    return (today, far) if ahead else (far, today)
 
 
 @rule(

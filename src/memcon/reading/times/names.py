@@ -73,8 +73,10 @@ def is_year(match: Match, number: int) -> bool:
         return False
     if scene.listed("lead_to_year", match.start - 1):
         return True
-    owned = number >= 1900 and (match.before == "the" or scene.listed("owners", match.start - 1))
-    return owned or (not _counts(scene, match.end) and _fits_noun(match, number))
+    counts = _counts(scene, match.end)
+    if match.before == "the" or scene.listed("owners", match.start - 1):
+        return number >= 1900 or not counts
+    return not counts and _fits_noun(match, number)
 
 
 def _measured(match: Match) -> bool:

@@ -30,6 +30,8 @@ def when_of(time: Time) -> When:
 def _precision(time: Time) -> Precision:
     if time.type == "DURATION":
         return "range" if time.earliest else "unknown"
+    if time.exact.lower().startswith(("earlier ", "later ")):
+        return "range"
     return next((precision for pattern, precision in _VALUES if re.fullmatch(pattern, time.value)), "unknown")
 
 

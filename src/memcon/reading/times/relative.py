@@ -3,6 +3,7 @@ the date before in the text (the following day, a month later)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from memcon.reading.times.amounts import QUANTIFIED, amount_of, quantified_mod
@@ -74,7 +75,18 @@ def unit(match: Match) -> Reading | None:
     letter = _calendar_unit(match)
     if letter in {None, "D", "N"}:
         return None
-    return _stepped(reference(match), letter or "", _step(match), mod_of(match))
+    found = _stepped(reference(match), letter or "", _step(match), mod_of(match))
+    return _until_today(match, found) if found and match.word("step") == "this" else found
+
+
+def _until_today(match: Match, reading: Reading) -> Reading:
+    """ "Earlier this year" ends with the publication date, "later this year" starts with it."""
+    today, stretch = match.scene.published, reading.stretch
+    if match.word("grade") == "earlier":
+        return replace(reading, stretch=replace(stretch, last=today))
+    if match.word("grade") == "later":
+        return replace(reading, stretch=replace(stretch, first=today))
+    return reading
 
 
 @rule(
@@ -127,6 +139,7 @@ def same_a_year_ago(match: Match) -> Reading | None:
     "relative.ago",
     QUANTIFIED + " {filler}? u:UNIT way:(?: ago | hence | from now | earlier | later | prior | previously )",
     QUANTIFIED + " {filler}? u:UNIT way:(?: afterward | afterwards | before | after )",
+    "q:{quantifier}? n:{amount} u:UNIT more:(?: and a half ) way:(?: ago | earlier | later )",
     "the u:UNIT way:(?: before | after )",
 )
 def ago(match: Match) -> Reading | None:
@@ -140,6 +153,8 @@ def ago(match: Match) -> Reading | None:
     back = way in {"ago", "earlier", "before", "prior", "previously"}
     if number is None:
         return Reading("DATE", Stretch("PAST_REF" if back else "FUTURE_REF"))
+    if match.has("more"):
+        number += 0.5
     base = _base(match, letter, anaphoric=way not in {"ago", "hence", "from"})
     return _moved(base, letter, -number if back else number, quantified_mod(match))
 

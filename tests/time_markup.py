@@ -10,7 +10,7 @@ from pathlib import Path
 from memcon.document import Document
 from memcon.record import Published
 
-SENTENCES = Path(__file__).with_name("sentences.toml")
+SENTENCES = Path(__file__).parent / "reading" / "times" / "sentences.toml"
 _MARK = re.compile(r"<([^<>=]+)=([^<>]*)>")
 
 
