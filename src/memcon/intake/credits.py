@@ -11,7 +11,8 @@ __all__ = ["find_credits", "is_byline", "reporters_start"]
 
 LONGEST_BYLINE = 300  # characters
 
-_NAME = r"(?<!\w)[^\W\d_a-z][\w.'’\-]{0,30}(?: (?:[^\W\d_a-z][\w.'’\-]{0,30}|bin|al|de|van|von|el|der)){0,4}"
+_NAME_WORD = r"[^\W\d_a-z](?:\.|[\w'’\-]{0,30})"
+_NAME = rf"(?<!\w){_NAME_WORD}(?: (?:{_NAME_WORD}|bin|al|de|van|von|el|der)){{0,4}}"
 _SIGN_OF_CREDIT = re.compile(r"[/©\])]| via |hoto|HOTO|redit:|REDIT:|redits:|mage|MAGE|icture|Getty")  # in every form
 _BY = re.compile(r"(?:BY|By)\b:? (?P<names>[^:;!?]{3,120})$")
 _BYLINE_SMALL = frozenset(

@@ -142,7 +142,8 @@ def _is_boilerplate(line: str) -> bool:
         return True
     if plain.startswith(words.boilerplate_starts):
         return not _reads_as_sentence(line)
-    return bool(_CONTACT.match(line)) or _is_date_tail(line)
+    nothing_said = not any(character.isalnum() for character in line) or _is_date_tail(line)
+    return nothing_said or _CONTACT.match(line) is not None
 
 
 def _reads_as_sentence(line: str) -> bool:
@@ -249,7 +250,7 @@ def _is_date_tail(rest: str) -> bool:
 def _is_heading(page: _Page, number: int, line: str) -> bool:
     if number + 1 >= len(page.paragraphs) or len(line) > LONGEST_HEADING or line[-1] in ".!?:;,”…" or "“" in line:
         return False
-    return line[0].isupper() or line[0].isdigit()
+    return (line[0].isupper() or line[0].isdigit()) and not find_credits(page.text, *page.paragraphs[number])
 
 
 def _place_story(page: _Page, start: int, end: int) -> None:
