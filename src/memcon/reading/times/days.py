@@ -16,7 +16,8 @@ _YEARS = range(1000, 2200)
 _NAMED_DAY = "(?: {week_day} COMMA? LP? the? )?"
 _YEAR = "(?: (?: COMMA | of )? y:YEAR )?"
 _DAY_IN_BRACKETS = "(?: LP {week_day} RP )?"
-_BY = "by:(?: {through} | and )"
+_LATE_YEAR = f"(?: COMMA? y:YEAR )? {_DAY_IN_BRACKETS}"
+_BY = "by:(?: {through} | and | AMP )"
 _WHICH_YEAR = "COMMA? of? which:(?: this | last | next | that ) year"
 
 
@@ -61,7 +62,7 @@ def _day(year: int, month: int, number: int) -> Stretch | None:
     "date.day",
     f"{_NAMED_DAY} m:{{month}} d:{{date_day}} {_YEAR} {_DAY_IN_BRACKETS}",
     f"{_NAMED_DAY} d:{{date_day}} of? m:{{month}} {_YEAR} {_DAY_IN_BRACKETS}",
-    "the? d:ORD of m:MONTH (?: COMMA? y:YEAR )?",
+    f"the? d:ORD day? of m:MONTH {_LATE_YEAR}",
 )
 def day(match: Match) -> Reading | None:
     month, number = match.month("m"), match.number("d")
@@ -85,8 +86,8 @@ def day_of_relative_year(match: Match) -> Reading | None:
 
 @rule(
     "range.days",
-    f"m:{{month}} a:{{date_day}} {_BY} b:{{date_day}} (?: COMMA? y:YEAR )?",
-    f"a:{{date_day}} {_BY} b:{{date_day}} of? m:{{month}} (?: COMMA? y:YEAR )?",
+    f"m:{{month}} a:{{date_day}} {_DAY_IN_BRACKETS} {_BY} b:{{date_day}} {_LATE_YEAR}",
+    f"the? a:{{date_day}} (?: COMMA {{date_day}} )? {_BY} the? b:{{date_day}} of? m:{{month}} {_LATE_YEAR}",
 )
 def days_of_one_month(match: Match) -> Reading | None:
     """ "June 18-19", "from 3 to 5 May", "6 and 7 October"."""
@@ -99,8 +100,8 @@ def days_of_one_month(match: Match) -> Reading | None:
 
 @rule(
     "range.days.months",
-    f"m:{{month}} a:{{date_day}} {_BY} n:{{month}} b:{{date_day}} (?: COMMA? y:YEAR )?",
-    f"a:{{date_day}} m:{{month}} {_BY} b:{{date_day}} n:{{month}} (?: COMMA? y:YEAR )?",
+    f"m:{{month}} a:{{date_day}} {_DAY_IN_BRACKETS} {_BY} n:{{month}} b:{{date_day}} {_LATE_YEAR}",
+    f"a:{{date_day}} m:{{month}} {_DAY_IN_BRACKETS} {_BY} b:{{date_day}} n:{{month}} {_LATE_YEAR}",
 )
 def days_of_two_months(match: Match) -> Reading | None:
     """ "June 30-July 2", "between April 22 and May 3"."""
@@ -127,7 +128,7 @@ def days_of_two_years(match: Match) -> Reading | None:
 
 def stand_apart(match: Match) -> bool:
     """ "May 3 and June 5" are two dates, unless they stand after "between"."""
-    return match.word("by") == "and" and match.before != "between"
+    return match.word("by") in {"and", "&"} and match.before != "between"
 
 
 def spanning(start: Stretch | None, end: Stretch | None) -> Stretch | None:

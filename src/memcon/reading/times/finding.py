@@ -141,6 +141,8 @@ def _pair(first: Found, second: Found, scene: Scene) -> Found | None:
         ["at", "around"],
         ["in", "the"],
         ["around"],
+        ["local", "time"],
+        ["local", "time", "on"],
         ["by"],
         ["from"],
     ]

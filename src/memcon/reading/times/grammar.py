@@ -47,7 +47,7 @@ FRAGMENTS = {
 }
 # What every time expression has at least one of; the search looks no further than _REACH tokens before one.
 TRIGGERS = (
-    "ISO SLASH DOTTED CLOCK MILITARY ZONE AMPM MONTH MON WEEKDAY WD UNIT SEASON PART CLOCKWORD SET REF DECADE DAYTH"
+    "ISO SLASH DOTTED CLOCK MILITARY ZONE AMPM MONTH MON WEEKDAY WD ORD UNIT SEASON PART CLOCKWORD SET REF DECADE DAYTH"
     " FISCAL YEAR QUARTER HALF HOLIDAY today tomorrow yesterday tonight overnight weekend future past term time moment"
     " present clock"
 )

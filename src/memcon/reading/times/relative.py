@@ -104,6 +104,13 @@ def edge(match: Match) -> Reading | None:
     return _stepped(_base(match, letter, anaphoric=anaphoric), letter, _step(match), mod_of(match))
 
 
+@rule("relative.years_end", "the? u:UNIT (?: POSSESSIVE | HY ) end")
+def years_end(match: Match) -> Reading | None:
+    """ "By year-end", "at month's end"."""
+    letter = _calendar_unit(match)
+    return _stepped(reference(match), letter, 0, "END") if letter in {"W", "M", "Y"} else None
+
+
 @rule(
     "relative.previous",
     "the step:(?: next | following | previous | preceding | ensuing ) u:UNIT",
@@ -309,12 +316,13 @@ def week_of_day(match: Match) -> Reading | None:
     return yearless(match, of_year, "XXXX-WXX", exact=True)
 
 
-@rule("relative.ordinal_day", "the d:DAYTH month:(?: of (?: this | the ) month )?")
+@rule("relative.ordinal_day", "the d:(?: DAYTH | ORD ) month:(?: of (?: this | the ) month )?")
 def ordinal_day(match: Match) -> Reading | None:
     """ "On the 18th": of the month of the date just before, else the nearest by tense."""
     closed = match.has("month") or match.scene.listed("clause_ends", match.end)
     number = match.number("d")
-    if not (closed and number <= 31 and match.scene.listed("lead_to_ordinal_day", match.start - 1)):
+    figure = match.part("d")[0].kind == "dayth" or number >= 10  # "on the first," is no day
+    if not (closed and figure and number <= 31 and match.scene.listed("lead_to_ordinal_day", match.start - 1)):
         return None
     previous = match.scene.previous() if _is_near(match) else None
     if previous and previous.stretch.first:

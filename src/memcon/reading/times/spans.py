@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from memcon.reading.times.choice import mod_of, reference, relative_year, with_mod, yearless
 from memcon.reading.times.days import Made, ranged, spanning, stand_apart
@@ -45,6 +45,28 @@ def month_of_relative_year(match: Match) -> Reading | None:
     """ "April of last year"."""
     number = match.month("m")
     return _in_relative_year(match, lambda year: month_of(year, number), f"XXXX-{number:02d}", match.word("which"))
+
+
+@rule(
+    "date.week_of_month",
+    "the n:(?: ORD | last ) week (?: of | in ) m:{month} (?: COMMA? y:YEAR )?",
+)
+def week_of_month(match: Match) -> Reading | None:
+    """ "The third week of July" is the month, bounded to its days 15 to 21."""
+    number, month = (match.number("n") if match.word("n") != "last" else 0), match.month("m")
+    if number > 5:
+        return None
+    return ranged(match, lambda year: _week_in(month_of(year, month), number), f"XXXX-{month:02d}")
+
+
+def _week_in(month: Stretch, number: int) -> Stretch:
+    """The nth seven days of a month; 0 is the last."""
+    assert month.first is not None
+    assert month.last is not None
+    if number == 0:
+        return Stretch(month.value, month.last - timedelta(days=6), month.last)
+    first = month.first + timedelta(days=7 * (number - 1))
+    return Stretch(month.value, min(first, month.last), min(first + timedelta(days=6), month.last))
 
 
 def _in_relative_year(match: Match, make: Made, unplaced: str, which: str) -> Reading:

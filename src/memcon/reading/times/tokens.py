@@ -38,6 +38,7 @@ _SIGNS = {
     ")": "RP",
     "/": "STROKE",
     "+": "PLUS",
+    "&": "AMP",
     ".": "DOT",
     "'": "APOS",
     "’": "APOS",
