@@ -13,7 +13,7 @@ from memcon.lexicon.markup import Example, Marked, parse_example
 from memcon.reading.reader import Reader
 from memcon.record import Record
 
-__all__ = ["Example", "Marked", "check_example", "parse_example", "read_marked", "shared_reader"]
+__all__ = ["PUBLISHED", "Example", "Marked", "check_example", "parse_example", "read_marked", "shared_reader"]
 
 
 @lru_cache(maxsize=1)

@@ -46,10 +46,11 @@ class Block:
 def read_toml(file: Path) -> dict[str, Any]:
     """The file's content. Raises DataError with file and line where it is no TOML."""
     try:
-        return tomllib.loads(file.read_text("utf-8"))
+        text = file.read_bytes().decode("utf-8")
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _LINE_IN_MESSAGE.search(str(error))
-        line = int(found.group(1)) if found else 1
+        line = int(found.group(1)) if found else text.count("\n") + 1
         raise DataError(f"{file}:{line}: not valid TOML: {error}") from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from memcon.lexicon import Lexicon, Predicate
+from memcon.reading import syntax
 from memcon.reading.parsing import Parse
 from memcon.reading.statements.drafts import CueWord
 
@@ -21,7 +22,8 @@ def find_cues(parse: Parse, lexicon: Lexicon) -> Iterator[tuple[CueWord, ...]]:
             continue
         readings = tuple(
             CueWord(parse, token, helpers, predicate.lemma, predicate.speech)
-            for predicate in lexicon.predicates_headed(token.lemma_.lower(), pos)
+            for form in dict.fromkeys(syntax.forms(token))
+            for predicate in lexicon.predicates_headed(form, pos)
             if predicate.speech is not None and (helpers := _helpers(token, predicate)) is not None
         )
         if readings:
