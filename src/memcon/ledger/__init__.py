@@ -1,5 +1,49 @@
-"""Many records, one history: the ledger. docs/ledger.md tells how it works."""
+"""Many records, one history: the ledger. docs/ledger.md tells how it works.
+
+from memcon.ledger import Ledger
+
+with Ledger.open("memcon.db") as ledger:
+    ledger.add(document, record)
+    for engagement in ledger.engagements(between=("USA", "CHN"), status="held"):
+        print(engagement.when, engagement.kind, [source.outlet for source in engagement.sources])
+"""
 
 from memcon.ledger.ledger import Ledger
+from memcon.ledger.queries import Filters
+from memcon.ledger.types import (
+    Added,
+    Change,
+    Decision,
+    Disagreement,
+    DocumentRow,
+    DocumentVersion,
+    MergedCommitment,
+    MergedEngagement,
+    MergedEvent,
+    Page,
+    PersonRow,
+    SearchHit,
+    Source,
+    Utterance,
+    Why,
+)
 
-__all__ = ["Ledger"]
+__all__ = [
+    "Added",
+    "Change",
+    "Decision",
+    "Disagreement",
+    "DocumentRow",
+    "DocumentVersion",
+    "Filters",
+    "Ledger",
+    "MergedCommitment",
+    "MergedEngagement",
+    "MergedEvent",
+    "Page",
+    "PersonRow",
+    "SearchHit",
+    "Source",
+    "Utterance",
+    "Why",
+]

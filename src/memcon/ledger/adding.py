@@ -61,6 +61,18 @@ def add(
     return Added("near-copy", text.id, of=_founder(connection, copies)) if copies else Added("new", text.id)
 
 
+def knows(connection: Connection, text: Document) -> bool:
+    """Is this text here, under this address and with this date?"""
+    given = (text.url, text.input_id, text.title, text.outlet)
+    columns = (address.c.url, address.c.input_id, address.c.title, address.c.outlet)
+    query = select(address.c.id).where(address.c.document_id == text.id)
+    for column, value in zip(columns, given, strict=True):
+        query = query.where(column.is_(None) if value is None else column == value)
+    if text.published.date is not None:
+        query = query.where(address.c.published == text.published.date)
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def put_reports(connection: Connection, document_id: str, record: Record) -> set[str]:
     """Write the reports of one document, and hold decisions to them. Returns the reports to refresh."""
     named = list(named_facts(document_id, record))

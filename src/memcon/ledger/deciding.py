@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, insert, select
 from memcon.errors import LedgerError
 from memcon.ledger.anchoring import anchor_decisions, documents_of, target_of
 from memcon.ledger.effective import FACT_TYPES, corrected_fact, undone_decisions
+from memcon.ledger.families import MATCHERS
 from memcon.ledger.keys import FAMILY_OF_LETTER, canonical, digest
 from memcon.ledger.rebuild import refresh
 from memcon.ledger.rows import insert_rows, rows_in
@@ -28,8 +29,8 @@ def resolve(connection: Connection, name: str) -> tuple[str, str]:
     exact = connection.execute(select(report.c.family, report.c.item).where(report.c.id == name)).first()
     if exact:
         return exact.family, exact.item
-    query = select(report.c.item).where(report.c.id >= name, report.c.id < name + "g", report.c.family == family)
-    items = sorted(set(connection.execute(query.limit(20)).scalars()))
+    begins = (report.c.id >= name, report.c.id < name + "g", report.c.family == family)
+    items = sorted(set(connection.execute(select(report.c.item).where(*begins).limit(20)).scalars()))
     if not items:
         raise LedgerError(f"nothing in this ledger is called {name!r}")
     if len(items) > 1:
@@ -83,6 +84,33 @@ def put_decision(connection: Connection, row: dict[str, Any]) -> str:
         anchor_decisions(connection, each)
     refresh(connection, _touched_by(connection, row["undoes"] or name))
     return name
+
+
+def split(connection: Connection, reports: Sequence[str], *, by: str, at: str) -> str:
+    """Take these reports out of the item that they share."""
+    items = {resolve(connection, name)[1] for name in reports}
+    if len(items) != 1:
+        raise LedgerError("the reports to split off must belong to one item; `memcon why` lists them")
+    own = set(reports_of(connection, items.pop()))
+    named = {_exact(own, name) for name in reports}
+    if named == own:
+        raise LedgerError("these are all its reports: name fewer, the rest stays together")
+    return decide(connection, "split", [sorted(named), sorted(own - named)], by=by, at=at)
+
+
+def join(connection: Connection, names: Sequence[str], *, by: str, at: str) -> str:
+    """Make these items one."""
+    found = {resolve(connection, name) for name in names}
+    families = {family for family, _ in found}
+    if len(found) < 2 or len(families) != 1 or not families <= set(MATCHERS):
+        raise LedgerError("a join takes two or more different engagements, or statements, or commitments")
+    reports = [name for _, item in sorted(found) for name in reports_of(connection, item)]
+    return decide(connection, "join", [reports], by=by, at=at)
+
+
+def _exact(own: set[str], name: str) -> str:
+    """The one of these reports that is meant, by its id or the beginning of it."""
+    return next(each for each in sorted(own) if each.startswith(name))
 
 
 def undo(connection: Connection, name: str, *, by: str, at: str) -> str:

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection
 
 from memcon.document import Document
-from memcon.ledger import adding
+from memcon.errors import LedgerError
+from memcon.ledger import adding, deciding, documents, explaining, queries, searching
 from memcon.ledger.dump import dump, ledger_hash
+from memcon.ledger.queries import Filters
 from memcon.ledger.store import Store
-from memcon.ledger.types import Added
+from memcon.ledger.types import (
+    Added,
+    Decision,
+    DecisionKind,
+    DocumentRow,
+    DocumentVersion,
+    MergedCommitment,
+    MergedEngagement,
+    MergedEvent,
+    Page,
+    PersonRow,
+    SearchHit,
+    Utterance,
+    Why,
+)
 from memcon.record import Record
+
+T = TypeVar("T")
+PAGE = 100
+EVERYTHING = Filters()
 
 
 def _now() -> str:
@@ -83,6 +104,164 @@ class Ledger:
         with self._store.reading() as connection:
             return list(dump(connection))
 
-    def _read(self, question: Callable[[Connection], Any]) -> Any:
+    def knows(self, document: Document) -> bool:
+        """Is this text here, under this address? Then reading it again can be spared."""
+        with self._store.reading() as connection:
+            return adding.knows(connection, document)
+
+    def engagements(
+        self, filters: Filters = EVERYTHING, *, after: str | None = None, limit: int = PAGE, **narrow: Any
+    ) -> Page[MergedEngagement]:
+        """One page of engagements in the order of their days, undated ones last.
+
+        Narrow by `Filters`, or its fields as keywords: `between=("USA", "CHN")`, `person`, `since`, `until`, `status`,
+        `kind`, `issue`, `source`, `part_of`. `after` is the `next` of the page before. Raises LedgerError for a filter
+        that engagements don't have."""
+        return self._list("engagements", filters, after, limit, narrow)
+
+    def statements(
+        self, filters: Filters = EVERYTHING, *, after: str | None = None, limit: int = PAGE, **narrow: Any
+    ) -> Page[Utterance]:
+        """One page of utterances, by the day they were said; `between`: the speakers' parties and those spoken of."""
+        return self._list("statements", filters, after, limit, narrow)
+
+    def commitments(
+        self, filters: Filters = EVERYTHING, *, after: str | None = None, limit: int = PAGE, **narrow: Any
+    ) -> Page[MergedCommitment]:
+        """One page of commitments, by the day they were first told."""
+        return self._list("commitments", filters, after, limit, narrow)
+
+    def events(
+        self, filters: Filters = EVERYTHING, *, after: str | None = None, limit: int = PAGE, **narrow: Any
+    ) -> Page[MergedEvent]:
+        """One page of PLOVER events, by day; `kind` is the type."""
+        return self._list("events", filters, after, limit, narrow)
+
+    def documents(
+        self, filters: Filters = EVERYTHING, *, after: str | None = None, limit: int = PAGE, **narrow: Any
+    ) -> Page[DocumentRow]:
+        """One page of documents, by publication. They are narrowed by `since`, `until` and `source`."""
+        return self._ask(lambda c: documents.list_documents(c, _narrowed(filters, narrow), after=after, limit=limit))
+
+    def people(
+        self, filters: Filters = EVERYTHING, *, after: str | None = None, limit: int = PAGE, **narrow: Any
+    ) -> Page[PersonRow]:
+        """One page of the people whom reports name, by name. Narrowed by `between`, `person`, `since` and `until`."""
+        return self._ask(lambda c: documents.list_people(c, _narrowed(filters, narrow), after=after, limit=limit))
+
+    def walk(self, family: str, filters: Filters = EVERYTHING, **narrow: Any) -> Iterator[Any]:
+        """All items of a list, page after page: "engagements", "statements", "commitments", "events", "documents",
+        "people"."""
+        after = None
+        while True:
+            page = getattr(self, family)(filters, after=after, limit=PAGE, **narrow)
+            yield from page
+            after = page.next
+            if after is None:
+                return
+
+    def get(self, name: str) -> MergedEngagement | Utterance | MergedCommitment | MergedEvent:
+        """A merged item by its id, the id of any of its reports, or the beginning of either.
+
+        Raises LedgerError for none, and for several."""
+        return self._ask(lambda c: queries.get_item(c, *deciding.resolve(c, name)))
+
+    def parts(self, name: str) -> Page[MergedEngagement]:
+        """The engagements that hang under this one."""
+        return self.engagements(part_of=self.get(name).id)
+
+    def document(self, name: str) -> DocumentRow:
+        """A document by its id or the beginning of it, its input id, or its address. Raises LedgerError for none."""
+        return self._ask(lambda c: documents.document_row(c, documents.find_document(c, name)))
+
+    def text(self, name: str) -> Document:
+        """A document whole, as intake made it."""
+        return self._ask(lambda c: documents.document_text(c, documents.find_document(c, name)))
+
+    def record(self, name: str) -> Record:
+        """The record of one document, as it was read."""
+        return self._ask(lambda c: documents.document_record(c, documents.find_document(c, name)))
+
+    def versions(self, url: str) -> tuple[DocumentVersion, ...]:
+        """The texts that stood at an address, oldest first, and what changed from one to the next."""
+        return self._ask(lambda c: documents.versions(c, url))
+
+    def search(
+        self, words: str, *, after: str | None = None, limit: int = PAGE, marks: tuple[str, str] = searching.MARKS
+    ) -> Page[SearchHit]:
+        """One page of passages with all the words, stemmed; words in quotation marks are a phrase. Best first."""
+        return self._ask(lambda c: searching.search(c, words, after=after, limit=limit, marks=marks))
+
+    def why(self, name: str) -> Why:
+        """Why the reports of an item are one, with points and grounds, and why its likest neighbours are not of it."""
+        return self._ask(lambda c: explaining.why(c, *deciding.resolve(c, name)))
+
+    def confirm(self, name: str, *, by: str) -> str:
+        """A person says that an item is right. Returns the decision's id, as do all that follow."""
+        return self._decide("confirm", name, by=by)
+
+    def correct(self, name: str, field: str, value: Any, *, by: str) -> str:
+        """A person sets a field ("kind", "when", "when.start", "place.city", "participants" …) in all reports of an item.
+
+        Raises LedgerError where there is no such field, or the value does not fit it."""
+        return self._decide("correct", name, by=by, field=field, value=value)
+
+    def reject(self, name: str, *, by: str) -> str:
+        """A person says that an item is wrong: lists leave it out."""
+        return self._decide("reject", name, by=by)
+
+    def note(self, name: str, text: str, *, by: str) -> str:
+        """A person writes something beside an item."""
+        return self._decide("note", name, by=by, note=text)
+
+    def split(self, reports: Sequence[str], *, by: str) -> str:
+        """Take reports out of the item that they share, for good. Raises LedgerError where that can't be."""
+        now = self._clock()
+        return self._store.write(lambda c: deciding.split(c, reports, by=by, at=now))
+
+    def join(self, names: Sequence[str], *, by: str) -> str:
+        """Make several items of one family one, for good."""
+        now = self._clock()
+        return self._store.write(lambda c: deciding.join(c, names, by=by, at=now))
+
+    def undo(self, decision: str, *, by: str) -> str:
+        """Take a decision back. It stays in the ledger, and undoing the undo brings it back."""
+        now = self._clock()
+        return self._store.write(lambda c: deciding.undo(c, decision, by=by, at=now))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions, oldest first, with what they hold on to now."""
+        return self._ask(deciding.decisions)
+
+    def unanchored(self) -> tuple[Decision, ...]:
+        """The decisions whose words are in no document any more. They hold again when the words return."""
+        return self._ask(deciding.unanchored)
+
+    def _decide(self, kind: DecisionKind, name: str, **given: Any) -> str:
+        now = self._clock()
+
+        def change(connection: Connection) -> str:
+            _, item = deciding.resolve(connection, name)
+            return deciding.decide(connection, kind, [deciding.reports_of(connection, item)], at=now, **given)
+
+        return self._store.write(change)
+
+    def _list(self, family: str, filters: Filters, after: str | None, limit: int, narrow: dict[str, Any]) -> Page[Any]:
+        asked = _narrowed(filters, narrow)
+        return self._ask(lambda c: queries.list_items(c, family, asked, after=after, limit=limit))
+
+    def _ask(self, question: Callable[[Connection], T]) -> T:
         with self._store.reading() as connection:
             return question(connection)
+
+
+def _narrowed(filters: Filters, narrow: dict[str, Any]) -> Filters:
+    """The filters with some fields set; a single status or kind may stand for a tuple of one."""
+    given: dict[str, Any] = {}
+    for field, value in narrow.items():
+        many = field in ("status", "kind", "between")
+        given[field] = ((value,) if isinstance(value, str) else tuple(value)) if many else value
+    try:
+        return replace(filters, **given)
+    except TypeError as error:
+        raise LedgerError(f"no such filter: {', '.join(sorted(narrow))}") from error

@@ -46,7 +46,7 @@ def _recluster(connection: Connection, family: str, touched: set[str]) -> set[st
     matcher = MATCHERS[family]
     constraints = constraints_on(connection)
     _write_blocks(connection, matcher, touched)
-    neighbours = _neighbours(connection, touched) | constraints.partners(touched) | touched
+    neighbours = neighbours_of(connection, touched) | constraints.partners(touched) | touched
     everyone = _whole_components(connection, family, neighbours)
     loaded = load_members(connection, family, everyone)
     items = [
@@ -72,7 +72,7 @@ def _write_blocks(connection: Connection, matcher: Matcher, touched: set[str]) -
     insert_rows(connection, block, rows)
 
 
-def _neighbours(connection: Connection, touched: set[str]) -> set[str]:
+def neighbours_of(connection: Connection, touched: set[str]) -> set[str]:
     """The reports that share a block with a touched one, and days in it, give or take one."""
     found: set[str] = set()
     own = rows_in(connection, select(block.c.block, block.c.first, block.c.last), block.c.report_id, touched)

@@ -1,0 +1,170 @@
+"""Asking for documents and people: which texts there are, in which versions, and whom they name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, or_, select, tuple_
+
+from memcon.document import Document
+from memcon.errors import LedgerError
+from memcon.ledger.adding import stored_document
+from memcon.ledger.keys import UNDATED, cursor_of, place_of
+from memcon.ledger.people import name_words
+from memcon.ledger.queries import Filters
+from memcon.ledger.rows import rows_in
+from memcon.ledger.schema import address, document, person, reading
+from memcon.ledger.types import DocumentRow, DocumentVersion, Page, PersonRow
+from memcon.ledger.wording import word_difference
+from memcon.record import Record
+
+SHORTEST_PREFIX = 6
+
+
+def list_documents(connection: Connection, filters: Filters, *, after: str | None, limit: int) -> Page[DocumentRow]:
+    """One page of documents, by publication and then by id; undated ones last."""
+    day = func.coalesce(document.c.published, UNDATED)
+    query = select(*_columns(), day.label("sort_day"))
+    if filters.since:
+        query = query.where(document.c.published >= filters.since)
+    if filters.until:
+        query = query.where(document.c.published <= filters.until)
+    if filters.source:
+        query = query.where(document.c.id.in_(_at(filters.source)))
+    if filters.recorded_since:
+        query = query.where(document.c.added_at >= filters.recorded_since)
+    if after:
+        query = query.where(tuple_(day, document.c.id) > place_of(after))
+    rows = connection.execute(query.order_by(day, document.c.id).limit(limit + 1)).all()
+    following = cursor_of(rows[limit - 1].sort_day, rows[limit - 1].id) if len(rows) > limit else None
+    return Page(tuple(_rows(connection, rows[:limit])), following)
+
+
+def find_document(connection: Connection, name: str) -> str:
+    """The id of a document by its id or the beginning of it, its input id, or its address.
+
+    Raises LedgerError for none, and for several."""
+    query = select(document.c.id).where(document.c.id.in_(_at(name)))
+    found: set[str] = set(connection.execute(query.limit(5)).scalars())
+    prefix = name if name.startswith("sha256:") else f"sha256:{name}"
+    if not found and len(prefix) >= len("sha256:") + SHORTEST_PREFIX:
+        query = select(document.c.id).where(document.c.id >= prefix, document.c.id < prefix + "g")
+        found = set(connection.execute(query.limit(5)).scalars())
+    if not found:
+        raise LedgerError(f"no document {name!r} in this ledger; `memcon list documents` shows what there is")
+    if len(found) > 1:
+        raise LedgerError(f"{name!r} may be {', '.join(sorted(found))}: give more of it")
+    return found.pop()
+
+
+def document_row(connection: Connection, name: str) -> DocumentRow:
+    """One document, without its text."""
+    rows = connection.execute(select(*_columns()).where(document.c.id == name)).all()
+    return _rows(connection, rows)[0]
+
+
+def document_text(connection: Connection, name: str) -> Document:
+    """One document as intake made it, with the metadata of its best address."""
+    return stored_document(connection.execute(select(document).where(document.c.id == name)).one())
+
+
+def document_record(connection: Connection, name: str) -> Record:
+    """The record in force of one document."""
+    record = Record.from_json(
+        connection.execute(
+            select(reading.c.record).where(reading.c.document_id == name, reading.c.in_force)
+        ).scalar_one()
+    )
+    row = document_row(connection, name)
+    about = record.document.model_copy(update={"input_id": row.input_id, "url": row.url, "outlet": row.outlet})
+    return record.model_copy(update={"document": about})
+
+
+def versions(connection: Connection, url: str) -> tuple[DocumentVersion, ...]:
+    """The texts that stood at an address, oldest first, each with what changed since the one before."""
+    at_address = select(address.c.document_id).where(address.c.url == url)
+    query = select(document.c.id, document.c.published, document.c.added_at, document.c.text)
+    rows = connection.execute(query.where(document.c.id.in_(at_address))).all()
+    ordered = sorted(rows, key=lambda row: (row.published or "9999", row.added_at, row.id))
+    found: list[DocumentVersion] = []
+    for before, row in zip([None, *ordered], ordered, strict=False):
+        changes = word_difference(before.text, row.text) if before is not None else ()
+        found.append(
+            DocumentVersion(document=row.id, published=row.published, added_at=row.added_at, differences=changes)
+        )
+    return tuple(found)
+
+
+def list_people(connection: Connection, filters: Filters, *, after: str | None, limit: int) -> Page[PersonRow]:
+    """One page of the people whom reports name, by name."""
+    query = select(person.c.key, func.count().label("reports"), func.min(person.c.day), func.max(person.c.day))
+    if filters.between:
+        query = query.where(person.c.country.in_([party.upper() for party in filters.between]))
+    for word in name_words(filters.person):
+        query = query.where((" " + person.c.key + " ").like(f"% {word} %"))
+    if filters.since:
+        query = query.where(person.c.day >= filters.since)
+    if filters.until:
+        query = query.where(person.c.day <= filters.until)
+    if after:
+        query = query.where(person.c.key > place_of(after)[1])
+    rows = connection.execute(query.group_by(person.c.key).order_by(person.c.key).limit(limit + 1)).all()
+    details = _details(connection, [row.key for row in rows[:limit]])
+    people = tuple(
+        PersonRow(key=row.key, reports=row.reports, first=row[2], last=row[3], **details[row.key])
+        for row in rows[:limit]
+    )
+    return Page(people, cursor_of("", rows[limit - 1].key) if len(rows) > limit else None)
+
+
+def _details(connection: Connection, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
+    query = select(person.c.key, person.c.name, person.c.country, person.c.office)
+    names: dict[str, Counter[str]] = {key: Counter() for key in keys}
+    countries: dict[str, Counter[str]] = {key: Counter() for key in keys}
+    offices: dict[str, set[str]] = {key: set() for key in keys}
+    for row in rows_in(connection, query, person.c.key, keys):
+        names[row.key][row.name] += 1
+        if row.country:
+            countries[row.key][row.country] += 1
+        if row.office:
+            offices[row.key].add(row.office)
+    return {
+        key: {
+            "name": _commonest(names[key]) or key,
+            "names": tuple(sorted(names[key])),
+            "country": _commonest(countries[key]),
+            "offices": tuple(sorted(offices[key])),
+        }
+        for key in keys
+    }
+
+
+def _commonest(counted: Counter[str]) -> str | None:
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+
+
+def _at(name: str) -> Any:
+    return select(address.c.document_id).where(
+        or_(address.c.document_id == name, address.c.outlet == name, address.c.input_id == name, address.c.url == name)
+    )
+
+
+def _columns() -> list[Any]:
+    left_out = {"text", "shadow", "blocks", "signature", "shingles", "raw", "made_by"}
+    return [
+        *(column for column in document.columns if column.name not in left_out),
+        func.length(document.c.text).label("characters"),
+    ]
+
+
+def _rows(connection: Connection, rows: Sequence[Any]) -> list[DocumentRow]:
+    query = select(address.c.document_id, address.c.id)
+    counts = Counter(row.document_id for row in rows_in(connection, query, address.c.document_id, [r.id for r in rows]))
+    return [
+        DocumentRow(**{field: getattr(row, field) for field in _ROW_FIELDS}, addresses=counts[row.id]) for row in rows
+    ]
+
+
+_ROW_FIELDS = [field for field in DocumentRow.model_fields if field != "addresses"]
