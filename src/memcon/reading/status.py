@@ -347,4 +347,8 @@ def _noun_under_preposition(words: _Words, noun: Any, depth: int) -> Status:
         return _governed(words, governor, says, depth)
     if preposition.lower_ == "for" and governor.pos_ in VERBAL:
         return _plain(words, governor, depth)
+    over = next((item for item in syntax.governors(preposition) if item.pos_ in VERBAL), None)
+    if over is not None and preposition.lower_ in {"after", "at", "during", "in", "following"}:
+        around = _plain(words, over, depth)
+        return Status(value="planned", cue=around.cue, weak=True) if around.value == "planned" else Status()
     return Status()

@@ -29,17 +29,27 @@ PLACE_PREPOSITIONS = ("in", "at", "on", "near", "outside", "to")
 # When
 
 
-def time_near(analysis: Analysis, parse: Parse, heads: Iterable[Any], others: Iterable[Any]) -> Time | None:
+def time_near(
+    analysis: Analysis, parse: Parse, heads: Iterable[Any], others: Iterable[Any], reach: float = 99.0
+) -> Time | None:
     """The date that goes with these words: one that hangs on them, else the nearest that no other trigger is nearer to.
 
-    `others` are the head tokens of the sentence's other drafts."""
+    `others` are the head tokens of the sentence's other drafts; `reach` how many steps away in the tree it may stand."""
     times = [time for time in analysis.times_in(parse.start, parse.end) if time.type in {"DATE", "TIME"}]
+    times = [time for time in times if not _bounds(parse, time)]
     heads, others = list(heads), list(others)
     for distance, _, time in sorted(((_distance(parse, time, heads), time.start, time) for time in times), key=_rank):
         nearest_other = min((_distance(parse, time, [other]) for other in others), default=TOO_FAR)
-        if distance < TOO_FAR and distance <= nearest_other:
+        if distance < min(TOO_FAR, reach) and distance <= nearest_other:
             return time
     return None
+
+
+def _bounds(parse: Parse, time: Time) -> bool:
+    """ "the first visit *since 2018*", "before May 5": a bound, not a date."""
+    token = parse.token_at(time.start)
+    before = parse.doc[token.i - 1].lower_ if token is not None and token.i > 0 else ""
+    return before in {"since", "before", "until", "till", "after"}
 
 
 def _rank(row: tuple[float, int, Time]) -> tuple[float, int]:
@@ -124,8 +134,10 @@ def _own_heads(found: FoundPredicate, words: Words) -> list[Any]:
         heads.append(carrier)
     heads.extend(
         clause
-        for clause in found.token.children
-        if clause.dep_ in {"relcl", "acl"} and any(form in words.lasting for form in syntax.forms(clause))
+        for clause in found.token.doc[found.token.i + 1 :]
+        if clause.dep_ in {"relcl", "acl"}
+        and any(form in words.lasting for form in syntax.forms(clause))
+        and any(child.tag_ == "WDT" for child in clause.children)
     )
     return heads
 
@@ -157,6 +169,8 @@ def _spots(analysis: Analysis, parse: Parse, head: Any, prepositions: tuple[str,
         if child.dep_ == "prep":
             for item in syntax.prepositional_objects(child):
                 span = _place_span(analysis, parse, item) if child.lower_ in prepositions else None
+                if span is not None and child.lower_ == "on" and analysis.mention_at(span[0]) is None:
+                    span = None  # "talks on Strategic Stability"
                 if span is not None:
                     yield span
                 elif child.lower_ in {"with", "between", "on", "for", "to", "during", "at", "in", "of"}:
@@ -212,21 +226,23 @@ def _joined(analysis: Analysis, span: tuple[int, int]) -> tuple[Place, tuple[int
     """ "Bali, Indonesia": the name is Bali, the country Indonesia's."""
     start, end = span
     here = analysis.mention_at(start)
-    country = _country_of(here)
+    country = country_of(here)
     city = analysis.text[start:end] if here is not None and here.kind in {"place", "metonym"} else None
     following = next(iter(analysis.mentions_in(end, min(end + 40, len(analysis.text)))), None)
     if following is not None and re.fullmatch(r",?\s*(?:in\s+|the\s+)*", analysis.shadow[end : following.start]):
         if following.kind in {"state", "place", "metonym"} and "," in analysis.shadow[end : following.start]:
-            country = country or _country_of(following)
+            country = country or country_of(following)
         elif following.kind in {"place", "metonym"}:
-            country, city = country or _country_of(following), analysis.text[following.start : following.end]
+            country, city = country or country_of(following), analysis.text[following.start : following.end]
     return Place(name=analysis.text[start:end], city=city, country=country), span
 
 
-def _country_of(mention: Mention | None) -> str | None:
+def country_of(mention: Mention | None) -> str | None:
+    """The state that a place lies in, or that a state's name means; None where it can be several."""
     if mention is None:
         return None
-    return next((actor.country for actor in mention.actors if actor.country), None)
+    codes = {actor.country for actor in mention.actors if actor.country} or set(mention.candidates)
+    return codes.pop() if len(codes) == 1 else None
 
 
 # How it was called, and why not

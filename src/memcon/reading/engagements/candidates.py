@@ -12,16 +12,18 @@ from memcon.lexicon import EngagementSignal
 from memcon.reading import syntax
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
+from memcon.reading.engagements.attributes import country_of
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, chain_above, listed_with
 from memcon.reading.status import Status, status_of
-from memcon.record import EngagementKind, Format
+from memcon.record import EngagementKind, Format, Role
 
 # Plurals that have a singular of the same sense: "held calls with A and B" are two calls, "talks" are one thing.
 SEVERAL = frozenset({"meetings", "calls", "visits", "conversations", "summits", "dinners", "lunches", "discussions"})
 # Types of organisations in the knowledge that are organs of another.
 ORGANS = {"un_organ": "UN", "un_agency": "UN", "eu_organ": "EU"}
+NO_STOPS = frozenset({"adjective", "pronoun", "group", "document"})
 DEFINITE = frozenset({"the", "this", "that", "those", "these", "both", "such"})
 
 
@@ -87,14 +89,16 @@ def _both_sides(
     analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, words: Words
 ) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
     """Who is named as doing it, and with whom. Roles follow who receives whom."""
-    partner_role = "visitor" if signal.visitor == "object" else "host" if signal.visitor == "subject" else "participant"
-    self_role = {"visitor": "host", "host": "visitor"}.get(partner_role, "participant")
+    partner_role: Role = "visitor" if signal.visitor == "object" else "host" if signal.visitor == "subject" else "participant"
+    self_role: Role = "host" if partner_role == "visitor" else "visitor" if partner_role == "host" else "participant"
     if found.entry.pos == "verb":
         selves = _sides(analysis, found.at("subject"), self_role, back=True)
     else:
         selves = _sides(analysis, _noun_selves(found, words), self_role, back=True)
     places = signal.partner if found.entry.pos == "verb" else (*signal.partner, "modifier")
     partners = _people_first(_sides(analysis, found.at(*places), partner_role))
+    if not any(side.actor.kind in {"person", "office", "group"} for side in partners):
+        partners = _strangers(analysis, found, signal.partner, partner_role) or partners
     return _people_first(selves), tuple(side for side in partners if side not in selves)
 
 
@@ -129,7 +133,7 @@ def _subject_takes_part(found: FoundPredicate, words: Words) -> bool:
     return supported or (bool(found.at("with")) and not found.at("possessor", "between"))
 
 
-def _sides(analysis: Analysis, arguments: tuple[Argument, ...], role: Any, back: bool = False) -> tuple[Side, ...]:
+def _sides(analysis: Analysis, arguments: tuple[Argument, ...], role: Role, back: bool = False) -> tuple[Side, ...]:
     mentions = [argument.mention for argument in arguments if argument.mention is not None]
     listed = [
         item
@@ -160,6 +164,46 @@ def takes_part(actor: Actor) -> bool:
         and actor.kind != "document"
         and not (actor.kind == "group" and actor.level in {None, "other"})
     )
+
+
+def _strangers(analysis: Analysis, found: FoundPredicate, places: tuple[str, ...], role: Role) -> tuple[Side, ...]:
+    """People the knowledge does not have: "met with Tomas Novak, security adviser to the Czech prime minister".
+
+    Name and party come from the words: a proper noun, and the first state that an office or "of" after it names."""
+    sides = []
+    for argument in found.at(*places):
+        known = argument.mention.actor if argument.mention is not None else None
+        if argument.token.pos_ != "PROPN" or (known is not None and (known.country or known.kind != "person")):
+            continue
+        start, end = _name_span(analysis, found, argument)
+        country = _country_beside(analysis, found, end)
+        if country is not None:
+            actor = Actor("person", name=analysis.text[start:end], country=country, level="other")
+            actor = replace(known, country=country) if known is not None else actor
+            mention = argument.mention or Mention(start, end, start, end, "name", (actor,), "stranger")
+            sides.append(Side(actor, mention, role))
+    return tuple(sides)
+
+
+def _name_span(analysis: Analysis, found: FoundPredicate, argument: Argument) -> tuple[int, int]:
+    if argument.mention is not None:
+        return argument.mention.head_start, argument.mention.end
+    first = argument.token
+    while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and analysis.mention_at(found.parse.begins(first.nbor(-1))) is None:
+        first = first.nbor(-1)
+    return found.parse.begins(first), found.parse.ends(argument.token)
+
+
+def _country_beside(analysis: Analysis, found: FoundPredicate, end: int) -> str | None:
+    """The party of the first mention right of a name, with no verb and no long way between."""
+    for mention in analysis.mentions_in(end, min(end + 90, found.parse.end)):
+        between = found.parse.tokens_in(end, mention.start)
+        if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG"} or token.lower_ in {"in", "at", "on", "with"} for token in between):
+            return None
+        countries = {of_party(analysis.knowledge, actor).country for actor in mention.actors if actor.country}
+        if len(countries) == 1 and mention.kind in {"state", "title", "name", "body", "organisation"}:
+            return countries.pop()
+    return None
 
 
 def _listed_before(analysis: Analysis, mention: Mention) -> tuple[Mention, ...]:
@@ -288,7 +332,7 @@ def _trips(
     base = Draft(found=found, kind="visit", format="in_person", status=status, sides=travellers)
     back = found.entry.pos == "noun" and _refers_back(found.token)
     if not stops:
-        if found.entry.pos == "noun":
+        if found.entry.pos == "noun" and not _goes_nowhere_known(found):
             hosts = _hosts(analysis, found)
             yield replace(base, sides=_unique((*travellers, *hosts)), back=back)
         return
@@ -296,16 +340,17 @@ def _trips(
         yield _to_stop(replace(base, back=back), stop)
 
 
+def _goes_nowhere_known(found: FoundPredicate) -> bool:
+    """ "her visit to Springfield": a destination that is no place we know of is no trip abroad."""
+    return any(argument.token.pos_ == "PROPN" and argument.mention is None for argument in found.at("to"))
+
+
 def _to_stop(base: Draft, stop: Mention) -> Draft:
     """A trip to one place, or to somebody."""
     people = tuple(Side(actor, stop, "host") for actor in stop.actors if actor.kind in PEOPLE and takes_part(actor))
     if people:
         return replace(base, sides=_unique((*base.sides, *people)))
-    return replace(base, visited=stop, host_country=_country(stop))
-
-
-def _country(place: Mention) -> str | None:
-    return next((actor.country for actor in place.actors if actor.country), None)
+    return replace(base, visited=stop, host_country=country_of(stop))
 
 
 def _travellers(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Side, ...]:
@@ -323,7 +368,7 @@ def _travellers(analysis: Analysis, found: FoundPredicate, words: Words) -> tupl
 
 def _stops(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal) -> tuple[Mention, ...]:
     """Where the trip went: places and states, the people visited."""
-    mentions = [m for m in found.mentions_at(*signal.partner) if m.actors or m.kind == "place"]
+    mentions = [m for m in found.mentions_at(*signal.partner) if (m.actors or m.kind == "place") and m.kind not in NO_STOPS]
     listed = {item.start: item for mention in mentions for item in listed_with(analysis, mention)}
     return tuple(listed[start] for start in sorted(listed))
 

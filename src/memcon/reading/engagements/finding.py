@@ -17,6 +17,7 @@ from memcon.reading.found import Found
 from memcon.reading.predicates import carrier_of, find_predicates
 from memcon.record import Engagement, Evidence, HeldBack, Statement
 
+NEAR = 3.0  # steps in the tree within which a date belongs to "the meeting"
 FAR = 21  # days before publication after which what was held is background
 
 
@@ -72,11 +73,12 @@ def _with_attributes(analysis: Analysis, draft: Draft, all_drafts: list[Draft], 
     ]
     carrier = carrier_of(draft.found.token) if draft.found.entry.pos == "noun" else None
     heads = [draft.found.token, *([carrier] if carrier is not None else [])]
-    time = attributes.time_near(analysis, parse, heads, others)
+    reach = NEAR if draft.back and not draft.sides else attributes.TOO_FAR
+    time = attributes.time_near(analysis, parse, heads, others, reach)
     if time is not None and time not in times:
         when = attributes.when_of(time)
         evidence.append(analysis.evidence(time.start, time.end, "when"))
-    elif time is not None and past:
+    elif past:
         when = past[0].when
     long = attributes.duration_of(analysis, draft.found, words)
     if long is not None:

@@ -12,6 +12,7 @@ from memcon.reading.engagements.merge import OPEN, SETTLED, Group
 from memcon.reading.engagements.participants import participants_of
 from memcon.reading.engagements.words import Words
 from memcon.reading.issues import find_issues
+from memcon.reading.spelling import spellings
 from memcon.record import (
     DescribedAs,
     Engagement,
@@ -36,11 +37,13 @@ def engagements_of(
     """The engagements in text order, numbered, with what is part of what."""
     ordered = sorted(groups, key=lambda group: group.lead.start)
     ids = {id(group): f"e{number}" for number, group in enumerate(ordered, start=1)}
-    return tuple(_engagement(analysis, group, ids, ordered, statements) for group in ordered)
+    names = spellings(analysis)
+    return tuple(_engagement(analysis, group, ids, ordered, statements, names) for group in ordered)
 
 
 def _engagement(
-    analysis: Analysis, group: Group, ids: dict[int, str], groups: list[Group], statements: tuple[Statement, ...]
+    analysis: Analysis, group: Group, ids: dict[int, str], groups: list[Group], statements: tuple[Statement, ...],
+    names: dict[str, str],
 ) -> Engagement:
     lead = group.lead
     host = next((draft.host_country for draft in group.drafts if draft.host_country), None)
@@ -54,7 +57,7 @@ def _engagement(
         format=lead.format,
         status=status,
         background=all(draft.background for draft in group.drafts if draft.sides),
-        participants=participants_of(group.sides, host),
+        participants=participants_of(group.sides, host, names),
         parties=tuple(sorted(parties)),
         when=when,
         duration=next((draft.duration for draft in group.drafts if draft.duration), None),

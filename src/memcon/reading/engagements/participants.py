@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.words import Words
+from memcon.reading.spelling import spelled
 from memcon.record import Participant
 
 NAMED = PEOPLE | {"group", "body", "organisation"}
@@ -23,13 +24,17 @@ def is_diplomacy(draft: Draft, words: Words) -> bool:
     return travellers[0].actor.kind in PEOPLE and travellers[0].actor.level in words.travellers
 
 
-def participants_of(sides: tuple[Side, ...], host_country: str | None) -> tuple[Participant, ...]:
-    """The record's participants: people, offices, groups and bodies; a state as such is only a party."""
+def participants_of(
+    sides: tuple[Side, ...], host_country: str | None, names: dict[str, str]
+) -> tuple[Participant, ...]:
+    """The record's participants: people, offices, groups and bodies; a state as such is only a party.
+
+    `names` are the text's own spellings by actor key."""
     named = [side for side in sides if side.actor.kind in NAMED and side.actor.country]
     visitors = any(side.role == "visitor" for side in named)
     return tuple(
         Participant(
-            name=side.actor.name,
+            name=spelled(side.actor, names),
             country=side.actor.country,
             office=side.actor.office,
             level=side.actor.level,
