@@ -31,7 +31,6 @@ quick: $(STAMP) ## the tests without the coverage floor
 
 lint: $(STAMP) ## ruff, and the one-way rule of the house
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check --diff . > /dev/null || true
 	$(BIN)/lint-imports
 
 types: $(STAMP) ## mypy, strict on src

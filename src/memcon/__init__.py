@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 __all__ = ["Document", "Reader", "Record", "__version__", "read"]
 
 # Imported when first asked for: `memcon --version` needs none of them.
-_HOMES = {"Document": "memcon.document", "Reader": "memcon.reading.reader", "Record": "memcon.record", "read": "memcon.reading.reader"}
+_HOMES = {
+    "Document": "memcon.document",
+    "Reader": "memcon.reading.reader",
+    "Record": "memcon.record",
+    "read": "memcon.reading.reader",
+}
 
 
 def __getattr__(name: str) -> Any:

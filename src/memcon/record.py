@@ -345,7 +345,9 @@ class Record(Model):
         for fact in self.facts():
             if fact.id == fact_id:
                 return fact
-        raise RecordError(f"no fact {fact_id!r} in this record; it has {', '.join(f.id for f in self.facts()) or 'none'}")
+        raise RecordError(
+            f"no fact {fact_id!r} in this record; it has {', '.join(f.id for f in self.facts()) or 'none'}"
+        )
 
     def check(self, document: HasText) -> None:
         """Prove the record against its document: spans, evidence, ids, lists. Raises RecordError naming all that fails."""

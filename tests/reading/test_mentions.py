@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-from markup import parse_example, shared_reader
+from itertools import pairwise
 
+import pytest
+
+from markup import parse_example, shared_reader
 from memcon import intake
 from memcon.reading.actors import Mention
 
@@ -109,4 +111,4 @@ def test_mentions_stand_in_order_and_never_overlap() -> None:
         "Chinese Foreign Minister Qin Gang met his Danish counterpart, and both sides praised the Danish king's visit."
     )
     mentions = mentions_of(text, "2023-06-19")
-    assert all(before.end <= after.start for before, after in zip(mentions, mentions[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(mentions))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from markup import parse_example, shared_reader
 
+from markup import parse_example, shared_reader
 from memcon import intake
 
 REFERENCES = """

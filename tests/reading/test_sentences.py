@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +46,7 @@ def test_a_sentence_never_crosses_a_block() -> None:
 def test_sentences_are_in_order_apart_and_not_empty(text: str) -> None:
     found = find_sentences(Document(text, text, (Block(0, len(text), "paragraph"),) if text else ()))
     assert [s.index for s in found] == list(range(len(found)))
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] != "" for s in found)
 
 

@@ -60,7 +60,11 @@ def _styled(text: str) -> Text:
 def _notes(title: str, notes: tuple[str, ...]) -> list[RenderableType]:
     if not notes:
         return []
-    return [Text(""), Text(title.upper(), style="bold blue"), *(Padding(Text(note, style="dim"), (0, 0, 0, 4)) for note in notes)]
+    return [
+        Text(""),
+        Text(title.upper(), style="bold blue"),
+        *(Padding(Text(note, style="dim"), (0, 0, 0, 4)) for note in notes),
+    ]
 
 
 def engagements_table(records: list[Record]) -> Table:

@@ -29,10 +29,21 @@ PROGRESS_AFTER = 1.0  # seconds; quicker work needs no bar
 @click.option("--md", "form", flag_value="md", help="The record as Markdown.")
 @click.option("--table", "form", flag_value="table", help="Engagements only, a row each.")
 @click.option("--text", "form", flag_value="text", help="The text that the record's offsets point into.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Write ID.json (or .md, .txt) for each document here.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write ID.json (or .md, .txt) for each document here.",
+)
 @click.option("--evidence", is_flag=True, help="Show the words behind each fact.")
-@click.option("--knowledge", "knowledge_folder", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Your own tables of who is who.")
-@click.option("--lexicon", "lexicon_folder", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Your own words.")
+@click.option(
+    "--knowledge",
+    "knowledge_folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Your own tables of who is who.",
+)
+@click.option(
+    "--lexicon", "lexicon_folder", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Your own words."
+)
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="A spaCy English model that is installed.")
 def command(
     paths: tuple[str, ...],
@@ -59,8 +70,14 @@ def command(
     stdin = click.get_binary_stream("stdin").read() if "-" in paths else None
     reader = Reader(model=model, knowledge=Knowledge.load(knowledge_folder), lexicon=Lexicon.load(lexicon_folder))
     failures: list[Failed] = []
-    done = _records(_documents(read_paths(paths, published=published, stdin=stdin), failures), reader, failures, form == "text")
-    count = _write(done, out, form, evidence) if out else _print(done, form, evidence, several=len(paths) > 1 or _many(paths[0]))
+    done = _records(
+        _documents(read_paths(paths, published=published, stdin=stdin), failures), reader, failures, form == "text"
+    )
+    count = (
+        _write(done, out, form, evidence)
+        if out
+        else _print(done, form, evidence, several=len(paths) > 1 or _many(paths[0]))
+    )
     if failures:
         click.echo(f"memcon: {len(failures)} of {len(failures) + count} could not be read", err=True)
         sys.exit(3)
@@ -117,7 +134,8 @@ def _print(done: Iterable[tuple[Document, Record | None]], form: str | None, evi
     if form == "table":
         return _print_table(done)
     count = 0
-    for count, (document, record) in enumerate(done, start=1):
+    for document, record in done:
+        count += 1
         if record is None:
             click.echo(document.text)
         elif form == "json":
@@ -154,7 +172,8 @@ def _write(done: Iterable[tuple[Document, Record | None]], out: Path, form: str 
     out.mkdir(parents=True, exist_ok=True)
     taken: dict[str, int] = {}
     count = 0
-    for count, (document, record) in enumerate(done, start=1):
+    for document, record in done:
+        count += 1
         name = _file_name(document, taken)
         if record is None:
             (out / f"{name}.txt").write_text(document.text, encoding="utf-8", errors="surrogatepass", newline="")
@@ -170,6 +189,9 @@ def _write(done: Iterable[tuple[Document, Record | None]], out: Path, form: str 
 def _file_name(document: Document, taken: dict[str, int]) -> str:
     """The input's id with what no file name may hold replaced."""
     raw = document.input_id or document.id.removeprefix("sha256:")[:16]
-    name = "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in raw).lstrip(".")[:150] or "document"
+    name = (
+        "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in raw).lstrip(".")[:150]
+        or "document"
+    )
     taken[name] = taken.get(name, 0) + 1
     return name if taken[name] == 1 else f"{name}-{taken[name]}"

@@ -126,7 +126,11 @@ def _engagement_details(engagement: Engagement) -> Iterator[str]:
     if engagement.reason:
         yield f"reason: {_one_line(engagement.reason)}"
     for change in engagement.history:
-        yield f"earlier: {change.status}" + (f" ({date_of(change.when)})" if change.when else "") + (f", {change.reason}" if change.reason else "")
+        yield (
+            f"earlier: {change.status}"
+            + (f" ({date_of(change.when)})" if change.when else "")
+            + (f", {change.reason}" if change.reason else "")
+        )
     if engagement.reported_by:
         yield "according to " + ", ".join(reporter.name for reporter in engagement.reported_by)
 
@@ -183,14 +187,19 @@ def _statement_groups(statements: tuple[Statement, ...]) -> tuple[Group, ...]:
 
 def speakers_of(statement: Statement) -> str:
     """Who speaks: names with party, or "speaker not named"."""
-    names = [(speaker.name or speaker.exact) + (f" [{speaker.country}]" if speaker.country else "") for speaker in statement.speakers]
+    names = [
+        (speaker.name or speaker.exact) + (f" [{speaker.country}]" if speaker.country else "")
+        for speaker in statement.speakers
+    ]
     return " and ".join(dict.fromkeys(names)) or "Speaker not named"
 
 
 def _statement_line(statement: Statement) -> Line:
     cue = statement.cue.exact if statement.cue else ""
     words = " … ".join(_one_line(part.exact) for part in statement.content.parts) or _one_line(statement.content.exact)
-    return Line(statement.id, f"{cue}: {words}" if cue else words, tuple(_statement_details(statement)), statement.evidence)
+    return Line(
+        statement.id, f"{cue}: {words}" if cue else words, tuple(_statement_details(statement)), statement.evidence
+    )
 
 
 def _statement_details(statement: Statement) -> Iterator[str]:

@@ -73,11 +73,27 @@ class Reader:
     def lexicon(self) -> Lexicon:
         return self._lexicon or Lexicon.load()
 
-    def read(self, text: str | Document, *, published: str | None = None, **metadata: str | None) -> Record:
-        """The record of one text. `published` is an ISO date; `metadata` may hold title, url, outlet, input_id."""
-        document = text if isinstance(text, Document) else intake.document(text, published=published, **metadata)
+    def read(
+        self,
+        text: str | Document,
+        *,
+        published: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        outlet: str | None = None,
+        input_id: str | None = None,
+    ) -> Record:
+        """The record of one text, or of a Document, which knows its own metadata. `published` is an ISO date.
+
+        Raises memcon.errors.InputError where the text is empty or over the size limit."""
+        if isinstance(text, Document):
+            document = text
+        else:
+            document = intake.document(text, published=published, title=title, url=url, outlet=outlet, input_id=input_id)
         if document.language not in (None, "en"):
-            return self._unread(document, f"the text is in another language ({document.language}); memcon reads English")
+            return self._unread(
+                document, f"the text is in another language ({document.language}); memcon reads English"
+            )
         return self._record(self.analyse(document))
 
     def pipe(self, items: Iterable[tuple[str | Document, Mapping[str, Any]]]) -> Iterator[Record]:
@@ -145,9 +161,18 @@ def _default_reader() -> Reader:
     return Reader()
 
 
-def read(text: str | Document, *, published: str | None = None, **metadata: str | None) -> Record:
+def read(
+    text: str | Document,
+    *,
+    published: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    input_id: str | None = None,
+) -> Record:
     """The record of one text, read with the built-in model, knowledge and lexicon.
 
-    `published` is an ISO date that fills in where the text has none; `metadata` may hold title, url, outlet, input_id.
+    `published` is an ISO date that fills in where the text has none of its own.
     Raises memcon.errors.InputError where the text is empty or over the size limit."""
-    return _default_reader().read(text, published=published, **metadata)
+    reader = _default_reader()
+    return reader.read(text, published=published, title=title, url=url, outlet=outlet, input_id=input_id)

@@ -78,7 +78,7 @@ def _ends(text: str, opened: int, stop: int, after: int, limit: int) -> bool:
     word = follower.group(1) if follower else ""
     if word and word[0].islower():
         return False
-    if text[stop] != "." or after > stop + 1 and text[stop : stop + 2] != "..":
+    if text[stop] != "." or (after > stop + 1 and text[stop : stop + 2] != ".."):
         return True
     return _full_stop_ends(text[max(opened, stop - 24) : stop + 1], word)
 

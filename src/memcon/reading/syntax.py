@@ -10,7 +10,9 @@ from typing import Any
 
 NOMINAL_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
-MODALS = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "wo", "ca", "'d"})
+MODALS = frozenset(
+    {"will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "wo", "ca", "'d"}
+)
 # Nouns that count or measure an event: "two days of talks", "a round of negotiations".
 MEASURES = frozenset(
     "day hour week minute month round series set number spate flurry couple pair string session part leg stage phase start end "
@@ -61,7 +63,7 @@ def _inherited_subjects(verb: Any, depth: int) -> list[Any]:
         # "urged X to go": X goes; "agreed to go", "said to be": the subject does.
         objects = [child for child in governor.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
         if objects and governor.pos_ in {"VERB", "AUX"}:
-            return [item for item in conjuncts(objects[0])]
+            return conjuncts(objects[0])
         return subjects(governor) if governor.pos_ in {"VERB", "AUX", "ADJ"} else []
     if verb.dep_ in {"conj", "advcl", "dep", "ccomp", "parataxis"} and governor.pos_ in {"VERB", "AUX"}:
         return subjects(governor) if verb.dep_ != "ccomp" else []
@@ -72,7 +74,11 @@ def _inherited_subjects(verb: Any, depth: int) -> list[Any]:
         if verb.tag_ in {"VBG", "VBN"}:
             return [governor]
         # "an invitation to visit": whoever has the noun; "a plan to meet": the noun's verb's subject.
-        return subjects(governor.head) if governor.dep_ in {"dobj", "attr"} and governor.head.pos_ in {"VERB", "AUX"} else []
+        return (
+            subjects(governor.head)
+            if governor.dep_ in {"dobj", "attr"} and governor.head.pos_ in {"VERB", "AUX"}
+            else []
+        )
     if verb.dep_ == "relcl":
         return [governor]
     if verb.dep_ in {"aux", "auxpass"}:
@@ -130,7 +136,9 @@ def auxiliaries(verb: Any) -> list[Any]:
 def is_negated(token: Any) -> bool:
     """Whether a negation stands on the token itself, its auxiliaries or its determiner."""
     for child in token.children:
-        if child.dep_ == "neg" or (child.lower_ in NEGATORS and child.dep_ in {"advmod", "det", "preconj", "cc"} and child.lower_ != "nor"):
+        if child.dep_ == "neg" or (
+            child.lower_ in NEGATORS and child.dep_ in {"advmod", "det", "preconj", "cc"} and child.lower_ != "nor"
+        ):
             return True
         if child.dep_ in {"aux", "auxpass"} and any(grandchild.dep_ == "neg" for grandchild in child.children):
             return True

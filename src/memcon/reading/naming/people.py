@@ -53,7 +53,7 @@ class Cast:
 
 
 def short_names(name: str, country: str | None, person: Person | None = None) -> tuple[str, ...]:
-    """The names under which a full name comes back: its last word with its particles, or its first where families come first."""
+    """The names under which a full name comes back: the last word with its particles; the first where families come first."""
     words = [word for word in name.replace(".", "").split() if word not in {"Jr", "Sr", "II", "III"}]
     if not words:
         return ()
@@ -228,7 +228,10 @@ def _titled(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast:
         or not codes
     ):
         return office
-    return _holder(phrase, codes, cast) or office
+    holder = _holder(phrase, codes, cast)
+    if holder is None:
+        return office
+    return holder if phrase.status == "current" else replace(holder, status=phrase.status)
 
 
 def holder_of(title: str, code: str, cast: Cast) -> Actor | None:

@@ -417,9 +417,7 @@ class PhraseReader:
             return True
         if item.party_entries() or item.has("city", "building", "region"):
             return index > first or self._goes_on_as_name(index)
-        if item.word and item.sense("title", "titles", "body", "group", "groups", "document"):
-            return False
-        return True
+        return item.sense("title", "titles", "body", "group", "groups", "document") is None
 
     def _inside_name(self, index: int) -> bool:
         before, item, after = self._items[index - 1], self._items[index], self._at(index + 1)
