@@ -47,28 +47,30 @@ class SpeechSignal:
 
     `sense`: speech (say), attitude (want, believe), act (praise, lodge a protest). `content`: the places that together
     make up the words; `addressee`: who hears them, "object" only where another place holds the words ("warned Iran
-    against"). `negated`: the word itself denies what it reports (deny, rule out)."""
+    against"). `negated`: the word itself denies what it reports (deny, rule out). `needs = "person"`: things do it too
+    (an event *underscores*), so only people, bodies and documents speak by it. `unless`: places that make it something
+    else ("welcomed him *to* Oslo")."""
 
     sense: CueSense = "speech"
     content: tuple[Place, ...] = ("clause",)
     addressee: tuple[Place, ...] = ()
     stance: Stance = "neutral"
     negated: bool = False
+    needs: tuple[str, ...] = ()
+    unless: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentSignal:
     """A commitment: who gives it, to whom, and where what is promised stands.
 
-    `object` asks for one of these lemmas (or of a class in `noun_classes.toml`: "@aid") in the object's place.
-    `only`: a commitment where the act is planned ("will send"), not where it is done."""
+    `object` asks for one of these lemmas (or of a class in `noun_classes.toml`: "@aid") in the object's place."""
 
     kind: CommitmentKind
     by: tuple[Place, ...] = ("subject",)
     to: tuple[Place, ...] = ()
     what: tuple[Place, ...] = ("infinitive", "clause", "object")
     object: tuple[str, ...] = ()
-    only: Literal["planned"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,8 @@ class EventSignal:
     """A PLOVER event: type and mode as of version 2.0, CAMEO code, and where actor and recipient stand.
 
     `object` asks for one of these lemmas (or of a class in `noun_classes.toml`: "@troops") in the object's place, so that
-    *withdraw troops* and *withdraw aid* are two entries; `subject` asks the same of the subject. `reciprocal`: nobody is the recipient, all are actors.
+    *withdraw troops* and *withdraw aid* are two entries; `subject` asks the same of the subject, and
+    one of the places in `needs` must be filled ("held an exercise *with*"). `reciprocal`: nobody is the recipient, all are actors.
     `when_planned` and `when_negated` are the types that the same word has in those cases, where the general rule of
     docs/plover.md does not fit."""
 
@@ -87,6 +90,7 @@ class EventSignal:
     recipient: tuple[Place, ...] = ("object",)
     object: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    needs: tuple[Place, ...] = ()
     reciprocal: bool = False
     when_planned: EventType | None = None
     when_negated: EventType | None = None

@@ -43,24 +43,20 @@ def acts_of(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...], secti
     for predicate in predicates_of(analysis, parse):
         if getattr(predicate.entry, section) is not None and object_fits(analysis.lexicon, predicate, section):
             found.setdefault(predicate.token.i, []).append(predicate)
+    best = {index: _best(analysis.lexicon, found[index], section) for index in sorted(found)}
     for clause in clauses:
-        verb = _best(analysis.lexicon, found.get(clause.token.i, []), section)
-        if verb is not None:
+        verb = best.get(clause.token.i)
+        nouns = [item for item in best.values() if item.entry.pos == "noun" and _carries(analysis.lexicon, clause, item.token)]
+        # "A bombing killed two": the noun says more than the verb
+        if verb is not None and not any(noun.token.dep_ == "nsubj" for noun in nouns):
             yield Act(verb, clause)
-            continue
-        for index in sorted(found):
-            noun = _best(analysis.lexicon, found[index], section)
-            if noun is not None and noun.entry.pos == "noun" and _carries(analysis.lexicon, clause, noun.token):
-                yield Act(noun, clause)
+        else:
+            yield from (Act(noun, clause) for noun in nouns)
 
 
-def _best(lexicon: Lexicon, candidates: list[FoundPredicate], section: Section) -> FoundPredicate | None:
+def _best(lexicon: Lexicon, candidates: list[FoundPredicate], section: Section) -> FoundPredicate:
     """Most words first, then the one that asked for most of what is there."""
-    return max(
-        candidates,
-        key=lambda found: (len(found.words), fitness(lexicon, found, section), -candidates.index(found)),
-        default=None,
-    )
+    return max(candidates, key=lambda found: (len(found.words), fitness(lexicon, found, section), -candidates.index(found)))
 
 
 def _signal(found: FoundPredicate, section: Section) -> EventSignal | CommitmentSignal:
@@ -71,12 +67,14 @@ def _signal(found: FoundPredicate, section: Section) -> EventSignal | Commitment
 
 def object_fits(lexicon: Lexicon, found: FoundPredicate, section: Section) -> bool:
     """Whether what stands in the object's place is of the words or classes that the entry asks for."""
-    return all(_matching(lexicon, found, words, places) for words, places in _demands(found, section))
+    return _filled(found, section) and all(_matching(lexicon, found, *demand) for demand in _demands(found, section))
 
 
 def fitness(lexicon: Lexicon, found: FoundPredicate, section: Section) -> int:
     """How many words the entry asked for and found: "peacekeeping force" is more of a peacekeeper than of troops."""
-    return sum(_matching(lexicon, found, words, places) for words, places in _demands(found, section))
+    signal = _signal(found, section)
+    needs = len(signal.needs) if isinstance(signal, EventSignal) else 0
+    return needs + sum(_matching(lexicon, found, *demand) for demand in _demands(found, section))
 
 
 def _demands(found: FoundPredicate, section: Section) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -87,6 +85,11 @@ def _demands(found: FoundPredicate, section: Section) -> Iterator[tuple[tuple[st
         yield signal.object, (*signal.what, "object") if isinstance(signal, CommitmentSignal) else places
     if isinstance(signal, EventSignal) and signal.subject:
         yield signal.subject, ("subject",)
+
+
+def _filled(found: FoundPredicate, section: Section) -> bool:
+    signal = _signal(found, section)
+    return not (isinstance(signal, EventSignal) and signal.needs) or bool(found.at(*signal.needs))
 
 
 def _matching(lexicon: Lexicon, found: FoundPredicate, words: tuple[str, ...], places: tuple[str, ...]) -> int:

@@ -73,6 +73,8 @@ def _is_person(token: Any) -> bool:
 def _at(act: Act, place: str) -> list[Any]:
     if place in {"clause", "infinitive"}:
         return [item for argument in act.found.at(place) for item in clause_sides(argument.token)]
+    if place == "object" and act.found.entry.pos == "noun" and act.clause.token.i != act.found.token.i:
+        return syntax.direct_objects(act.clause.token)
     return [argument.token for argument in act.found.at(place)]
 
 

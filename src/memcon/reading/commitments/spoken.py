@@ -37,20 +37,18 @@ def spoken_commitments(analysis: Analysis, engagements: tuple[Engagement, ...]) 
 def _drafts(analysis: Analysis, act: Act, engagements: tuple[Engagement, ...]) -> Iterator[Draft]:
     signal = act.found.entry.commitment
     assert signal is not None
-    mood = act.clause.mood
-    if mood not in {"held", "planned"} or act.clause.minor or (mood == "planned") != (signal.only == "planned"):
+    if act.clause.mood != "held" or act.clause.minor:
         return
     by = doers(analysis, act, signal.by) or _met(analysis, act, signal, engagements)
     what = content_of(act, signal.what)
     if not by or (what is None and signal.kind != "invitation"):
         return
     to = affected(analysis, act, signal.to, by, domestic=False, located=False) if signal.to else Side()
-    kind: CommitmentKind = "pledge" if signal.only == "planned" else signal.kind
     start, end = act.start, max(act.end, what[1] if what else 0)
-    draft = _draft(analysis, act.parse, kind, by, to, (start, end), what, f"act.{act.found.entry.lemma.replace(' ', '_')}")
+    draft = _draft(analysis, act.parse, signal.kind, by, to, (start, end), what, f"act.{act.found.entry.lemma.replace(' ', '_')}")
     draft = replace(draft, engagement=_engagement(engagements, start, end))
     yield draft
-    if kind == "acceptance":
+    if signal.kind == "acceptance":
         yield from _answered(analysis, act, draft, to)
 
 
