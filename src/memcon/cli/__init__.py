@@ -16,11 +16,15 @@ from memcon.version import __version__
 
 # Command → one line for `memcon --help`. The module is memcon.cli.<command>; its click object is named `command`.
 COMMANDS = {
+    "add": "Read documents and add what they say to the ledger.",
     "demo": "Read the bundled reports and print their record.",
     "knowledge": "Look at, import, add to and mend the knowledge of who held which office when.",
     "lexicon": "Check and show the words that memcon reads by.",
+    "list": "List engagements, statements, commitments, events, documents or people.",
     "read": "Read reports and print their record.",
     "schema": "Print the JSON Schema of a record.",
+    "search": "Search the text of all documents in the ledger.",
+    "show": "Show one item or document of the ledger.",
     "who": "Say who held an office on a day.",
     "why": "Say which rule, cue and knowledge decided a fact.",
 }

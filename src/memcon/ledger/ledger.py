@@ -35,6 +35,7 @@ from memcon.ledger.types import (
 from memcon.record import Record
 
 T = TypeVar("T")
+AnyItem = MergedEngagement | Utterance | MergedCommitment | MergedEvent
 PAGE = 100
 EVERYTHING = Filters()
 
@@ -160,11 +161,12 @@ class Ledger:
             if after is None:
                 return
 
-    def get(self, name: str) -> MergedEngagement | Utterance | MergedCommitment | MergedEvent:
+    def get(self, name: str) -> AnyItem:
         """A merged item by its id, the id of any of its reports, or the beginning of either.
 
         Raises LedgerError for none, and for several."""
-        return self._ask(lambda c: queries.get_item(c, *deciding.resolve(c, name)))
+        found: AnyItem = self._ask(lambda c: queries.get_item(c, *deciding.resolve(c, name)))
+        return found
 
     def parts(self, name: str) -> Page[MergedEngagement]:
         """The engagements that hang under this one."""
@@ -201,7 +203,7 @@ class Ledger:
         return self._decide("confirm", name, by=by)
 
     def correct(self, name: str, field: str, value: Any, *, by: str) -> str:
-        """A person sets a field ("kind", "when", "when.start", "place.city", "participants" …) in all reports of an item.
+        """A person sets a field ("kind", "when", "when.start", "place.city", …) in all reports of an item.
 
         Raises LedgerError where there is no such field, or the value does not fit it."""
         return self._decide("correct", name, by=by, field=field, value=value)

@@ -18,7 +18,7 @@ NO_NAME = frozenset(
     representative representatives government governments state foreign defence defense national security chief
     head heads general generals lawmakers senators members team teams negotiators experts authorities spokesman
     spokeswoman spokesperson mr mrs ms dr sir lord madam excellency majesty highness
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 

@@ -17,7 +17,7 @@ EMPTY_WORDS = frozenset(
     are was were be been being am has have had having do does did will would shall should can could may might must
     it its he his him she her they their them we our us i my me you your who which what there here so also both
     all said says saying added that's it's
-    """.split()  # noqa: SIM905
+    """.split()
 )
 ENOUGH_WORDS = 4  # content words: below this, wordings must be the same
 CONTAINED = 0.85  # of the shorter wording's content words found in the longer: a cut

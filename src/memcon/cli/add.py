@@ -1,0 +1,137 @@
+"""`memcon add`: documents into the ledger."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from memcon.cli.ledger_options import database_option, opened
+from memcon.errors import MemconError
+from memcon.ledger import Added
+
+if TYPE_CHECKING:
+    from memcon.document import Document
+    from memcon.ledger import Ledger
+    from memcon.reading.reader import Reader
+
+OUTCOMES = ("new", "same", "new version", "near-copy", "failed")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+@database_option
+@click.option("--published", metavar="DATE", help="ISO date, for documents that have none of their own.")
+@click.option("--outlet", help="The outlet, for documents that name none.")
+@click.option("--jsonl", "as_lines", is_flag=True, help="What became of each document, a JSON object a line.")
+@click.option(
+    "--knowledge",
+    "knowledge_folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Your own tables of who is who.",
+)
+@click.option(
+    "--lexicon", "lexicon_folder", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Your own words."
+)
+def command(
+    paths: tuple[str, ...],
+    database: str,
+    published: str | None,
+    outlet: str | None,
+    as_lines: bool,
+    knowledge_folder: Path | None,
+    lexicon_folder: Path | None,
+) -> None:
+    """Read documents and add what they say to the ledger.
+
+    PATHS are all that `memcon read` takes. Adding something twice changes nothing, and an interrupted batch goes on where
+    it stopped when it is given again. Exit code 3: some could not be read.
+
+    \b
+    Example:
+      memcon add reports/ --published 2023-06-19
+      memcon add reports.jsonl --db team.db
+    """
+    from memcon.intake import read_paths
+
+    stdin = click.get_binary_stream("stdin").read() if "-" in paths else None
+    sources = read_paths(paths, published=published, stdin=stdin)
+    with opened(database) as ledger:
+        counts = Counter(_told(done, as_lines) for done in add_all(ledger, sources, knowledge_folder, lexicon_folder, outlet))
+    click.echo("memcon: " + ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES), err=True)
+    if counts["failed"]:
+        sys.exit(3)
+
+
+def add_all(
+    ledger: Ledger,
+    sources: Iterable[object],
+    knowledge_folder: Path | None = None,
+    lexicon_folder: Path | None = None,
+    outlet: str | None = None,
+) -> Iterator[tuple[str, Added]]:
+    """(name, what became of it) for each source. What the ledger has is not read again; the model loads when needed."""
+    from dataclasses import replace
+
+    from memcon.intake import Failed
+
+    reader: Reader | None = None
+    for source in _progressing(sources):
+        if isinstance(source, Failed):
+            yield source.name, Added("failed", None, reason=str(source.error))
+            continue
+        document: Document = source  # type: ignore[assignment]
+        if outlet and not document.outlet:
+            document = replace(document, outlet=outlet)
+        name = document.input_id or document.url or document.id
+        if ledger.knows(document):
+            yield name, Added("same", document.id)
+            continue
+        reader = reader or reader_with(knowledge_folder, lexicon_folder)
+        try:
+            yield name, ledger.add(document, reader.read(document))
+        except MemconError as error:
+            yield name, Added("failed", document.id, reason=str(error))
+
+
+def reader_with(knowledge_folder: Path | None, lexicon_folder: Path | None) -> Reader:
+    """A reader with a user's own tables before the built-in ones."""
+    from memcon.knowledge import Knowledge
+    from memcon.lexicon import Lexicon
+    from memcon.reading.reader import Reader
+
+    return Reader(knowledge=Knowledge.load(knowledge_folder), lexicon=Lexicon.load(lexicon_folder))
+
+
+def _progressing(sources: Iterable[object]) -> Iterator[object]:
+    """On a terminal: how many are done, how many a second, and how long the rest takes where its number is known."""
+    if not sys.stderr.isatty():
+        yield from sources
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    total = len(sources) if hasattr(sources, "__len__") else None
+    columns = (MofNCompleteColumn(), TextColumn("{task.speed:.1f}/s"), TimeElapsedColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("adding", total=total)
+        for source in sources:
+            yield source
+            progress.advance(task)
+
+
+def _told(done: tuple[str, Added], as_lines: bool) -> str:
+    name, added = done
+    if as_lines:
+        row = {"name": name, "outcome": added.outcome, "document": added.document, "of": added.of, "reason": added.reason}
+        click.echo(json.dumps(row, ensure_ascii=False))
+    elif added.outcome == "failed":
+        click.echo(f"memcon: {name}: {added.reason}", err=True)
+    elif added.outcome in ("near-copy", "new version"):
+        click.echo(f"memcon: {name}: {added.outcome} of {added.of}", err=True)
+    return added.outcome
