@@ -19,7 +19,13 @@ from typing import Any
 from memcon.knowledge import Knowledge
 from memcon.knowledge.who import split_title
 
-SLUGS = {"korea-south": "KOR", "congo-democratic-republic": "COD", "congo-republic": "COG", "macedonia": "MKD", "gambia": "GMB"}
+SLUGS = {
+    "korea-south": "KOR",
+    "congo-democratic-republic": "COD",
+    "congo-republic": "COG",
+    "macedonia": "MKD",
+    "gambia": "GMB",
+}
 
 
 def predict_leaders(rows: Iterable[dict[str, str]], knowledge: Knowledge) -> Iterator[dict[str, Any]]:

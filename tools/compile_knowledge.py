@@ -10,6 +10,7 @@ says which columns). What the sources get wrong is mended here, by rule where a 
     merges.csv      country, names of one person under several ids; the first is kept
     ends.csv        rows to drop, or to give another start or end
     press_names.csv the name by which the press knows a person
+    distinct.csv    names of our own rows that are nobody else's: fathers, namesakes
     holders_own.csv office-holders of our own compilation, not looked up
 """
 
@@ -23,8 +24,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from knowledge_intervals import close_by_successor, confirm, earliest, latest, meet, tidy
-from knowledge_names import first_alike, folded, plain_name, same_person, slug, squashed
+from knowledge_intervals import close_by_successor, confirm, earliest, meet, starts_agree, tidy
+from knowledge_names import first_alike, folded, plain_name, same_person, shares_a_word, slug, squashed
 
 from knowledge_places import (
     DATED_COLUMNS,
@@ -104,26 +105,27 @@ def mending(name: str) -> list[dict[str, str]]:
 def read_holders(folder: Path) -> tuple[list[Holder], dict[str, Person]]:
     """The sourced rows with their names made plain, and the persons they speak of."""
     renames = {(row["country"], row["source_name"]): row["name"] for row in mending("renames.csv")}
+    misnamed = {row["source_name"] for row in mending("renames.csv") if not row["name"]}
     holders: list[Holder] = []
     people: dict[str, Person] = {}
     for row in rows(folder / "holders.csv"):
         plain = plain_name(row["person"])
         name = renames.get((row["iso3"], row["person"]), plain.name)
-        if not name or row["iso3"].startswith("x-"):
+        if not name or (row["iso3"].startswith("x-") and row["iso3"] not in _MOVEMENTS):
             continue
         person = people.setdefault(row["person_id"], Person(row["person_id"]))
-        note_names(person, row, name, plain.nicknames)
+        note_names(person, row, name, plain.nicknames, misnamed)
         holders.append(_holder(row, name))
     return holders, people
 
 
-def note_names(person: Person, row: dict[str, str], name: str, nicknames: tuple[str, ...]) -> None:
+def note_names(person: Person, row: dict[str, str], name: str, nicknames: tuple[str, ...], misnamed: set[str]) -> None:
     person.order = {"given_first": "given", "family_first": "family", "mononym": "single"}[row["name_order"]]
     person.names[name] += 3 if "wikidata" in row["sources"] else 1
     person.short_names.update(nicknames)
     for alias in filter(None, row["aliases"].split("|")):
         plain = plain_name(alias)
-        if len(plain.name.split()) > 1:
+        if len(plain.name.split()) > 1 and alias not in misnamed:
             person.names[plain.name] += 0
         person.short_names.update(plain.nicknames)
     for short in filter(None, [row["family_name"], *row["short_names"].split("|")]):
@@ -138,8 +140,9 @@ def _holder(row: dict[str, str], name: str) -> Holder:
     if row["iso3"] == "IRN" and row["office_title"] == "Supreme Leader":
         kind = "supreme_leader"
     status = "acting" if row["office_title"].startswith(("Acting", "Interim", "Caretaker")) else ""
+    country, target = seat_of(row["iso3"], kind, row["target"])
     return Holder(
-        row["person_id"], name, row["iso3"], kind, row["office_title"], row["target"], row["start"], row["end"],
+        row["person_id"], name, country, kind, row["office_title"], target, row["start"], row["end"],
         row["end_after"], row["end_before"], row["as_of"], status, "+".join(s for s in SOURCES if s in sources),
     )  # fmt: skip
 
@@ -153,14 +156,17 @@ def drop_strange_aliases(holders: list[Holder], people: dict[str, Person]) -> No
         for person, own in names.items():
             others = [n for i, n in names.items() if i != person and not first_alike(n, own)]
             for alias in [a for a in people[person].names if a != own]:
-                if _is_office(alias) or not first_alike(alias, own) and any(same_person(alias, o) for o in others):
+                if (
+                    not shares_a_word(alias, own)
+                    or _is_office(alias)
+                    or not first_alike(alias, own)
+                    and any(same_person(alias, o) for o in others)
+                ):
                     del people[person].names[alias]
 
 
 def _is_office(name: str) -> bool:
-    return any(
-        word in name.split() for word in ("Minister", "or", "Government", "President", "Party", "Chief", "previously")
-    )
+    return any(word in name.split() for word in ("Minister", "or", "Government", "President", "Party", "Chief", "previously"))
 
 
 # --- one person, one id -----------------------------------------------------------------------------------------------
@@ -218,12 +224,12 @@ def _merge_same_names(people: dict[str, Person], holders: list[Holder], merged: 
 
 
 def _merge_by_hand(holders: list[Holder], merged: Merged) -> None:
-    ids = {(h.country, h.name): h.person for h in holders}
+    """Join what merges.csv says is one person; a country of * joins bearers of a name wherever they reign."""
     for row in mending("merges.csv"):
-        first, *others = row["names"].split("|")
-        for other in others:
-            if (row["country"], first) in ids and (row["country"], other) in ids:
-                merged.join(ids[row["country"], first], ids[row["country"], other])
+        names = row["names"].split("|")
+        ids = dict.fromkeys(h.person for n in names for h in holders if h.name == n and row["country"] in (h.country, "*"))
+        for other in list(ids)[1:]:
+            merged.join(next(iter(ids)), other)
 
 
 def _by(holders: list[Holder], key):  # type: ignore[no-untyped-def]
@@ -243,8 +249,9 @@ def add_own(folder: Path, holders: list[Holder], people: dict[str, Person]) -> l
     for row in [*rows(folder / "holders_unsourced.csv"), *mending("holders_own.csv")]:
         if row["confidence"] == "low":
             continue
+        country, target = seat_of(row["iso3"], row["office_type"], row["target"])
         own = Holder(
-            finder.id_of(row["person"], row["iso3"]), row["person"], row["iso3"], row["office_type"], row["office_title"], row["target"],
+            finder.in_office(holders, row, country) or finder.id_of(row["person"], row["iso3"]), row["person"], country, row["office_type"], row["office_title"], target,
             row["start"], row["end"], "", "", row["as_of"] if not row["end"] else "", "acting" if row["acting"] == "1" else "", "own",
             row["confidence"],
         )  # fmt: skip
@@ -252,12 +259,26 @@ def add_own(folder: Path, holders: list[Holder], people: dict[str, Person]) -> l
     return holders
 
 
+_MOVEMENTS = {"x-HAMAS": "HAMAS", "x-HEZBOLLAH": "HEZBOLLAH"}
+
+
+def seat_of(country: str, kind: str, target: str) -> tuple[str, str]:
+    """Whose office it is: the head of a UN agency is the agency's, and an organisation is no target of its own."""
+    if kind == "igo_head" and target:
+        return target, ""
+    country = _MOVEMENTS.get(country, country)
+    return country, "" if target == country else target
+
+
 class Finder:
     """Finds the id of a person of whom only name and country are known."""
 
     def __init__(self, holders: list[Holder], people: dict[str, Person]) -> None:
         self.people = people
-        self.same = {(row["country"], n): row["names"].split("|")[0] for row in mending("merges.csv") for n in row["names"].split("|")}
+        self.same = {
+            (row["country"], n): row["names"].split("|")[0] for row in mending("merges.csv") for n in row["names"].split("|")
+        }
+        self.distinct = {(row["country"], row["name"]) for row in mending("distinct.csv")}
         self.by_name: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.countries: dict[str, set[str]] = defaultdict(set)
         for holder in holders:
@@ -268,11 +289,11 @@ class Finder:
 
     def id_of(self, name: str, country: str) -> str:
         """An existing id of that full name (its own country first, then anywhere if only one bears it), or a new one."""
+        if (country, name) in self.distinct:
+            return self._new(name, country)
         found = self.by_name.get(squashed(name), {}) or self.by_name.get(squashed(self.same.get((country, name), name)), {})
         here = [i for i, countries in found.items() if country in countries]
         candidates = here or [i for i in found if len(country) != 3 or len(found) == 1 and not country.isalpha()]
-        if not candidates and not here:
-            candidates = self._subset(name, country)
         if not candidates and len(country) == 2 or country in _ORGANISATIONS and not candidates:
             candidates = list(found)
         if len(candidates) == 1:
@@ -280,14 +301,17 @@ class Finder:
             return candidates[0]
         return self._new(name, country)
 
-    def _subset(self, name: str, country: str) -> list[str]:
-        wanted = set(folded(name).split())
-        return [
-            person.id
-            for person in self.people.values()
-            if country in self.countries[person.id]
-            and any(len(wanted) > 1 and wanted <= set(folded(other).split()) for other in person.names)
-        ]
+    def in_office(self, holders: list[Holder], row: dict[str, str], country: str) -> str | None:
+        """The id of one who took the same office at about that time under another spelling of the name."""
+        for holder in holders:
+            if (holder.country, holder.type) != (country, row["office_type"]) or not starts_agree(
+                holder.start, row["start"], 60
+            ):
+                continue
+            if any(same_person(name, row["person"]) for name in self.people[holder.person].names):
+                self.people[holder.person].names[row["person"]] += 5
+                return holder.person
+        return None
 
     def _new(self, name: str, country: str) -> str:
         new = f"x:{country}:{slug(name)}"
@@ -337,12 +361,55 @@ def write(path: Path, columns: tuple[str, ...], lines: list[tuple[str, ...]]) ->
         writer.writerows(lines)
 
 
-def person_line(person: Person, press: dict[str, str], used: set[str]) -> tuple[str, ...]:
-    name = press.get(person.id) or min(person.names, key=lambda n: (-person.names[n], len(n), n))
-    aliases = sorted(n for n in person.names if n != name)
-    family = [f for f, _ in sorted(person.family.items(), key=lambda x: (-x[1], x[0])) if f != name]
-    shorts = sorted(s for s in person.short_names if s not in family and s != name)
-    return (person.id, name, person.order, "|".join(family), "|".join(shorts), "|".join(aliases), "")
+class Press:
+    """How the press calls people, from press_names.csv: by party and any of a person's names."""
+
+    def __init__(self, holders: list[Holder], people: dict[str, Person]) -> None:
+        self.rows: dict[str, dict[str, str]] = {}
+        bearers: dict[tuple[str, str], str] = {}
+        for holder in holders:
+            for name in people[holder.person].names:
+                bearers.setdefault((holder.country, folded(name)), holder.person)
+        for row in mending("press_names.csv"):
+            if found := bearers.get((row["country"], folded(row["name"]))):
+                self.rows.setdefault(found, row)
+            else:
+                print(f"press_names.csv: nobody is {row['name']} of {row['country']}", file=sys.stderr)
+
+    def id_of(self, person_id: str) -> str:
+        row = self.rows.get(person_id)
+        return row["qid"] or person_id if row else person_id
+
+    def line(self, person: Person, countries: set[str]) -> tuple[str, ...]:
+        row = self.rows.get(person.id, {})
+        best = min(person.names, key=lambda n: (-person.names[n], len(n), n))
+        name = row.get("press_name") or (romanised(best) if "JPN" in countries else best)
+        aliases = sorted(n for n in {*person.names, best} if n != name)
+        called = row.get("short_names", "").split("|") if row.get("short_names") else []
+        family = [f for f, _ in sorted(person.family.items(), key=lambda x: (-x[1], x[0])) if f != name and not f.islower()]
+        shorts = [s for s in [*called, *sorted(person.short_names)] if s not in family and s != name]
+        aliases += [
+            s
+            for s in shorts
+            if len(s.split()) > 2 or (len(s.split()) == 2 and s.split()[0] not in _PARTICLES and s in person.names)
+        ]
+        return (
+            self.id_of(person.id),
+            name,
+            person.order,
+            "|".join(family),
+            "|".join(dict.fromkeys(shorts)),
+            "|".join(dict.fromkeys(aliases)),
+            row.get("gender", ""),
+        )
+
+
+_PARTICLES = {"al", "bin", "de", "von", "van", "der", "el"}
+
+
+def romanised(name: str) -> str:
+    """Japanese names as the press prints them: without macrons."""
+    return name.translate(str.maketrans("āīūēōĀĪŪĒŌ", "aiueoAIUEO"))
 
 
 def holder_line(holder: Holder) -> tuple[str, ...]:
@@ -353,13 +420,14 @@ def compile_people(source: Path, to: Path) -> None:
     holders, people = read_holders(source)
     drop_strange_aliases(holders, people)
     holders, people = merge_people(holders, people)
-    holders = add_own(source, tidy(holders), people)
-    holders = close_by_successor(mend_rows(holders))
-    used = {h.person for h in holders}
-    press = {row["id"]: row["name"] for row in mending("press_names.csv")}
-    write(
-        to / "people.csv", PERSON_COLUMNS, [person_line(p, press, used) for i, p in sorted(people.items()) if i in used]
-    )
+    holders = add_own(source, tidy(mend_rows(holders)), people)
+    holders = close_by_successor(holders)
+    countries: dict[str, set[str]] = defaultdict(set)
+    for holder in holders:
+        countries[holder.person].add(holder.country)
+    press = Press(holders, people)
+    write(to / "people.csv", PERSON_COLUMNS, [press.line(people[i], countries[i]) for i in sorted(countries)])
+    holders = [replace(h, person=press.id_of(h.person)) for h in holders]
     order = sorted(holders, key=lambda h: (h.country, h.type, h.target, earliest(h.start), h.person))
     write(to / "holders.csv", HOLDER_COLUMNS, [holder_line(h) for h in order])
     write(to / "sources.csv", ("key", "source", "licence"), [(k, *v) for k, v in SOURCES.items()])

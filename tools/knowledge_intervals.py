@@ -79,7 +79,7 @@ def same_stretch(one, other) -> bool:  # type: ignore[no-untyped-def]
         return False
     if one.end and earliest(other.start) > latest(one.end):
         return False
-    return meet(one, other)
+    return meet(one, other) or earliest(other.start) <= certain(one)[1]
 
 
 def _portfolio(holder) -> str:  # type: ignore[no-untyped-def]
@@ -102,13 +102,17 @@ def joined(one, other):  # type: ignore[no-untyped-def]
     end = ends[0] if ends else ""
     return replace(
         one, start=start, end=end, end_after="" if end else max(one.end_after, other.end_after),
-        end_before="" if end else min(filter(None, (one.end_before, other.end_before)), default=""),
+        end_before="" if end or _open(one) or _open(other) else min(filter(None, (one.end_before, other.end_before)), default=""),
         as_of="" if end else max(one.as_of, other.as_of), source=sources,
     )  # fmt: skip
 
 
 def _roughly(holder) -> bool:  # type: ignore[no-untyped-def]
     return holder.source == "factbook"
+
+
+def _open(holder) -> bool:  # type: ignore[no-untyped-def]
+    return bool(holder.as_of) and not holder.end and not holder.end_before
 
 
 def _covers(wide: str, narrow: str) -> bool:
@@ -188,6 +192,8 @@ def _one_after_another(group):  # type: ignore[no-untyped-def]
 
 def _contradicts(rough, other) -> bool:  # type: ignore[no-untyped-def]
     """Whether a better source has somebody else in the seat for more than a month of a Factbook row's time."""
+    if _open(rough) and not other.end:
+        return False
     (a, b), (c, d) = certain(rough), certain(other)
     first, last = max(a, c), min(b, d)
     return rough.person != other.person and not _roughly(other) and first < last and days_apart(first, last) > 31

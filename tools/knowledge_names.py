@@ -7,11 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["PlainName", "folded", "plain_name", "first_alike", "same_person", "slug", "squashed"]
+__all__ = ["PlainName", "folded", "plain_name", "first_alike", "same_person", "shares_a_word", "slug", "squashed"]
 
 _LEADING = re.compile(
     r"^(?:(?:and|for|of|elect|Confederation|Gnu|Cnsp|Interim|Executive|Deputy|Vice|Prime|Foreign|Cabinet|Affairs|Council|"
-    r"Ministers|Minister|State|Commission|Chairman|Supreme|People's|Assembly|Privy|President|Governor|General|Speaker|the|"
+    r"Ministers|Minister|State|Commission|Chairman|Supreme|People's|Taliban|Leader|Prefect|Assembly|Privy|President|Governor|General|Speaker|the|"
     r"House|Representatives|Presidential|China|Defense|Charg[eé]|[dD]'Affaires|Heir|Apparent|Princess|Ceo|Commissioner|Dr\.|Chief|Mission|Interior)"
     r"[ ,]+)+(?=\S)"
 )
@@ -110,6 +110,13 @@ def same_person(one: str, other: str) -> bool:
         return True
     shared = [t for t in a if any(_alike(t, u) for u in b)]
     return _alike(a[0], b[0]) and len(shared) >= 2
+
+
+def shares_a_word(one: str, other: str) -> bool:
+    """Whether two names have a word in common, spelled one way or another."""
+    return any(_alike(t, u) for t in tokens(one) for u in tokens(other)) or _run_together(tokens(one)) == _run_together(
+        tokens(other)
+    )
 
 
 def _run_together(words: tuple[str, ...]) -> str:

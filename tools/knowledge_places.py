@@ -58,9 +58,7 @@ def _state(row: dict[str, str], dropped: set[str], added: dict[tuple[str, str], 
     names = [n for n in cell("aliases", "name").split("|") if n and n != row["name"]]
     official = row["name_official"].replace("’", "'")
     names += [official] if official not in (*names, row["name"]) and official not in dropped else []
-    former = [
-        n for n in cell("former_names", "former").split("|") if n and n not in names and n != row["name"] and len(n) > 4
-    ]
+    former = [n for n in cell("former_names", "former").split("|") if n and n not in names and n != row["name"] and len(n) > 4]
     adjectives = [a for a in cell("adjectives", "adjective").split("|") if a and a not in names and a != row["name"]]
     demonyms = [d for d in cell("demonyms", "demonym").split("|") if d and d not in names]
     return (
@@ -100,7 +98,7 @@ def compile_forms(source: Path) -> list[tuple[str, ...]]:
             out.append(
                 (
                     row["scope"],
-                    re.sub(r"^the ", "", form),
+                    re.sub(r"^the |^\w+'s |(?<=top )US ", "", form),
                     row["office_type"],
                     row["canonical"].strip("—"),
                     "own compilation",

@@ -95,10 +95,9 @@ def _of_single_seat(tenures: list[Tenure], day: str) -> tuple[Tenure, ...]:
         if standing == "last known" and staying:
             last = max(earliest(t.holding.start) for t in staying)
             staying = [t for t in staying if earliest(t.holding.start) == last]
+        staying = [t for t in staying if t.holding.status != "acting"] or staying
         if staying:
-            unique = {
-                t.holding.person: t for t in sorted(staying, key=lambda t: (t.holding.status != "", t.holding.start))
-            }
+            unique = {t.holding.person: t for t in sorted(staying, key=lambda t: (t.holding.status != "", t.holding.start))}
             return tuple(unique.values())
     return ()
 
@@ -128,9 +127,7 @@ def _starts_meet(one: str, other: str) -> bool:
 
 def _closed(row: tuple[str, ...], mine: list[tuple[str, ...]] | tuple[()]) -> tuple[str, ...]:
     """An open built-in row, bounded by the start of a user's row for another person in the same office."""
-    later = sorted(
-        earliest(m[5]) for m in mine if m[0] != row[0] and m[5] and earliest(m[5]) >= earliest(row[5]) and not m[10]
-    )
+    later = sorted(earliest(m[5]) for m in mine if m[0] != row[0] and m[5] and earliest(m[5]) >= earliest(row[5]) and not m[10])
     if not later or (row[6] and latest(row[6]) <= later[0]):
         return row
     if row[6]:

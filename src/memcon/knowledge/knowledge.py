@@ -76,8 +76,7 @@ class Knowledge:
     def places(self) -> tuple[Place, ...]:
         """Cities, buildings and regions."""
         return tuple(
-            Place(row[0], split(row[1]), row[2] or None, row[3], row[4] or None)
-            for row in read_table("places", self._folder)
+            Place(row[0], split(row[1]), row[2] or None, row[3], row[4] or None) for row in read_table("places", self._folder)
         )
 
     @cached_property
@@ -136,16 +135,17 @@ class Knowledge:
         *,
         title: str | None = None,
         country: str | None = None,
+        target: str | None = None,
         on: date | str | None = None,
         introduced: Sequence[str] = (),
     ) -> Resolution:
         """Who is meant by a name, a title, or both, on a day.
 
-        `country` is a party's code; `introduced` are ids of persons the text has named in full, in its order. Rules in
+        `country` is a party's code; `target` the party an envoy is sent to; `introduced` are ids of persons the text has named in full, in its order. Rules in
         order: full name; title, surname and country; country, office and date; surname introduced in the text; surname
         that one office-holder bears on that day; unresolved, with candidates. "Former foreign minister X" never binds to
         the present office. Raises DataError where `on` is a string that is no whole day."""
-        return resolve(self, name, title=title, country=country, on=on, introduced=introduced)
+        return resolve(self, name, title=title, country=country, target=target, on=on, introduced=introduced)
 
     def holders_on(self, country: str, office_type: str, on: date | str) -> tuple[Tenure, ...]:
         """Who held a kind of office of a party on a day, with how sure that is (`is`, `last known`, `maybe`).
@@ -214,6 +214,18 @@ class Knowledge:
     def parties_of_adjective(self, word: str) -> tuple[str, ...]:
         """The parties that an adjective, a demonym or a name can mean: both Koreas for "Korean"."""
         return self._adjectives.get(key_of(word), ())
+
+    @cached_property
+    def _metonyms(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for state in self.states.values():
+            for form in (*state.metonyms, *state.ministries, state.capital, *state.capital_names):
+                found.setdefault(key_of(form), {})[state.code] = None
+        return {key: tuple(codes) for key, codes in found.items()}
+
+    def parties_of_metonym(self, name: str) -> tuple[str, ...]:
+        """The states for which a capital, a building or a ministry can stand: the White House, Beijing, the Pentagon."""
+        return self._metonyms.get(key_of(name), ())
 
     def party_of_adjective(self, word: str) -> str | None:
         """The party that an adjective, a demonym or a name means, or None where none or several do."""

@@ -112,9 +112,7 @@ class NameFinder:
         if rows is None:
             return None
         start, end = spans[index][0], spans[index + length - 1][1]
-        if length > 1 and not all(
-            _joined(plain, spans[i], spans[i + 1], words[i]) for i in range(index, index + length - 1)
-        ):
+        if length > 1 and not all(_joined(plain, spans[i], spans[i + 1], words[i]) for i in range(index, index + length - 1)):
             return None
         written = plain[start:end]
         fitting = [row for row in rows if _written_so(row[0], written)]

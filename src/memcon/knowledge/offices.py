@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from memcon.knowledge.folding import key_of
@@ -26,6 +25,7 @@ _BARE = {  # bare words that any of several offices may be meant by, the likelie
     "chairman": ("head_of_state", "head_of_government", "igo_head", "party_or_dynastic"),
     "sheikh": ("head_of_state", "head_of_government", "party_or_dynastic"),
     "chief": ("igo_head",),
+    "head": ("igo_head",),
     "chair": ("igo_head", "head_of_state"),
     "diplomat": ("foreign_minister", "deputy_foreign_minister", "ambassador", "permanent_representative", "special_envoy", "charge_daffaires"),
     "envoy": ("special_envoy", "ambassador", "permanent_representative"),
@@ -71,10 +71,12 @@ _SECRETARIES_WHO_ARE_OFFICIALS = frozenset({"IND", "PAK", "BGD", "NPL", "LKA", "
 @dataclass(frozen=True, slots=True)
 class Title:
     """What a title says: kinds of office, the likeliest first (none where the title is unknown or a mere honorific),
-    status (current, former, acting, designate, elect), and whether there was a title at all."""
+    status (current, former, acting, designate, elect), the office that a bare form of the country stands for, and whether
+    it is a mere honorific or no title at all."""
 
     types: tuple[str, ...]
     status: str
+    office: str
     honorific: bool
 
 
@@ -100,27 +102,35 @@ class Offices:
             for title in split(row[4]):
                 self._titles.setdefault(key_of(title), []).append(row[0])
         self.forms = tuple(TitleForm(scope, form, kind, office) for scope, form, kind, office, _ in forms)
-        self._scoped = {(form.scope, _plain(form.form)): form.type for form in self.forms}
+        self._scoped = {(form.scope, key_of(form.form)): form for form in self.forms if form.scope != "*"}
 
     def read(self, title: str, country: str | None = None) -> Title:
         """What a title of that country says. Words that are no part of it (an adjective, "the") are passed over."""
-        words = [w for w in key_of(title).split() if w != "s"]
+        words = key_of(title).split()
         status = next((_STATUSES[w] for w in words if w in _STATUSES), "") or "current"
         words = [w for w in words if w not in _STATUSES]
-        types: dict[str, None] = {}
-        if country and (country, " ".join(words)) in self._scoped:
-            types[self._scoped[country, " ".join(words)]] = None
+        form, found, length = self._scoped_form(words, country), *self._first_title(words, country)
+        if form and len(key_of(form.form).split()) < length:
+            form = None
+        types = dict.fromkeys([*([form.type] if form else []), *found])
+        if not types or form:
+            types.update(dict.fromkeys(t for w in words for t in _BARE.get(w, ())))
+        honorific = not types and all(w in _HONORIFICS for w in words)
+        return Title(tuple(types), status, form.office if form else "", honorific)
+
+    def _scoped_form(self, words: list[str], country: str | None) -> TitleForm | None:
+        """The form of this country that the words end in."""
+        tails = ((country or "", " ".join(words[start:])) for start in range(len(words)))
+        return next((self._scoped[tail] for tail in tails if tail in self._scoped), None)
+
+    def _first_title(self, words: list[str], country: str | None) -> tuple[list[str], int]:
+        """The kinds of office meant by the leftmost, longest run of words that is a title, and how many words it has."""
         for start in range(len(words)):
             for end in range(len(words), start, -1):
-                found = self._titles.get(" ".join(words[start:end]), ())
+                found = self._titles.get(" ".join(words[start:end]))
                 if found:
-                    types.update(dict.fromkeys(self._for_country(found, words[start:end], country)))
-                    break
-            if types:
-                break
-        if not types:
-            types.update(dict.fromkeys(t for w in words for t in _BARE.get(w, ())))
-        return Title(tuple(types), status, not types and all(w in _HONORIFICS for w in words))
+                    return self._for_country(found, words[start:end], country), end - start
+        return [], 0
 
     def is_title(self, phrase: str) -> bool:
         """Whether the whole phrase is a title: an office, with words of status around it, and nothing else."""
@@ -171,7 +181,3 @@ _LATIN_AMERICA = frozenset(
         "VEN",
     ]
 )
-
-
-def _plain(form: str) -> str:
-    return re.sub(r"^the ", "", key_of(form))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from memcon.knowledge.folding import expansions, key_of, skeleton, words_of
@@ -105,9 +106,7 @@ class People:
         """The person of that id, or None."""
         if person_id not in self._made and person_id in self._rows:
             row = self._rows[person_id]
-            self._made[person_id] = Person(
-                row[0], row[1], row[2], split(row[3]), split(row[4]), split(row[5]), row[6] or None
-            )
+            self._made[person_id] = Person(row[0], row[1], row[2], split(row[3]), split(row[4]), split(row[5]), row[6] or None)
         return self._made.get(person_id)
 
     def countries(self, person_id: str) -> tuple[str, ...]:
@@ -141,12 +140,7 @@ class People:
         words = row[1].split()
         if "VNM" in countries and len(words) > 2:
             yield words[-1]
-        if (
-            row[2] == "given"
-            and len(words) == 3
-            and any(c in _TWO_FAMILY_NAMES for c in countries)
-            and "." not in words[1]
-        ):
+        if row[2] == "given" and len(words) == 3 and any(c in _TWO_FAMILY_NAMES for c in countries) and "." not in words[1]:
             yield from (words[1], " ".join(words[1:])) if words[1].lower() not in PARTICLES else ()
         if row[2] == "single" or len(words) == 1:
             yield row[1]
@@ -176,34 +170,56 @@ class People:
         return self._by_called.get(key_of(name), ())
 
     def fitting(self, name: str, person_ids: Iterable[str]) -> tuple[str, ...]:
-        """Those of the given ids whom this name, a part or a spelling of theirs, can mean. For use where office and country are known."""
-        wanted = _telling(words_of(name))
-        if not wanted:
+        """Those of the given ids whom this name, a part or a spelling of theirs, can mean.
+
+        For use where office and country are known: the surest kind of agreement that anybody shows decides. Chinese,
+        Korean and Vietnamese names agree word by word or not at all."""
+        wanted = words_of(name)
+        telling = _telling(wanted)
+        if not telling:
             return ()
         ids = tuple(person_ids)
-        exact = tuple(i for i in ids if any(wanted <= _telling(words_of(n)) for n in self._all_names(i)))
-        if exact:
-            return exact
-        return tuple(i for i in ids if self._spelled_like(wanted, i))
+        loose = tuple(i for i in ids if not EXACT_ONLY.intersection(self._countries.get(i, ())))
+        return (
+            tuple(i for i in ids if any(telling <= _telling(words_of(n)) for n in self._all_names(i)))
+            or tuple(i for i in ids if any(_contained(words_of(n), telling) for n in self.full_names(i)))
+            or tuple(i for i in loose if any(_spelled_like(telling, words_of(n)) for n in self.full_names(i)))
+            or tuple(i for i in loose if any(_nearly(wanted, words_of(n)) for n in self.full_names(i)))
+        )
 
     def _all_names(self, person_id: str) -> Iterator[str]:
         yield from self.full_names(person_id)
         yield from self.called(person_id)
 
-    def _spelled_like(self, wanted: frozenset[str], person_id: str) -> bool:
-        if any(c in EXACT_ONLY for c in self._countries.get(person_id, ())):
-            return False
-        skeletons = {skeleton(w) for w in wanted if len(w) > 3}
-        for name in self.full_names(person_id):
-            own = {skeleton(w) for w in _telling(words_of(name)) if len(w) > 3}
-            shared = {s for s in skeletons & own if len(s) > 2}
-            if shared and (skeletons <= own or own <= skeletons or _last(name) in shared):
-                return True
-        return False
+
+def _contained(own: list[str], wanted: frozenset[str]) -> bool:
+    """Whether a known name of two words or more is a part of the one looked for, which is longer."""
+    words = _telling(own)
+    return len(words) > 1 and words <= wanted
 
 
-def _last(name: str) -> str:
-    words = [w for w in words_of(name) if w not in _GENERATIONS]
+def _spelled_like(wanted: frozenset[str], own: list[str]) -> bool:
+    """Whether names agree but for the spelling of their consonants and vowels, the family name among them."""
+    skeletons = {skeleton(w) for w in wanted if len(w) > 3}
+    known = {skeleton(w) for w in _telling(own) if len(w) > 3}
+    shared = {s for s in skeletons & known if len(s) > 2}
+    return bool(shared) and (skeletons <= known or known <= skeletons or _last(own) in shared)
+
+
+def _nearly(wanted: list[str], own: list[str]) -> bool:
+    """Whether given names agree and family names do but for a letter or two, or several given names agree."""
+    if len(wanted) < 2 or len(own) < 2 or wanted[0] != own[0]:
+        return _same_family(wanted, own)
+    return wanted[1] == own[1] or SequenceMatcher(None, wanted[-1], own[-1]).ratio() >= 0.8
+
+
+def _same_family(wanted: list[str], own: list[str]) -> bool:
+    """Willem Kok and Wim Kok: one family name, and given names that begin alike."""
+    return len(wanted) > 1 and wanted[-1] == own[-1] and wanted[0][:1] == own[0][:1]
+
+
+def _last(own: list[str]) -> str:
+    words = [w for w in own if w not in _GENERATIONS]
     return skeleton(words[-1]) if words else ""
 
 
@@ -214,9 +230,7 @@ def _telling(words: list[str]) -> frozenset[str]:
 def _shortened(words: list[str]) -> Iterator[str]:
     """Without middle initials, generation or particles: as the press shortens names."""
     plain = [
-        w
-        for w in words
-        if not (len(w.rstrip(".")) == 1 and w.endswith(".")) and w.strip(".,").lower() not in _GENERATIONS
+        w for w in words if not (len(w.rstrip(".")) == 1 and w.endswith(".")) and w.strip(".,").lower() not in _GENERATIONS
     ]
     if len(plain) > 1 and plain != words:
         yield " ".join(plain)
@@ -226,9 +240,7 @@ def _shortened(words: list[str]) -> Iterator[str]:
 
 
 def _without_particles(name: str) -> str:
-    kept = [
-        w for w in name.replace("al-", "al ").replace("el-", "el ").replace("Al-", "al ").replace("El-", "el ").split()
-    ]
+    kept = [w for w in name.replace("al-", "al ").replace("el-", "el ").replace("Al-", "al ").replace("El-", "el ").split()]
     return " ".join(w for w in kept if w not in PARTICLES)
 
 

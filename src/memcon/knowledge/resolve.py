@@ -48,7 +48,15 @@ class Resolution:
     status: str
 
 
-_SEATS = {"EC": "EU", "EUCO": "EU", "CEU": "EU", "EEAS": "EU", "EP": "EU", "AUC": "AU", "UNSEC": "UN"}  # organs whose offices stand with the whole
+_SEATS = {
+    "EC": "EU",
+    "EUCO": "EU",
+    "CEU": "EU",
+    "EEAS": "EU",
+    "EP": "EU",
+    "AUC": "AU",
+    "UNSEC": "UN",
+}  # organs whose offices stand with the whole
 _NOBODY = Resolution(None, None, (), "unresolved", "unresolved")
 
 
@@ -64,16 +72,17 @@ def resolve(
 ) -> Resolution:
     """Who is meant by a name, a title, or both. See `Knowledge.resolve`."""
     day = day_of(on) if on else ""
+    words = f"{title or ''} {knowledge.party_name(country) if country in _SEATS else ''}"
     country = _SEATS.get(country, country) if country else None
-    said = knowledge.offices.read(title, country) if title else Title((), "current", True)
+    said = knowledge.offices.read(title, country) if title else Title((), "current", "", True)
     if name is None:
-        return _by_office(knowledge, said, country, target, day, title or "")
+        return _by_office(knowledge, said, country, target, day, f"{words} {said.office}")
     return (
         _by_full_name(knowledge, name, said, country, day)
         or _by_title(knowledge, name, said, country, day)
         or _by_introduction(knowledge, name, said, country, day, introduced)
         or _by_unique_surname(knowledge, name, said, country, day)
-        or _unresolved(knowledge, name, country)
+        or _unresolved(knowledge, name, country, day)
     )
 
 
@@ -86,9 +95,7 @@ def _by_full_name(knowledge: Knowledge, name: str, said: Title, country: str | N
     return _answer(knowledge, ids[0], said, country, day, "full name") if len(ids) == 1 else None
 
 
-def _narrowed(
-    knowledge: Knowledge, ids: tuple[str, ...], said: Title, country: str | None, day: str
-) -> tuple[str, ...]:
+def _narrowed(knowledge: Knowledge, ids: tuple[str, ...], said: Title, country: str | None, day: str) -> tuple[str, ...]:
     """Of several bearers of a name: by country, then by office, then by who holds one that day."""
     held = {i: knowledge.holdings.of_person(i) for i in ids}
     here = {i for i in ids if country in knowledge.people.countries(i)}
@@ -102,28 +109,29 @@ def _narrowed(
 def _by_title(knowledge: Knowledge, name: str, said: Title, country: str | None, day: str) -> Resolution | None:
     if not said.types or not country:
         return None
-    types = Offices.widened(said.types)
-    holdings = [h for kind in types for h in knowledge.holdings.of_office(country, kind)]
-    fitting = set(knowledge.people.fitting(name, dict.fromkeys(h.person for h in holdings)))
-    tenures = [tenure_on(h, day) if day else Tenure(h, "maybe") for h in holdings if h.person in fitting]
-    chosen = _people_of(_at_the_time(tenures, said, day))
-    if len(chosen) != 1:
-        return None
-    return _answer(knowledge, chosen[0], said, country, day, "title surname country")
+    for types in dict.fromkeys((said.types[:1], said.types, Offices.widened(said.types))):
+        holdings = [h for kind in types for h in knowledge.holdings.of_office(country, kind)]
+        for tenures in _by_likelihood(holdings, said, day):
+            chosen = knowledge.people.fitting(name, _people_of(tenures))
+            if len(chosen) == 1:
+                return _answer(knowledge, chosen[0], said, country, day, "title surname country")
+            if chosen:
+                return None
+    return None
 
 
-def _at_the_time(tenures: list[Tenure], said: Title, day: str) -> list[Tenure]:
-    """The holdings that a title of that status can mean on that day. A former office never means the present one."""
+def _by_likelihood(holdings: Iterable[Holding], said: Title, day: str) -> list[list[Tenure]]:
+    """The holdings that a title of that status can mean on that day, the likeliest group first.
+
+    A former office never means the present one."""
+    tenures = [tenure_on(h, day) if day else Tenure(h, "maybe") for h in holdings]
+    by_standing = {s: [t for t in tenures if t.standing == s] for s in ("is", "last known", "maybe", "before", "after")}
     if said.status == "former":
-        past = [t for t in tenures if t.standing == "after" or not day]
-        return past
+        return [by_standing["after"] if day else tenures]
     if said.status in ("designate", "elect"):
-        return [t for t in tenures if t.standing == "before"] or [t for t in tenures if t.standing == "is"]
-    for standing in ("is", "last known", "maybe"):
-        found = [t for t in tenures if t.standing == standing]
-        if found:
-            return found
-    return [t for t in tenures if _near(t, day)]
+        return [by_standing["before"], by_standing["is"]]
+    near = [t for t in by_standing["before"] + by_standing["after"] if _near(t, day)]
+    return [by_standing["is"], by_standing["last known"], by_standing["maybe"], near]
 
 
 def _near(tenure: Tenure, day: str) -> bool:
@@ -141,22 +149,18 @@ def _people_of(tenures: Iterable[Tenure]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t.holding.person for t in tenures))
 
 
-def _by_office(
-    knowledge: Knowledge, said: Title, country: str | None, target: str | None, day: str, title: str
-) -> Resolution:
+def _by_office(knowledge: Knowledge, said: Title, country: str | None, target: str | None, day: str, title: str) -> Resolution:
     if not country or not day or said.status not in ("current", "acting"):
         return _NOBODY
     for kind in said.types:
         tenures = knowledge.holdings.on(country, kind, day, single=kind in knowledge.offices.single)
-        tenures = _best_titled([t for t in tenures if not target or t.holding.target == target], title)
-        if not tenures:
+        meant = _best_titled([t for t in tenures if not target or t.holding.target == target], title)
+        if not meant:
             continue
-        people = _people_of(tenures)
+        people = _people_of(meant)
         if len(people) == 1:
-            first = tenures[0]
-            return Resolution(
-                knowledge.people.get(people[0]), first.holding, (), "office and date", _STANDING[first.standing]
-            )
+            first = meant[0]
+            return Resolution(knowledge.people.get(people[0]), first.holding, (), "office and date", _STANDING[first.standing])
         return Resolution(None, None, _persons(knowledge, people), "unresolved", "unresolved")
     return _NOBODY
 
@@ -185,9 +189,7 @@ def _by_introduction(
     return None
 
 
-def _by_unique_surname(
-    knowledge: Knowledge, name: str, said: Title, country: str | None, day: str
-) -> Resolution | None:
+def _by_unique_surname(knowledge: Knowledge, name: str, said: Title, country: str | None, day: str) -> Resolution | None:
     if not day or (not said.honorific and not said.types):
         return None
     bearers = [i for i in knowledge.people.known_as(name) if not country or country in knowledge.people.countries(i)]
@@ -214,23 +216,33 @@ def _answer(knowledge: Knowledge, person_id: str, said: Title, country: str | No
     holdings = [h for h in knowledge.holdings.of_person(person_id) if not country or h.country == country]
     types = Offices.widened(said.types)
     fitting = [h for h in holdings if h.type in types] or ([] if said.types and said.status == "former" else holdings)
-    tenures = (
-        _at_the_time([tenure_on(h, day) if day else Tenure(h, "maybe") for h in fitting], said, day) if day else []
-    )
+    groups = _by_likelihood(fitting, said, day) if day else []
+    tenures = next((group for group in groups if group), []) or _last_left(fitting, said, day)
     rank = {kind: i for i, kind in enumerate(types or tuple(knowledge.offices.levels))}
-    best = min(
-        tenures, key=lambda t: (t.standing not in _SURE, rank.get(t.holding.type, 99), t.holding.start), default=None
-    )
+    best = min(tenures, key=lambda t: (rank.get(t.holding.type, 99), t.holding.start), default=None)
     if best is None:
         return Resolution(person, None, (), rule, "former" if said.status == "former" else "may be")
     return Resolution(person, best.holding, (), rule, _STANDING[best.standing])
+
+
+def _last_left(holdings: list[Holding], said: Title, day: str) -> list[Tenure]:
+    """The office that somebody named in full left last, where none is held that day."""
+    left = [t for t in (tenure_on(h, day) for h in holdings) if t.standing == "after"] if day else []
+    return [max(left, key=lambda t: latest(t.holding.end))] if left and said.status == "current" else []
 
 
 def _persons(knowledge: Knowledge, ids: Iterable[str]) -> tuple[Person, ...]:
     return tuple(p for p in map(knowledge.people.get, ids) if p)
 
 
-def _unresolved(knowledge: Knowledge, name: str, country: str | None) -> Resolution:
+def _unresolved(knowledge: Knowledge, name: str, country: str | None, day: str) -> Resolution:
+    """Nobody, and at most twenty whom the name may mean: those of the country, and the highest in office that day, first."""
     ids = knowledge.people.named(name) or knowledge.people.known_as(name)
     here = [i for i in ids if country in knowledge.people.countries(i)] or list(ids)
-    return Resolution(None, None, _persons(knowledge, sorted(here)[:20]), "unresolved", "unresolved")
+    rank = {kind: i for i, kind in enumerate(knowledge.offices.levels)}
+
+    def prominence(person_id: str) -> tuple[int, str]:
+        held = [tenure_on(h, day) for h in knowledge.holdings.of_person(person_id)] if day else []
+        return min((rank.get(t.holding.type, 99) for t in held if t.standing in _SURE), default=99), person_id
+
+    return Resolution(None, None, _persons(knowledge, sorted(here, key=prominence)[:20]), "unresolved", "unresolved")

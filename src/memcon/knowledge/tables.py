@@ -49,6 +49,7 @@ COLUMNS = {
     ),
     "given_names": ("name", "gender"),
     "common_words": ("word",),
+    "summits": ("series", "places", "country", "start", "end", "source"),
     "sources": ("key", "source", "licence"),
 }  # fmt: skip
 
