@@ -17,6 +17,7 @@ from memcon.reading.predicates import NOMINAL, VERBAL, carrier_of, chain_above, 
 from memcon.record import EngagementStatus
 
 DEEPEST = 6  # governors looked at above a predicate
+PHRASE = 4  # tokens each side of a cue that can make another phrase of it
 OPPOSITES: Mapping[str, EngagementStatus] = {
     "planned": "denied",  # "has no plans to meet"
     "expected": "denied",  # "is not expected to meet"
@@ -61,13 +62,28 @@ SENSES: Mapping[str, EngagementStatus] = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A cue's other words, the places it governs, its status, and the phrases in which it means something else."""
+
+    rest: tuple[str, ...]
+    governs: frozenset[str]
+    status: EngagementStatus
+    not_in: tuple[str, ...]
+
+    def is_other(self, token: Any) -> bool:
+        """Whether the token stands in one of the phrases of `not_in`."""
+        around = token.doc[max(0, token.i - PHRASE) : token.i + PHRASE].text.lower()
+        return any(phrase in around for phrase in self.not_in)
+
+
 @dataclass(frozen=True)
 class _Words:
     """The lexicon's status cues, turned round: from a form, a first word and a place to the status.
 
-    Keys of `cues` are (form, first word); rows are (other words, places governed, status), those of most words first."""
+    Keys of `cues` are (form, first word); rows are those of most words first."""
 
-    cues: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], frozenset[str], EngagementStatus], ...]]
+    cues: Mapping[tuple[str, str], tuple[_Row, ...]]
     modals: Mapping[str, EngagementStatus]
     before: frozenset[str]
     conditions: frozenset[str]
@@ -76,12 +92,12 @@ class _Words:
 
 @lru_cache(maxsize=4)
 def _words(lexicon: Lexicon) -> _Words:
-    rows: dict[tuple[str, str], list[tuple[tuple[str, ...], frozenset[str], EngagementStatus]]] = {}
+    rows: dict[tuple[str, str], list[_Row]] = {}
     for cue in lexicon.cues:
         for term in cue.terms if cue.sense in SENSES else ():
             # "be due to": the word itself, as a verb or an adjective over an infinitive
             first, *rest = term.removeprefix("be ").removesuffix(" to").split()
-            row = (tuple(rest), frozenset(cue.governs), SENSES[cue.sense])
+            row = _Row(tuple(rest), frozenset(cue.governs), SENSES[cue.sense], cue.not_in)
             for form in ("verb", "adjective") if term.startswith("be ") else (cue.form,):
                 rows.setdefault((form, first), []).append(row)
     phrases = {
@@ -91,7 +107,7 @@ def _words(lexicon: Lexicon) -> _Words:
         for term in cue.terms
     }
     return _Words(
-        cues={key: tuple(sorted(group, key=lambda row: -len(row[0]))) for key, group in rows.items()},
+        cues={key: tuple(sorted(group, key=lambda row: -len(row.rest))) for key, group in rows.items()},
         modals={term: status for term, status in phrases.items() if term.split()[0] in syntax.MODALS},
         before=frozenset(term.split()[0] for term, status in phrases.items() if status == "planned") - syntax.MODALS,
         conditions=frozenset(term for term in lexicon.cue_terms("conditional", "phrase") if " " not in term),
@@ -106,12 +122,12 @@ def _says(words: _Words, token: Any, *places: str) -> EngagementStatus | None:
     """The status that the token gives to what stands in one of these places of it, None where it says nothing."""
     form = "verb" if token.pos_ in VERBAL else "noun" if token.pos_ in NOMINAL else "adjective"
     for word in syntax.forms(token):
-        for rest, governs, status in words.cues.get((form, word), ()):
-            if governs.isdisjoint(places):
+        for row in words.cues.get((form, word), ()):
+            if row.governs.isdisjoint(places) or row.is_other(token):
                 continue
-            near = {other for item in own_words(token) for other in syntax.forms(item)} if rest else set()
-            if near.issuperset(rest):
-                return status
+            near = {other for item in own_words(token) for other in syntax.forms(item)} if row.rest else set()
+            if near.issuperset(row.rest):
+                return row.status
     return None
 
 
@@ -271,7 +287,7 @@ def _adjective_says(words: _Words, token: Any) -> EngagementStatus | None:
         if token.dep_ in {"amod", "compound", "nmod", "acomp", "attr", "xcomp", "oprd"}
         else ()
     )
-    return next((status for rest, _, status in rows if not rest), None)
+    return next((row.status for row in rows if not row.rest and not row.is_other(token)), None)
 
 
 def _denies(noun: Any) -> bool:
