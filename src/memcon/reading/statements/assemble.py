@@ -79,9 +79,7 @@ def _evidence(analysis: Analysis, draft: Draft) -> tuple[Evidence, ...]:
 def _cue(analysis: Analysis, draft: Draft) -> Cue | None:
     if draft.cue is not None:
         span = analysis.span(draft.cue.start, draft.cue.end)
-        return Cue(
-            start=span.start, end=span.end, exact=span.exact, lemma=draft.cue.lemma, sense=draft.cue.signal.sense
-        )
+        return Cue(start=span.start, end=span.end, exact=span.exact, lemma=draft.cue.lemma, sense=draft.cue.signal.sense)
     if draft.cue_stretch is not None:
         span = analysis.span(*draft.cue_stretch)
         return Cue(start=span.start, end=span.end, exact=span.exact, lemma=span.exact.lower())

@@ -34,17 +34,13 @@ def find_attributed(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
 
 def _draft(analysis: Analysis, parse: Parse, start: int, end: int) -> Iterator[Draft]:
     preposition = parse.token_at(end - 1)
-    heads = (
-        [child for child in preposition.children if child.dep_ in {"pobj", "pcomp"}] if preposition is not None else []
-    )
+    heads = [child for child in preposition.children if child.dep_ in {"pobj", "pcomp"}] if preposition is not None else []
     if not heads:
         return
     speaker = phrase(parse, heads[0])
     after = _phrase_end(parse, heads[0], speaker.end)
     segment = segment_of(analysis, parse, start)
-    parts = [
-        part for stretch in ((segment[0], start), (after, segment[1])) if (part := clipped(analysis, stretch, segment))
-    ]
+    parts = [part for stretch in ((segment[0], start), (after, segment[1])) if (part := clipped(analysis, stretch, segment))]
     if parts and parts[0][1] <= start:
         parts[0] = _without_conjunction(analysis, parts[0])
     elif parts:
@@ -88,9 +84,7 @@ def find_labelled(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
         return
     if analysis.shadow[content[0]] == "“" or parse.sentence.kind == "headline":
         speaker = Voice(parse.begins(tokens[0]), parse.ends(tokens[-1]), parse.begins(tokens[-1]))
-        yield Draft(
-            "label", 0.8, (speaker,), (content,), group=(parse.start, colon + 1), cue_stretch=(colon, colon + 1)
-        )
+        yield Draft("label", 0.8, (speaker,), (content,), group=(parse.start, colon + 1), cue_stretch=(colon, colon + 1))
 
 
 def find_signed(analysis: Analysis) -> Iterator[Draft]:

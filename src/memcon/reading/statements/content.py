@@ -25,9 +25,16 @@ def content_tokens(cue: CueWord, *, right_only: bool) -> list[Any]:
         if place == "object" and "object" in cue.signal.addressee and filled:
             continue  # "warned Iran against": the object hears it; "warned of": nothing else is there
         filled.extend(item for host in hosts for item in _at(host, place) if item not in hosts)
+    if not filled and "object" in cue.signal.content:
+        filled = [helper for helper in cue.helpers if helper.dep_ in OBJECTS]  # "raised *concerns about the strike*"
     if not filled and "clause" in cue.signal.content:
         filled = _complement(cue)
     return [item for item in filled if not right_only or item.i > cue.token.i]
+
+
+def excluded(cue: CueWord) -> bool:
+    """Whether something stands with the cue that makes it another word: "welcomed the minister *to* Oslo"."""
+    return any(_at(cue.token, place) for place in cue.signal.unless)
 
 
 def addressee_tokens(cue: CueWord) -> list[Any]:
@@ -106,7 +113,7 @@ def hull(cue: CueWord, heads: list[Any]) -> list[Stretch]:
         first = max(min(int(h.left_edge.i) for h in after), int(cue.token.i) + 1)
         last = max(int(h.right_edge.i) for h in after)
         if not any(_is_finite(head) for head in after):
-            last = _extended((cue.token, *cue.helpers), first, last)
+            last = _extended(cue, first, last)
         if not _has_marks(parse.doc, first, last):
             last = _before_dash(parse.doc, first, _without_aside(parse.doc, first, last))
         stretches.append((first, last))
@@ -127,27 +134,19 @@ def _without_aside(doc: Any, first: int, last: int) -> int:
     """The end before a closing apposition or relative clause after a comma: "…, *which had been put off in May*"."""
     for token in doc[first + 1 : last + 1]:
         edge = int(token.left_edge.i)
-        if (
-            token.dep_ in {"relcl", "appos"}
-            and token.right_edge.i >= last
-            and edge > first + 2
-            and doc[edge - 1].text == ","
-        ):
+        if token.dep_ in {"relcl", "appos"} and token.right_edge.i >= last and edge > first + 2 and doc[edge - 1].text == ",":
             return edge - 2
     return last
 
 
 def _is_finite(head: Any) -> bool:
-    return head.dep_ in {"ccomp", "advcl", "acl", "relcl", "conj"} and any(
-        child.dep_ in _SUBJECTS for child in head.children
-    )
+    return head.dep_ in {"ccomp", "advcl", "acl", "relcl", "conj"} and any(child.dep_ in _SUBJECTS for child in head.children)
 
 
-def _extended(hosts: Iterable[Any], first: int, last: int) -> int:
+def _extended(cue: CueWord, first: int, last: int) -> int:
     """The end moved over what hangs on the cue after its object, up to a new clause."""
-    children = sorted(
-        (child for host in hosts for child in host.children if child.i > last), key=lambda item: int(item.i)
-    )
+    hosts = (cue.token, *cue.helpers)
+    children = sorted((child for host in hosts for child in host.children if child.i > last), key=lambda item: int(item.i))
     for child in children:
         if child.dep_ not in _STAYS or child.left_edge.i > last + 2 or _opens_clause(child):
             break

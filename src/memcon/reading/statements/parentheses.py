@@ -105,6 +105,4 @@ def _resumes(analysis: Analysis, cue: CueWord, right: Stretch) -> bool:
     after = [child for child in cue.token.children if child.i > cue.token.i]
     if cue.token.dep_ in {"parataxis", "ccomp"} or any(child.dep_ == "ccomp" for child in after):
         return True
-    return any(
-        child.dep_ == "conj" and any(item.dep_.startswith("nsubj") for item in child.children) for child in after
-    )
+    return any(child.dep_ == "conj" and any(item.dep_.startswith("nsubj") for item in child.children) for child in after)

@@ -6,16 +6,18 @@ about ("X praised …"). Quotations are walls here; `quoted` widens the words to
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
-from memcon.reading.statements.content import addressee_tokens, content_tokens, hull, object_tokens
+from memcon.reading.statements.content import addressee_tokens, content_tokens, excluded, hull, object_tokens
 from memcon.reading.statements.cues import find_cues
 from memcon.reading.statements.drafts import CueWord, Draft, Stretch, Voice, touching
 from memcon.reading.statements.parentheses import around, clipped, segment_of
 from memcon.reading.statements.saying import negated, why_unsaid
 from memcon.reading.statements.speakers import passive, phrase, speaker_tokens, voices
+from memcon.reading.statements.who import can_speak
 from memcon.reading.syntax import auxiliaries
 from memcon.record import HeldBack
 
@@ -54,7 +56,9 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
     if _inside_quotation(analysis, cue):
         return None
     speakers = [voice for voice in voices(cue) if not _quoted_apart(analysis, cue, voice)]
-    if not speakers:
+    if not speakers or excluded(cue):
+        return None
+    if "person" in cue.signal.needs and not any(can_speak(analysis, voice) for voice in speakers):
         return None
     group = _group(analysis, cue)
     parts, rule = _parts(analysis, cue, group)
@@ -65,12 +69,18 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
         confidence=0.9,
         speakers=tuple(speakers),
         parts=tuple(parts),
-        cue=cue,
+        cue=replace(cue, helpers=_outside(cue, parts)),
         group=group,
         addressees=tuple(phrase(cue.parse, head) for head in addressee_tokens(cue)),
         objects=tuple(_stretch(cue.parse, head) for head in object_tokens(cue)),
         negated=negated(cue),
     )
+
+
+def _outside(cue: CueWord, parts: list[Stretch]) -> tuple[Any, ...]:
+    """The cue's helpers that are not words of the content ("raised *concerns about …*")."""
+    places = [(helper, cue.parse.begins(helper)) for helper in cue.helpers]
+    return tuple(helper for helper, place in places if not any(start <= place < end for start, end in parts))
 
 
 def _stretch(parse: Parse, head: Any) -> Stretch:

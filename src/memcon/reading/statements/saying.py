@@ -26,6 +26,8 @@ def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
         child.lemma_ in lexicon.table("attribution").get("silence", []) for child in token.children
     ):
         return "declined to say"
+    if _withheld(lexicon, token):
+        return "declined to say"
     if not _open(cue):
         return None
     if cue.signal.sense == "attitude":
@@ -34,6 +36,15 @@ def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
     if value == "declined":
         return "declined to say"
     return "not said yet" if value in FUTURE else None
+
+
+def _withheld(lexicon: Lexicon, token: Any) -> bool:
+    """Whether the verb hangs as infinitive or gerund, directly or by a preposition, on one that leaves it undone."""
+    words = lexicon.table("attribution").get("withheld", [])
+    if token.dep_ not in {"xcomp", "pcomp"}:
+        return False
+    above = [token.head, token.head.head, token.head.head.head] if token.dep_ == "pcomp" else [token.head]
+    return any(governor.lemma_ in words for governor in above)
 
 
 def negated(cue: CueWord) -> bool:

@@ -53,9 +53,7 @@ def _nearest_name(cue: CueWord) -> list[Any]:
 
 def voices(cue: CueWord) -> list[Voice]:
     """The phrases that name who speaks; a relative pronoun stands for the noun before it."""
-    relative = next(
-        (child for child in cue.token.children if child.tag_ in {"WP", "WDT"} and child.dep_ == "nsubj"), None
-    )
+    relative = next((child for child in cue.token.children if child.tag_ in {"WP", "WDT"} and child.dep_ == "nsubj"), None)
     found = [phrase(cue.parse, head, cue.token) for head in speaker_tokens(cue)]
     if relative is None or cue.token.dep_ != "relcl" or not found:
         return found

@@ -12,6 +12,7 @@ from memcon.record import Addressee, Speaker
 # Mentions that only say of which party somebody is, unless they are the whole phrase.
 _MODIFIERS = frozenset({"adjective", "place", "state", "metonym", "organisation", "body"})
 _UNNAMED = frozenset({"group", "unknown"})
+_PERSONAL = frozenset("i we you he she they who everyone everybody nobody someone".split())
 _SOME = frozenset({"one", "another", "others", "some", "many", "several", "both", "all", "another official"})
 
 
@@ -65,6 +66,27 @@ def _parties_of_group(analysis: Analysis, voice: Voice) -> tuple[str, ...]:
     return groups[-1].parties if groups else ()
 
 
+def can_speak(analysis: Analysis, voice: Voice) -> bool:
+    """Whether the phrase names people, a body or a document, and not an event or a thing."""
+    if touching(analysis.mentions, voice.head, voice.head + 1):
+        return True
+    head = analysis.shadow[voice.head : voice.end].split(maxsplit=1)[0] if voice.head < voice.end else ""
+    if voice.stands_for is not None:
+        head = analysis.shadow[voice.head : voice.stands_for[1]].split(maxsplit=1)[0]
+    table = analysis.lexicon.table("attribution")
+    known = {*table.get("anonymous", []), *table.get("documents", []), *_PERSONAL}
+    return (
+        head[:1].isupper()
+        and head.lower() not in {"it", "this", "that", "which"}
+        or _singular(head.lower()) in known
+        or head.lower() in known
+    )
+
+
+def _singular(noun: str) -> str:
+    return noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+
+
 def _is_anonymous(analysis: Analysis, voice: Voice) -> bool:
     words = analysis.shadow[voice.head : voice.end].lower().split()
     nouns = analysis.lexicon.table("attribution").get("anonymous", [])
@@ -83,9 +105,6 @@ def addressees_of(analysis: Analysis, voices: Iterable[Voice]) -> tuple[Addresse
 def about_parties(analysis: Analysis, stretches: Iterable[tuple[int, int]], own: Iterable[str]) -> tuple[str, ...]:
     """Parties that stand in these stretches, the speakers' own left out; sorted."""
     found = {
-        party
-        for start, end in stretches
-        for mention in touching(analysis.mentions, start, end)
-        for party in mention.parties
+        party for start, end in stretches for mention in touching(analysis.mentions, start, end) for party in mention.parties
     }
     return tuple(sorted(found - set(own)))
