@@ -9,6 +9,7 @@ says which columns). What the sources get wrong is mended here, by rule where a 
     renames.csv     country, name in the source → the name, or nothing: no person
     merges.csv      country, names of one person under several ids; the first is kept
     ends.csv        rows to drop, or to give another start or end
+    homes.csv       heads of several states at once, and the one state that the press means by them
     press_names.csv the name by which the press knows a person
     distinct.csv    names of our own rows that are nobody else's: fathers, namesakes
     holders_own.csv office-holders of our own compilation, not looked up
@@ -333,8 +334,11 @@ _ORGANISATIONS = {
 def mend_rows(holders: list[Holder]) -> list[Holder]:
     """Apply ends.csv: a row is named by country, office type, person and start; `drop`, or a new start or end."""
     wanted = {(r["country"], r["type"], r["name"], r["start"]): r for r in mending("ends.csv")}
+    homes = {row["name"]: row["country"] for row in mending("homes.csv")}
     out = []
     for holder in holders:
+        if holder.type == "head_of_state" and homes.get(holder.name, holder.country) != holder.country:
+            continue
         row = wanted.get((holder.country, holder.type, holder.name, holder.start)) or wanted.get(
             (holder.country, holder.type, holder.name, "*")
         )
