@@ -29,7 +29,8 @@ GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III"})
 FAR_REACHING = frozenset({"with", "between", "to", "by"})
 REACH = 14  # words that a phrase of a predicate may stand away from it
 _LIST_LINK = re.compile(
-    r"\s*(?:,\s*)?(?:and|as well as|along with|together with|&)\s+(?:the\s+|with\s+)?|\s*,\s*(?:and\s+)?", re.IGNORECASE
+    r"\s*(?:,\s*)?(?:and|as well as|along with|together with|&)\s+(?:the\s+|with\s+)?(?:then\s+)?|\s*,\s*(?:and\s+)?(?:the\s+)?",
+    re.IGNORECASE,
 )
 
 
@@ -144,8 +145,11 @@ def own_words(token: Any) -> Iterator[Any]:
 
 
 def mention_of(analysis: Analysis, parse: Parse, token: Any) -> Mention | None:
-    """The mention that covers the token; for an apposition the one that it describes."""
+    """The mention that covers the token, or its apposition ("His Highness, *Crown Prince X*"); of an apposition its head."""
     mention = analysis.mention_at(parse.begins(token))
+    if mention is None and token.pos_ in NOMINAL:
+        described = (child for child in token.children if child.dep_ == "appos" and child.i > token.i)
+        mention = next((m for m in (analysis.mention_at(parse.begins(child)) for child in described) if m), None)
     return analysis.mentions[mention.of] if mention is not None and mention.of is not None else mention
 
 
@@ -323,6 +327,9 @@ def carrier_of(noun: Any) -> Any | None:
 
 # Lists
 
+LONGEST_LIST = 12  # mentions before one that may stand in a list with it
+_GENERATION = re.compile(r"^,?\s*(?:Jr|Sr)\b\.?,?\s*")
+
 
 def listed_with(analysis: Analysis, mention: Mention) -> tuple[Mention, ...]:
     """The mention and those that follow it in one list ("X of A, Y of B, and Z of C"), appositions left out.
@@ -332,17 +339,35 @@ def listed_with(analysis: Analysis, mention: Mention) -> tuple[Mention, ...]:
     if sentence is None:
         return (mention,)
     following = [m for m in analysis.mentions_in(mention.end, sentence.end) if m.of is None]
-    found, closed, kept = [mention], False, 1
+    found, kept = [mention], 1
     place = mention.end
     for other in following:
-        link = analysis.shadow[place : other.start]
-        if _LIST_LINK.fullmatch(_without_appositions(analysis, place, other.start, link)) is None:
+        link = _link(analysis, place, other.start)
+        if _LIST_LINK.fullmatch(link) is None:
             break
         found.append(other)
         place = other.end
-        if not re.fullmatch(r"\s*,\s*", link):
-            closed, kept = True, len(found)
-    return tuple(found[:kept]) if closed else (mention,)
+        if link.strip() != ",":
+            kept = len(found)
+    return tuple(found[:kept])
+
+
+def listed_up_to(analysis: Analysis, mention: Mention) -> tuple[Mention, ...]:
+    """The mention and those before it in the same list: "*Xi, Lula* and *Modi* held talks"."""
+    sentence = analysis.sentence_at(mention.start)
+    if sentence is None:
+        return (mention,)
+    before = [m for m in analysis.mentions_in(sentence.start, mention.start) if m.of is None]
+    for other in before[-LONGEST_LIST:]:
+        listed = listed_with(analysis, other)
+        if mention in listed:
+            return listed[: listed.index(mention) + 1]
+    return (mention,)
+
+
+def _link(analysis: Analysis, start: int, end: int) -> str:
+    """What stands between two mentions, without ", China's top diplomat" and ", Jr."."""
+    return _GENERATION.sub(" ", _without_appositions(analysis, start, end, analysis.shadow[start:end]))
 
 
 def _without_appositions(analysis: Analysis, start: int, end: int, link: str) -> str:
@@ -351,4 +376,4 @@ def _without_appositions(analysis: Analysis, start: int, end: int, link: str) ->
     if not appositions:
         return link
     kept = analysis.shadow[start : appositions[0].start].rstrip(", ") + analysis.shadow[appositions[-1].end : end]
-    return kept.strip() and f"{kept} " or ", "
+    return (kept.strip() and f"{kept} ") or ", "

@@ -11,7 +11,7 @@ import re
 from memcon.reading.actors import Actor
 from memcon.reading.analysis import Analysis
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"(?!(?:Jr|Sr|II|III|jr|sr|ii|iii)\b)[^\W\d_]{2,}")
 
 
 def spellings(analysis: Analysis) -> dict[str, str]:

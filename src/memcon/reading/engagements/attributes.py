@@ -197,7 +197,7 @@ def _place_span(analysis: Analysis, parse: Parse, item: Any) -> tuple[int, int] 
     """The span of a place name: a mention of a place or a state, or a proper noun that is nobody's name."""
     mention = analysis.mention_at(parse.begins(item))
     if mention is not None:
-        if mention.kind in {"place", "state", "metonym"} and not any(actor.kind in PEOPLE for actor in mention.actors):
+        if mention.kind in {"place", "state", "metonym", "body"} and not any(actor.kind in PEOPLE for actor in mention.actors):
             return mention.start, mention.end
         return None
     if any(time.start <= parse.begins(item) < time.end for time in analysis.times_in(parse.start, parse.end)):

@@ -15,7 +15,7 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.attributes import country_of
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.words import Words
-from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, chain_above, listed_with
+from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, chain_above, listed_up_to, listed_with
 from memcon.reading.status import Status, status_of
 from memcon.record import EngagementKind, Format, Role
 
@@ -23,6 +23,7 @@ from memcon.record import EngagementKind, Format, Role
 SEVERAL = frozenset({"meetings", "calls", "visits", "conversations", "summits", "dinners", "lunches", "discussions"})
 # Types of organisations in the knowledge that are organs of another.
 ORGANS = {"un_organ": "UN", "un_agency": "UN", "eu_organ": "EU"}
+ENDS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBG"})
 NO_STOPS = frozenset({"adjective", "pronoun", "group", "document"})
 DEFINITE = frozenset({"the", "this", "that", "those", "these", "both", "such"})
 
@@ -92,13 +93,13 @@ def _both_sides(
     partner_role: Role = "visitor" if signal.visitor == "object" else "host" if signal.visitor == "subject" else "participant"
     self_role: Role = "host" if partner_role == "visitor" else "visitor" if partner_role == "host" else "participant"
     if found.entry.pos == "verb":
-        selves = _sides(analysis, found.at("subject"), self_role, back=True)
+        selves = _sides(analysis, found.at("subject"), self_role, found.start)
     else:
-        selves = _sides(analysis, _noun_selves(found, words), self_role, back=True)
+        selves = _sides(analysis, _noun_selves(found, words), self_role, found.start)
     places = signal.partner if found.entry.pos == "verb" else (*signal.partner, "modifier")
     partners = _people_first(_sides(analysis, found.at(*places), partner_role))
-    if not any(side.actor.kind in {"person", "office", "group"} for side in partners):
-        partners = _strangers(analysis, found, signal.partner, partner_role) or partners
+    if not any(side.actor.kind in {"person", "office", "group"} and side.actor.country for side in partners):
+        partners = _strangers(analysis, found, signal.partner, selves) or partners
     return _people_first(selves), tuple(side for side in partners if side not in selves)
 
 
@@ -133,12 +134,15 @@ def _subject_takes_part(found: FoundPredicate, words: Words) -> bool:
     return supported or (bool(found.at("with")) and not found.at("possessor", "between"))
 
 
-def _sides(analysis: Analysis, arguments: tuple[Argument, ...], role: Role, back: bool = False) -> tuple[Side, ...]:
+def _sides(
+    analysis: Analysis, arguments: tuple[Argument, ...], role: Role, limit: int | None = None
+) -> tuple[Side, ...]:
+    """The sides that arguments name, with all that stands in a list with them; subjects' lists end at `limit`."""
     mentions = [argument.mention for argument in arguments if argument.mention is not None]
     listed = [
         item
         for mention in mentions
-        for item in (_listed_before(analysis, mention) if back else listed_with(analysis, mention))
+        for item in (listed_with(analysis, mention) if limit is None else _subject_list(analysis, mention, limit))
     ]
     chosen = {mention.start: mention for mention in (*mentions, *listed)}
     return tuple(
@@ -166,57 +170,67 @@ def takes_part(actor: Actor) -> bool:
     )
 
 
-def _strangers(analysis: Analysis, found: FoundPredicate, places: tuple[str, ...], role: Role) -> tuple[Side, ...]:
+def _strangers(analysis: Analysis, found: FoundPredicate, places: tuple[str, ...], selves: tuple[Side, ...]) -> tuple[Side, ...]:
     """People the knowledge does not have: "met with Tomas Novak, security adviser to the Czech prime minister".
 
-    Name and party come from the words: a proper noun, and the first state that an office or "of" after it names."""
-    sides = []
+    Name and party come from the words: a proper noun, and the state that stands beside it before the next verb."""
+    own = {side.actor.country for side in selves}
+    sides: dict[int, Side] = {}
     for argument in found.at(*places):
-        known = argument.mention.actor if argument.mention is not None else None
-        if argument.token.pos_ != "PROPN" or (known is not None and (known.country or known.kind != "person")):
+        stretch = _noun_stretch(found, argument.token)
+        mentions = analysis.mentions_in(*stretch)
+        named = [m for m in mentions if m.kind == "name" and m.actor is not None and m.actor.kind == "person"]
+        countries = [code for m in mentions for code in _codes(analysis, m) if code not in own]
+        if not countries:
             continue
-        start, end = _name_span(analysis, found, argument)
-        country = _country_beside(analysis, found, end)
-        if country is not None:
-            actor = Actor("person", name=analysis.text[start:end], country=country, level="other")
-            actor = replace(known, country=country) if known is not None else actor
-            mention = argument.mention or Mention(start, end, start, end, "name", (actor,), "stranger")
-            sides.append(Side(actor, mention, role))
-    return tuple(sides)
+        for mention in named or _made_up(analysis, found, stretch):
+            actor = of_party(analysis.knowledge, mention.actors[0])
+            if actor.country is None or actor.country not in own:
+                sides[mention.start] = Side(replace(actor, country=actor.country or countries[0]), mention)
+    return tuple(sides[start] for start in sorted(sides))
 
 
-def _name_span(analysis: Analysis, found: FoundPredicate, argument: Argument) -> tuple[int, int]:
-    if argument.mention is not None:
-        return argument.mention.head_start, argument.mention.end
-    first = argument.token
-    while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and analysis.mention_at(found.parse.begins(first.nbor(-1))) is None:
-        first = first.nbor(-1)
-    return found.parse.begins(first), found.parse.ends(argument.token)
+def _noun_stretch(found: FoundPredicate, token: Any) -> tuple[int, int]:
+    """The words around a counterpart's head that can name it: from the preposition before to the next verb or place."""
+    doc, first, last = found.parse.doc, token.i, token.i
+    while first > found.token.i + 1 and not (doc[first - 1].tag_ in {"IN", "TO"} and doc[first - 1].lower_ in {"with", "to"}):
+        first -= 1
+    while last + 1 < len(doc) and last - token.i < 16 and doc[last + 1].tag_ not in ENDS and doc[last + 1].lower_ not in {"in", "on"}:
+        last += 1
+    return found.parse.begins(doc[first]), found.parse.ends(doc[last])
 
 
-def _country_beside(analysis: Analysis, found: FoundPredicate, end: int) -> str | None:
-    """The party of the first mention right of a name, with no verb and no long way between."""
-    for mention in analysis.mentions_in(end, min(end + 90, found.parse.end)):
-        between = found.parse.tokens_in(end, mention.start)
-        if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG"} or token.lower_ in {"in", "at", "on", "with"} for token in between):
-            return None
-        countries = {of_party(analysis.knowledge, actor).country for actor in mention.actors if actor.country}
-        if len(countries) == 1 and mention.kind in {"state", "title", "name", "body", "organisation"}:
-            return countries.pop()
-    return None
+def _codes(analysis: Analysis, mention: Mention) -> list[str]:
+    codes = {of_party(analysis.knowledge, actor).country for actor in mention.actors}
+    return sorted(code for code in codes if code) if len(codes) == 1 and mention.kind != "pronoun" else []
 
 
-def _listed_before(analysis: Analysis, mention: Mention) -> tuple[Mention, ...]:
-    """ "*Xi*, Putin hold talks": what stands right before the subject in one list with it."""
+def _made_up(analysis: Analysis, found: FoundPredicate, stretch: tuple[int, int]) -> list[Mention]:
+    """A mention for the last run of two or more capitalised words that no mention has: "Minister *Luhut Pandjaitan* of"."""
+    run: list[Any] = []
+    runs = [run]
+    for token in found.parse.tokens_in(*stretch):
+        if token.pos_ == "PROPN" and analysis.mention_at(found.parse.begins(token)) is None:
+            run.append(token)
+        elif run:
+            run = []
+            runs.append(run)
+    names = [run for run in runs if len(run) > 1]
+    if not names:
+        return []
+    start, end = found.parse.begins(names[-1][0]), found.parse.ends(names[-1][-1])
+    return [Mention(start, end, start, end, "name", (Actor("person", name=analysis.text[start:end]),), "stranger")]
+
+
+def _subject_list(analysis: Analysis, mention: Mention, limit: int) -> tuple[Mention, ...]:
+    """ "*Xi*, Putin hold talks", "Biden, Jr. and *Thuong* met": all of the list that the subject stands in, up to the verb."""
+    before = listed_up_to(analysis, mention)
+    after = tuple(item for item in listed_with(analysis, mention) if item.end <= limit)
     sentence = analysis.sentence_at(mention.start)
-    if sentence is None:
-        return (mention,)
-    before = [m for m in analysis.mentions_in(sentence.start, mention.start) if m.of is None]
-    for other in reversed(before):
-        if mention in listed_with(analysis, other) or _headline_pair(analysis, sentence.kind, other, mention):
-            return (other, mention)
-        break
-    return (mention,)
+    if len(before) > 1 or len(after) > 1 or sentence is None:
+        return (*before, *after)
+    left = analysis.mentions_in(sentence.start, mention.start)
+    return (left[-1], mention) if left and _headline_pair(analysis, sentence.kind, left[-1], mention) else (mention,)
 
 
 def _headline_pair(analysis: Analysis, kind: str, first: Mention, second: Mention) -> bool:
@@ -362,7 +376,7 @@ def _travellers(analysis: Analysis, found: FoundPredicate, words: Words) -> tupl
             carrier = carrier_of(found.token)
             hosting = carrier is not None and any(form in words.hosting for form in syntax.forms(carrier))
             arguments = () if hosting else found.at("subject")
-    sides = _sides(analysis, arguments, "visitor", back=True)
+    sides = _sides(analysis, arguments, "visitor", found.start)
     return tuple(side for side in sides if side.actor.kind in {"person", "office", "group"})
 
 

@@ -7,13 +7,14 @@ from memcon.reading.engagements.words import Words
 from memcon.reading.spelling import spelled
 from memcon.record import Participant
 
+AGENCIES = frozenset({"court", "economic", "financial", "trade", "export_control", "humanitarian", "security", "treaty_body"})
 NAMED = PEOPLE | {"group", "body", "organisation"}
 
 
 def is_diplomacy(draft: Draft, words: Words) -> bool:
     """Two parties in contact, or a trip abroad of somebody who travels for a state."""
     if draft.kind != "visit":
-        return len(draft.parties) >= 2
+        return len(draft.parties) >= 2 and not _among_agencies(draft)
     travellers = [side for side in draft.sides if side.role == "visitor" and side.actor.country]
     if not travellers:
         return False
@@ -22,6 +23,12 @@ def is_diplomacy(draft: Draft, words: Words) -> bool:
             draft.host_country is not None or len(draft.parties) > 1
         )
     return travellers[0].actor.kind in PEOPLE and travellers[0].actor.level in words.travellers
+
+
+def _among_agencies(draft: Draft) -> bool:
+    """Whether only banks, courts and the like are in it."""
+    igos = [draft.found.analysis.knowledge.igo(party) for party in sorted(draft.parties)]
+    return all(igo is not None for igo in igos) and any(igo is not None and igo.type in AGENCIES for igo in igos)
 
 
 def participants_of(
