@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from memcon.intake.masking import mask
 
-BROKEN = st.sampled_from(["â€™", "Ã¡", "\u00ad", "\u200b", "\u200f", "&amp;", "&quot;", "e\u0301", "\r\n", "\ud800", "\x00", "Â ", "â€œ"])
+BROKEN = st.sampled_from(
+    ["â€™", "Ã¡", "\u00ad", "\u200b", "\u200f", "&amp;", "&quot;", "e\u0301", "\r\n", "\ud800", "\x00", "Â ", "â€œ"]
+)
 
 
 @pytest.mark.parametrize(

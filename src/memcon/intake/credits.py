@@ -43,9 +43,7 @@ _REPORTING = re.compile(
     rf"[(\[]?(?:(?:Additional|With|Further|Extra|Original) )?{_VERBAL}(?: and (?:[Ee]diting|[Ww]riting|[Rr]eporting))?"
     rf"(?: for \w+)? (?:by|BY)\b:? {_NAME}"
 )
-_REPORTED_FROM = re.compile(
-    rf"{_NAME}(?:, {_NAME}){{0,6}}(?:,? and {_NAME})? reported from [^\W\d_a-z][^.]{{2,80}}\.(?: |$)"
-)
+_REPORTED_FROM = re.compile(rf"{_NAME}(?:, {_NAME}){{0,6}}(?:,? and {_NAME})? reported from [^\W\d_a-z][^.]{{2,80}}\.(?: |$)")
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed(?: reporting| research)?(?: (?:to|for) (?:this|the) (?:report|story|article|piece|dispatch))?"
     r"(?: from [^.]{2,80})?|also contributed)\.?[)\]]?$"

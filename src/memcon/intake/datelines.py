@@ -21,9 +21,7 @@ _SLASHED_AGENCY = re.compile(r"(?P<head>[^/\n]{3,80}?)[.\]]?\s*/(?P<agency>[A-Za
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _PLACE_WORD = re.compile(r"(?:[^\W\d_][\w.'’\-/]*)$")
 _SMALL_WORDS = frozenset({"of", "the", "al", "de", "da", "do", "la", "el", "and", "on", "am", "an", "der", "en"})
-_NO_PLACE = frozenset(
-    {"A", "And", "At", "But", "By", "For", "From", "In", "It", "No", "On", "Since", "So", "The", "Yet"}
-)
+_NO_PLACE = frozenset({"A", "And", "At", "But", "By", "For", "From", "In", "It", "No", "On", "Since", "So", "The", "Yet"})
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?", re.IGNORECASE)
 _SENTENCE_ENDS = ".!?”')"
 _NEXT = re.compile(r"[“'(\[]?[^\W_]")

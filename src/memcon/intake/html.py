@@ -23,8 +23,10 @@ from memcon.intake.sources import Context, Source, attempt, read_whole, stem_of
 __all__ = ["html_document", "html_text", "read_html"]
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w\-]{2,20})", re.IGNORECASE)
-_TAG_NAME = re.compile(r"</?\s*([a-zA-Z][a-zA-Z0-9]*)")
+_TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,30})")
 _TITLE_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
+MOST_TAGS = 20_000  # news pages have hundreds to a few thousand; trafilatura's time grows with the square
+_HEAD = 100_000  # characters in which a page's title stands
 _UNREAD = re.compile("(?:script|style|noscript|template|svg|nav|header|footer|aside|form|select|button|head|iframe)$")
 _INLINE = re.compile("(?:a|abbr|b|bdi|bdo|cite|em|font|i|img|mark|q|s|small|span|strong|sub|sup|time|tt|u|var|wbr)$")
 
@@ -72,7 +74,9 @@ def _decode_page(data: bytes, charset: str | None) -> Decoded:
 
 
 def _extract(page: str, url: str | None) -> Any:
-    """trafilatura's answer, or None where it gives up."""
+    """trafilatura's answer, or None where it gives up or would take minutes."""
+    if page.count("<") > MOST_TAGS:
+        return None
     return trafilatura.bare_extraction(
         page.replace("\x00", " "),
         url=url,
@@ -84,7 +88,7 @@ def _extract(page: str, url: str | None) -> Any:
 
 
 def _title(page: str) -> str | None:
-    start = page.lower().find("<title")
+    start = page[:_HEAD].lower().find("<title")
     opened = page.find(">", start)
     closed = page.find("<", opened)
     if -1 in (start, opened, closed):
@@ -95,19 +99,23 @@ def _title(page: str) -> str | None:
 
 def _walk(page: str) -> list[str]:
     """The visible lines of a page, tag by tag: linear however deep the tags are nested."""
+    lowered = page.lower() if len(page.lower()) == len(page) else page
+    unclosed: set[str] = set()
     pieces: list[str] = []
     position = 0
     while (tag := page.find("<", position)) >= 0:
         pieces.append(page[position:tag])
-        position, separator = _after_tag(page, tag)
+        position, separator = _after_tag(lowered, tag, unclosed)
         pieces.append(separator)
     pieces.append(page[position:])
     lines = html.unescape("".join(pieces)).split("\n\n")
     return [words for line in lines if (words := " ".join(line.split()))]
 
 
-def _after_tag(page: str, tag: int) -> tuple[int, str]:
-    """Where the text goes on after the tag at this place, and what to put in its stead."""
+def _after_tag(page: str, tag: int, unclosed: set[str]) -> tuple[int, str]:
+    """Where the text goes on after the tag at this place, and what to put in its stead.
+
+    `unclosed` collects the elements whose end was once not found, so that it is not looked for again."""
     if page.startswith("<!--", tag):
         closed = page.find("-->", tag)
         return (closed + 3 if closed >= 0 else len(page)), ""
@@ -117,8 +125,11 @@ def _after_tag(page: str, tag: int) -> tuple[int, str]:
         return len(page), ""
     if not match:
         return (closed + 1, "") if page[tag + 1 : tag + 2] in ("!", "?") else (tag + 1, "<")
-    name = match[1].lower()
-    if _UNREAD.match(name) and page[tag + 1] != "/":
-        closing = re.compile(f"</{name}[^>]*>", re.IGNORECASE).search(page, closed)
-        return (closing.end() if closing else closed + 1), "\n\n"
+    name = match[1]
+    if _UNREAD.match(name) and page[tag + 1] != "/" and name not in unclosed:
+        closing = page.find(f"</{name}", closed)
+        if closing >= 0:
+            closed = page.find(">", closing)
+            return (closed + 1 or len(page)), "\n\n"
+        unclosed.add(name)
     return closed + 1, "" if _INLINE.match(name) else "\n\n"

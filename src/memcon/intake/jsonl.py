@@ -45,9 +45,7 @@ def read_json(stream: IO[bytes], name: str, context: Context) -> Iterator[Source
         yield attempt(f"{name}:{number}", make)
 
 
-def document_of_fields(
-    fields: Mapping[str, Any], name: str, context: Context, warnings: tuple[str, ...] = ()
-) -> Document:
+def document_of_fields(fields: Mapping[str, Any], name: str, context: Context, warnings: tuple[str, ...] = ()) -> Document:
     """A document of a row's or JSON object's values. `name` is its id where it has none.
 
     A date that is none becomes a warning. Raises InputError where there is no `text`."""

@@ -31,6 +31,7 @@ __all__ = ["find_blocks"]
 LOWER_PART = 0.5  # of the text: a closing line above it closes nothing
 LAST_PARAGRAPHS = 4  # where a bare "… contributed." is a byline
 LONGEST_LINE = 400  # characters: longer paragraphs are no boilerplate line
+MOST_HEADER_LINES = 15  # above a story
 LONGEST_HEADLINE = 220
 LONGEST_HEADING = 90
 CAPTION_WORDS = 60  # a longer paragraph that ends in a credit is story with a credit run in
@@ -93,6 +94,7 @@ def find_blocks(text: str, *, title: str | None = None) -> tuple[Block, ...]:
 
 def _place(page: _Page, number: int) -> None:
     start, end = page.paragraphs[number]
+    page.begun = page.begun or number >= MOST_HEADER_LINES
     line = page.text[start:end] if end - start <= LONGEST_LINE else ""
     if page.closed or (line and _is_closing(page, line, start)):
         page.add(start, end, "boilerplate")
