@@ -40,9 +40,13 @@ def find_issues(
 
     `parties` are those that the words are about or between (alpha-3 or acronym); with two of them, words for "the
     relations" give the relations of that pair."""
-    stretch = document.shadow[start:end]
+    return issues_in(document.shadow[start:end], lexicon, parties)
+
+
+def issues_in(text: str, lexicon: Lexicon, parties: Iterable[str] = ()) -> tuple[str, ...]:
+    """The same for a stretch of clean text."""
     places: dict[str, int] = {}
-    for hit in _accepted(list(_hits(stretch, lexicon))):
+    for hit in _accepted(list(_hits(text, lexicon))):
         places[hit.issue] = min(places.get(hit.issue, hit.start), hit.start)
     between = _pair(sorted(set(parties)), lexicon)
     found = sorted(places, key=lambda issue: (places[issue], issue))
