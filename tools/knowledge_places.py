@@ -25,14 +25,14 @@ def read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def clean(cell: str, dropped: set[str]) -> list[str]:
-    """The parts of a cell without notes, doubles, loose names and dropped ones, in order."""
+def clean(cell: str, dropped: set[str], article: str = r"^(?:the|The) (?=[A-Z])") -> list[str]:
+    """The parts of a cell without notes, articles, doubles, loose names and dropped ones, in order."""
     out: dict[str, None] = {}
     for part in cell.replace("’", "'").split("|"):
         if _LOOSE.search(part):
             continue
         name = _NOTE.sub("", part).strip()
-        name = re.sub(r"^(?:the|The) (?=[A-Z])", "", name)
+        name = re.sub(article, "", name) if article else name
         if name and name not in dropped and not name.startswith("'"):
             out[name] = None
     return list(out)
@@ -77,7 +77,7 @@ def compile_igos(source: Path) -> list[tuple[str, ...]]:
     out = []
     for row in read(source / "igos.csv"):
         code = row["acronym"]
-        names = [*([] if code in dropped[code] else [code]), *clean(row["aliases"], dropped[code]), *added[code]]
+        names = [*([] if code in dropped[code] else [code]), *clean(row["aliases"], dropped[code], article=""), *added[code]]
         names = [n for n in dict.fromkeys(names) if n != row["name"]]
         out.append((code, row["wikidata"], row["type"], row["name"], "|".join(names), row["hq_city"].replace("|", ", "), row["members_2026"], "own compilation; members: CIA World Factbook 2026-01 (public domain); qid: Wikidata (CC0)"))  # fmt: skip
     return out

@@ -85,15 +85,16 @@ def place_forms(places: Iterable[Place]) -> Iterator[Form]:
             yield form, place.kind, place.country, None, place.name, False, "", ""
 
 
-def person_forms(people: People, common: frozenset[str]) -> Iterator[Form]:
-    """Full names, and the single names people are called by."""
+def person_forms(people: People, common: dict[str, str]) -> Iterator[Form]:
+    """Full names, and the single names people are called by. `common` says which of these are also ordinary words (weak),
+    and which are so ordinary that they never stand for a person by themselves (never)."""
     called: dict[str, list[str]] = {}
     for person_id in people:
         for form in dict.fromkeys(people.full_names(person_id)):
-            yield form, "person", None, person_id, "", " " not in form, "", ""
+            yield form, "person", None, person_id, "", False, "", ""
         for form in dict.fromkeys(people.called(person_id)):
-            if len(form) > 1:
-                called.setdefault(form, []).append(person_id)
+            called.setdefault(form, []).append(person_id)
     for form, ids in called.items():
-        only = ids[0] if len(set(ids)) == 1 else None
-        yield form, "surname", None, only, "", form.lower() in common, "", ""
+        use = common.get(form.lower(), "")
+        if use != "never" and not form.islower() and len(form) > 1:
+            yield form, "surname", None, ids[0] if len(set(ids)) == 1 else None, "", use != "", "", ""

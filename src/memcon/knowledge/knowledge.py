@@ -99,8 +99,8 @@ class Knowledge:
         return {key_of(row[0]): row[1] for row in read_table("given_names", self._folder)}
 
     @cached_property
-    def _common_words(self) -> frozenset[str]:
-        return frozenset(row[0] for row in read_table("common_words", self._folder))
+    def _common_words(self) -> dict[str, str]:
+        return {word: use for word, use in read_table("common_words", self._folder)}
 
     @cached_property
     def _dated(self) -> tuple[tuple[str, ...], ...]:
@@ -152,6 +152,10 @@ class Knowledge:
 
         Of a single seat the surest only; more than one where the tables can't decide."""
         return self.holdings.on(country, office_type, day_of(on), single=office_type in self.offices.single)
+
+    def is_shared_surname(self, surname: str) -> bool:
+        """Whether so many bear a surname (Kim, Nguyen) that being the only one in the tables says nothing."""
+        return self._common_words.get(key_of(surname)) == "shared"
 
     def offices_of(self, person_id: str, on: date | str | None = None) -> tuple[Holding, ...]:
         """All offices of a person by start, or those that the person holds or may hold on a day."""

@@ -124,6 +124,8 @@ class People:
             if len(words) == 2 and (row[2] == "family" or "JPN" in countries or "HUN" in countries):
                 yield f"{words[1]} {words[0]}"
             yield from _shortened(words)
+        given = row[1].split()[0]
+        yield from (f"{given} {called}" for called in split(row[4]) if row[2] == "given" and " " not in called)
 
     def called(self, person_id: str) -> Iterator[str]:
         """The single names the person goes by: family names, with and without particles, and names such as Lula or MBS."""
@@ -208,7 +210,9 @@ def _spelled_like(wanted: frozenset[str], own: list[str]) -> bool:
 
 def _nearly(wanted: list[str], own: list[str]) -> bool:
     """Whether given names agree and family names do but for a letter or two, or several given names agree."""
-    if len(wanted) < 2 or len(own) < 2 or wanted[0] != own[0]:
+    if len(wanted) == 1:
+        return len(wanted[0]) > 5 and SequenceMatcher(None, wanted[0], own[-1]).ratio() >= 0.85
+    if len(own) < 2 or wanted[0] != own[0]:
         return _same_family(wanted, own)
     return wanted[1] == own[1] or SequenceMatcher(None, wanted[-1], own[-1]).ratio() >= 0.8
 

@@ -48,7 +48,7 @@ COLUMNS = {
         "source", "confidence",
     ),
     "given_names": ("name", "gender"),
-    "common_words": ("word",),
+    "common_words": ("word", "use"),
     "summits": ("series", "places", "country", "start", "end", "source"),
     "sources": ("key", "source", "licence"),
 }  # fmt: skip
