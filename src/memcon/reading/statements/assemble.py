@@ -14,6 +14,7 @@ from memcon.reading.statements.quoted import snapped, with_continuing_quotes, wi
 from memcon.reading.statements.reported import find_reported
 from memcon.reading.statements.stance import negated_of, stance_of
 from memcon.reading.statements.who import about_parties, addressees_of, speakers_of
+from memcon.reading.statements.transcripts import TURN, find_quoted_turns, find_turns, within_turns
 from memcon.record import Content, Cue, Evidence, HeldBack, Span, Statement, StatementKind
 
 # Layout whose words can be statements; captions, credits and bylines are no speech.
@@ -32,8 +33,10 @@ def find_statements(analysis: Analysis) -> Found[Statement]:
             found = found or list(find_led(analysis, parse))
             drafts.extend(snapped(analysis, draft) for draft in relayed(analysis, found))
             held_back.extend(unsaid)
-    drafts = with_signed(drafts, find_signed(analysis))
-    drafts = with_continuing_quotes(analysis, drafts)
+    drafts = with_signed(drafts, [*find_signed(analysis), *find_quoted_turns(analysis)])
+    turns, questions = find_turns(analysis)
+    drafts = within_turns(analysis, with_continuing_quotes(analysis, drafts), turns)
+    held_back.extend(questions)
     drafts.sort(key=lambda draft: (draft.cue.start if draft.cue else draft.start, draft.start))
     facts = tuple(_statement(analysis, draft, number) for number, draft in enumerate(drafts, start=1))
     return Found(facts, tuple(held_back))
@@ -96,6 +99,8 @@ def _quotes(analysis: Analysis, draft: Draft) -> tuple[Span, ...]:
 
 
 def _kind(analysis: Analysis, draft: Draft, quotes: Sequence[Span]) -> StatementKind:
+    if draft.rule == TURN:
+        return "direct"
     if not quotes:
         return "indirect"
     inside = sum(len(quote.exact.split()) for quote in quotes)
