@@ -193,6 +193,10 @@ def _subject_and_object(found: FoundPredicate, verb: Any) -> Iterator[tuple[str,
 def _subject_left_of(analysis: Analysis, parse: Parse, verb: Any) -> Iterator[Any]:
     """The mention right before a finite verb, whatever the parse says: "*Joseph Biden*, Jr., spoke", "*Xi* today met"."""
     first = min((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), key=lambda c: c.i, default=verb)
+    if first.lower_ == "to":  # the headline's "Modi to visit Bhutan"
+        if first.i and analysis.mention_at(parse.begins(first.nbor(-1))) == analysis.mention_at(parse.start):
+            yield first.nbor(-1)
+        return
     if verb.tag_ not in FINITE and first.tag_ not in FINITE:
         return
     for place in range(first.i - 1, max(first.i - 8, -1), -1):

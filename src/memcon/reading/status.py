@@ -27,6 +27,7 @@ OPPOSITES: Mapping[str, EngagementStatus] = {
 }
 # Prepositions through which a cue reaches a noun: "the prospect *of*", "called *for*", "agreed *on*", "preparations *for*".
 LINKS = frozenset({"of", "for", "on", "to", "from", "about", "into"})
+SETTLED: frozenset[EngagementStatus] = frozenset({"postponed", "cancelled", "declined", "denied"})
 FUTURE: frozenset[EngagementStatus] = frozenset({"planned", "expected", "proposed", "invited"})
 
 
@@ -176,7 +177,10 @@ def _has_own_tense(verb: Any) -> bool:
 
 
 def _under(words: _Words, verb: Any, governor: Any, own: Status, depth: int) -> Status:
-    infinitive = verb.dep_ != "ccomp" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    marks = [child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"]
+    infinitive = verb.dep_ != "ccomp" and bool(marks)
+    if marks and governor.i == marks[0].i - 1 and governor.tag_ == "VB" and governor.text[:1].isupper():
+        return Status(value="planned", cue=marks[0])  # "Modi to visit Bhutan", where the model takes Modi for a verb
     says = _says(words, governor, *_places_of(verb, infinitive))
     if says in FUTURE and verb.tag_ == "VBD":
         says = None  # "expects that they met"
@@ -251,7 +255,8 @@ def _own_status(words: _Words, verb: Any) -> Status:
 
 
 def _is_conditional(words: _Words, verb: Any) -> bool:
-    if any(child.dep_ == "mark" and child.lower_ in words.conditions for child in verb.children):
+    clauses = [verb, *(child for child in verb.children if child.dep_ == "advcl")]
+    if any(mark.dep_ == "mark" and mark.lower_ in words.conditions for clause in clauses for mark in clause.children):
         return True
     last = verb.doc[len(verb.doc) - 1]
     return bool(last.lower_ == "?" and verb.dep_ == "ROOT")
@@ -268,11 +273,13 @@ def _noun_status(words: _Words, noun: Any, depth: int) -> Status:
             if over.value in OPPOSITES
             else replace(over, negated=True)
         )
+    over = _over_noun(words, noun, depth)
     for clause in (child for child in noun.children if child.dep_ in {"relcl", "acl"}):
         told = _told_by_clause(words, clause, depth)
+        if told is not None and over.value in SETTLED and told.cue is not None:
+            return replace(over, earlier=(*told.earlier, (told.value, told.cue)))
         if told is not None:
             return told
-    over = _over_noun(words, noun, depth)
     if over.cue is None or over.weak:
         for child in noun.lefts:
             says = _adjective_says(words, child)

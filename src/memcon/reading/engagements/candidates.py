@@ -145,6 +145,7 @@ def _sides(
         for item in (listed_with(analysis, mention) if limit is None else _subject_list(analysis, mention, limit))
     ]
     chosen = {mention.start: mention for mention in (*mentions, *listed)}
+    chosen.update((led.start, led) for argument in arguments for led in _leaders(analysis, argument))
     return tuple(
         Side(actor, mention, role)
         for _, mention in sorted(chosen.items())
@@ -152,6 +153,17 @@ def _sides(
         for actor in map(partial(of_party, analysis.knowledge), mention.actors)
         if takes_part(actor)
     )
+
+
+def _leaders(analysis: Analysis, argument: Argument) -> Iterator[Mention]:
+    """Who leads a delegation: "a Japanese delegation *led by Yoko Kamikawa*"."""
+    for clause in argument.token.children:
+        if clause.dep_ in {"acl", "relcl"} and clause.lemma_ in {"lead", "head"}:
+            for item in syntax.agents(clause):
+                sentence = argument.mention and analysis.sentence_at(argument.mention.start)
+                mention = analysis.mention_at(sentence.start + item.idx) if sentence else None
+                if mention is not None:
+                    yield mention
 
 
 def of_party(knowledge: Knowledge, actor: Actor) -> Actor:
@@ -230,11 +242,12 @@ def _subject_list(analysis: Analysis, mention: Mention, limit: int) -> tuple[Men
     if len(before) > 1 or len(after) > 1 or sentence is None:
         return (*before, *after)
     left = analysis.mentions_in(sentence.start, mention.start)
-    return (left[-1], mention) if left and _headline_pair(analysis, sentence.kind, left[-1], mention) else (mention,)
+    return (left[-1], mention) if left and _headline_pair(analysis, sentence.start, left[-1], mention) else (mention,)
 
 
-def _headline_pair(analysis: Analysis, kind: str, first: Mention, second: Mention) -> bool:
-    return kind == "headline" and analysis.shadow[first.end : second.start].strip() == ","
+def _headline_pair(analysis: Analysis, start: int, first: Mention, second: Mention) -> bool:
+    """ "*Xi*, Putin hold talks": the sentence begins with two names and a comma between them."""
+    return first.start == start and analysis.shadow[first.end : second.start].strip() == ","
 
 
 def _unique(sides: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -377,6 +390,8 @@ def _travellers(analysis: Analysis, found: FoundPredicate, words: Words) -> tupl
             hosting = carrier is not None and any(form in words.hosting for form in syntax.forms(carrier))
             arguments = () if hosting else found.at("subject")
     sides = _sides(analysis, arguments, "visitor", found.start)
+    if not sides and any(child.tag_ == "PRP$" for child in found.token.children):
+        sides = _sides(analysis, found.at("subject"), "visitor", found.start)  # "During *his* visit to Hanoi, *Xi* said"
     return tuple(side for side in sides if side.actor.kind in {"person", "office", "group"})
 
 

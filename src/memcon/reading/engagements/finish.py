@@ -54,7 +54,7 @@ def _engagement(
     return Engagement(
         id=ids[id(group)],
         kind=_kind(group),
-        format=lead.format,
+        format=lead.format or ("in_person" if _place(group).name and lead.kind != "letter" else None),
         status=status,
         background=all(draft.background for draft in group.drafts if draft.sides),
         participants=participants_of(group.sides, host, names),
