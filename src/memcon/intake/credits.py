@@ -66,7 +66,8 @@ def is_byline(line: str, *, at_end: bool = False) -> bool:
     """Whether a whole paragraph only names who wrote it. `at_end`: it is among the last of its text."""
     if len(line) > LONGEST_BYLINE:
         return False
-    if line.strip(" .()—–-").lower() in _byline_lines() or _REPORTING.match(line):
+    plain = line.strip(" .()/—–-")
+    if plain.lower() in _byline_lines() or plain in layout_words().agencies or _REPORTING.match(line):
         return True
     place = _REPORTED_FROM.match(line)
     rest = line[place.end() :] if place else line
@@ -111,7 +112,7 @@ def _byline_lines() -> frozenset[str]:
 @cache
 def _credit_pattern() -> re.Pattern[str]:
     names = sorted(layout_words().agencies, key=len, reverse=True)
-    agency = "(?:" + "|".join(map(re.escape, names)) + r")(?!\w)"
+    agency = "(?:" + "|".join(map(re.escape, names)) + r")(?!\w| [a-z])"
     more = rf"(?:\s?(?:/|–|—|-|via)\s?{agency}(?: photo| Photo)?)*"
     forms = (
         rf"{_NAME}\s?/\s?(?:Pool\s?/\s?)?{agency}(?: photo| Photo)?{more}",

@@ -96,14 +96,15 @@ def _accepts(separator: str, strength: int, rest: str, *, first: bool) -> bool:
         return False
     if separator == ":":
         return strength >= 2 and first
-    if strength:
+    if strength in (1, 3) or (strength == 2 and first):
         return True
     own_word = rest.split(" ", 1)[0]
     return first and separator != "-" and separator not in rest and not own_word.endswith("'s")
 
 
 def _strength(head: str) -> int:
-    """-1: no dateline; 0: a place in ordinary letters; 1: with a date or an agency, or an agency alone; 2: capitals."""
+    """-1: no dateline; 0: a place in ordinary letters; 1: with a date or an agency, or an agency alone; 2: capitals;
+    3: capitals with a date, an agency or a region."""
     parentheses = [inner.strip() for inner in _PARENTHESIS.findall(head)]
     agency = any(part.strip() in _agencies() for part in (*parentheses, *head.split(",")))
     dates = find_dates(head)
@@ -114,7 +115,7 @@ def _strength(head: str) -> int:
     if strange or (not places and not agency):
         return -1
     if places and places[0].isupper() and len(places[0]) > 3:
-        return 2
+        return 3 if agency or dates or len(places) > 1 else 2
     return 1 if agency or dates else 0
 
 
@@ -143,7 +144,8 @@ def _read(text: str, start: int, end: int, published: str | None) -> Dateline:
     stretch = text[start:end]
     dates = find_dates(stretch)
     date = dates[0] if dates else None
-    agency = next((inner.strip() for inner in _PARENTHESIS.findall(stretch) if inner.strip() in _agencies()), None)
+    named = (*_PARENTHESIS.findall(stretch), *stretch.split("/"), *stretch.split(","))
+    agency = next((inner.strip() for inner in named if inner.strip() in _agencies()), None)
     places = [place for place in _places(re.sub(r"--|[—–|:]|/[^/]*/", " ", stretch), dates) or [] if _is_place(place)]
     city = places[0] if places else None
     return Dateline(

@@ -29,6 +29,7 @@ from memcon.intake.words import layout_words
 __all__ = ["find_blocks"]
 
 LOWER_PART = 0.5  # of the text: a closing line above it closes nothing
+FIRST_PARAGRAPHS = 3  # where a city's name and a dash are a dateline
 LAST_PARAGRAPHS = 4  # where a bare "… contributed." is a byline
 LONGEST_LINE = 400  # characters: longer paragraphs are no boilerplate line
 MOST_HEADER_LINES = 15  # above a story
@@ -100,7 +101,7 @@ def _place(page: _Page, number: int) -> None:
         page.add(start, end, "boilerplate")
     elif start in page.turns:
         _place_turn(page, page.turns[start], end)
-    elif line and not page.begun and (_is_date_line(line) or _is_place_line(line)):
+    elif line and _is_edge(page, number) and (_is_date_line(line) or _is_place_line(line)):
         page.add(start, end, "dateline")
     elif line and (kind := _whole_kind(page, number, line)):
         page.add(start, end, kind)
@@ -109,7 +110,7 @@ def _place(page: _Page, number: int) -> None:
     elif line and page.begun and not page.turns and _is_heading(page, number, line):
         page.add(start, end, "heading")
     else:
-        _place_story(page, start, end)
+        _place_story(page, number)
 
 
 def _whole_kind(page: _Page, number: int, line: str) -> BlockKind | None:
@@ -126,6 +127,11 @@ def _whole_kind(page: _Page, number: int, line: str) -> BlockKind | None:
     if _is_caption(line):
         return "caption"
     return None
+
+
+def _is_edge(page: _Page, number: int) -> bool:
+    """Above the story or at its foot, where ministries sign with place and date."""
+    return not page.begun or (number > 1 and number >= len(page.paragraphs) - LAST_PARAGRAPHS)
 
 
 def _is_closing(page: _Page, line: str, start: int) -> bool:
@@ -202,7 +208,9 @@ def _is_date_line(line: str) -> bool:
     dates = find_dates(line)
     if not dates or len(line) > 120:
         return False
-    rest = line[: dates[0].start] + " " + line[dates[-1].end :]
+    rest = line
+    for date in reversed(dates):
+        rest = rest[: date.start] + " " + rest[date.end :]
     if _TITLE_BREAK.search(rest):
         return False
     left = _DATE_LINE_EXTRA.sub(" ", rest).split()
@@ -226,9 +234,8 @@ def _is_headline(page: _Page, number: int, line: str) -> bool:
 
 
 def _is_title_case(line: str) -> bool:
-    long_words = [word.strip("“”'().,;:?!") for word in line.split()]
-    long_words = [word for word in long_words if len(word) > 3 and word[0].isalpha()]
-    return len(long_words) >= 3 and sum(word[0].isupper() for word in long_words) >= 0.8 * len(long_words)
+    words = [word for part in line.split() if (word := part.strip("“”'().,;:?!")) and word[0].isalpha()]
+    return len(words) >= 4 and all(word[0].isupper() or word in layout_words().headline_small_words for word in words)
 
 
 def _place_headline(page: _Page, start: int, end: int) -> None:
@@ -239,7 +246,7 @@ def _place_headline(page: _Page, start: int, end: int) -> None:
         weekday = _ENDS_IN_WEEKDAY.search(page.text[start:cut])
         cut = start + weekday.start() if weekday else cut
         if weekday or not _ENDS_IN_PREPOSITION.search(page.text[start:cut]):
-            page.add(start, cut, "headline")
+            page.add(start, cut, "byline" if is_byline(page.text[start:cut].strip(" |–—-")) else "headline")
             page.add(cut, end, "dateline")
             return
     page.add(start, end, "headline")
@@ -255,8 +262,9 @@ def _is_heading(page: _Page, number: int, line: str) -> bool:
     return (line[0].isupper() or line[0].isdigit()) and not find_credits(page.text, *page.paragraphs[number])
 
 
-def _place_story(page: _Page, start: int, end: int) -> None:
+def _place_story(page: _Page, number: int) -> None:
     text = page.text
+    start, end = page.paragraphs[number]
     if page.turns:
         page.begun = True
         if _STAGE_DIRECTION.match(text, start, end):
@@ -264,7 +272,7 @@ def _place_story(page: _Page, start: int, end: int) -> None:
         else:
             _place_spoken(page, start, end)
         return
-    dateline = dateline_at(text, start, end, first=not page.begun)
+    dateline = dateline_at(text, start, end, first=not page.begun or number < FIRST_PARAGRAPHS)
     if dateline:
         page.add(start, dateline, "dateline")
         start = dateline

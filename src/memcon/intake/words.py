@@ -28,6 +28,7 @@ class LayoutWords:
     closing_starts: tuple[str, ...]
     byline_lines: tuple[str, ...]
     caption_starts: tuple[str, ...]
+    headline_small_words: tuple[str, ...]
     english_words: tuple[str, ...]
 
 
