@@ -9,14 +9,12 @@ from memcon.record import Span, Statement
 
 
 def quotes_of(statements: Iterable[Statement]) -> list[dict[str, Any]]:
-    """One quote for each outermost statement. What is relayed inside another's words is left out: those words hold it."""
+    """One quote for each outermost statement. What is said inside another's words is left out: those words hold it."""
     everything = list(statements)
     return [
         {"content": _stretches(statement), "speaker": _outermost(statement), "kind": statement.kind}
         for statement in everything
-        if not (
-            statement.relayed_by and any(_holds(other, statement) for other in everything if other is not statement)
-        )
+        if not any(_holds(other, statement) for other in everything if other is not statement)
     ]
 
 
@@ -31,4 +29,7 @@ def _outermost(statement: Statement) -> list[int] | None:
 
 
 def _holds(outer: Statement, inner: Statement) -> bool:
-    return outer.content.start <= inner.content.start and inner.content.end <= outer.content.end
+    """Whether the inner cue stands in the outer's words."""
+    return inner.cue is not None and any(
+        part.start <= inner.cue.start and inner.cue.end <= part.end for part in outer.content.parts or (outer.content,)
+    )

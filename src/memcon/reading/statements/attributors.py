@@ -82,9 +82,15 @@ def find_labelled(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
     content = clipped(analysis, (colon + 1, parse.end), (parse.start, parse.end))
     if content is None or not _is_name(tokens):
         return
-    if analysis.shadow[content[0]] == "“" or parse.sentence.kind == "headline":
+    if analysis.shadow[content[0]] == "“" or parse.sentence.kind == "headline" or _is_person(analysis, parse.start, colon):
         speaker = Voice(parse.begins(tokens[0]), parse.ends(tokens[-1]), parse.begins(tokens[-1]))
         yield Draft("label", 0.8, (speaker,), (content,), group=(parse.start, colon + 1), cue_stretch=(colon, colon + 1))
+
+
+def _is_person(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether one named person fills [start, end)."""
+    mention = analysis.mention_at(start)
+    return mention is not None and mention.kind == "name" and mention.end == end
 
 
 def find_signed(analysis: Analysis) -> Iterator[Draft]:

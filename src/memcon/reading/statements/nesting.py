@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from memcon.reading.analysis import Analysis
 from memcon.reading.statements.drafts import Draft, Stretch
@@ -16,6 +17,7 @@ from memcon.reading.statements.parentheses import clipped
 _PRONOUNS = frozenset("he she they it him her them who we i you that which".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _CONTRAST = frozenset({"although", "though", "while", "whereas"})
+_TENSES = {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}
 _LINKS = frozenset({"cc", "punct"})
 
 
@@ -33,7 +35,8 @@ def relayed(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         nearest = min(outer, key=lambda other: other.end - other.start)
         if _is_own(analysis, draft, nearest):
-            result.append(replace(draft, relayed_by=nearest.speakers))
+            passes_on = nearest.cue is None or nearest.cue.signal.sense == "speech"
+            result.append(replace(draft, relayed_by=nearest.speakers) if passes_on else draft)
     return result
 
 
@@ -66,9 +69,7 @@ def _cut(analysis: Analysis, outer: Draft, inner: Draft) -> int | None:
     if outer.cue is None or inner.cue is None or outer.cue.start > inner.cue.start:
         return None
     token, parse = inner.cue.token, inner.cue.parse
-    if token.dep_ == "conj" and token.tag_ == outer.cue.token.tag_ and inner.cue.signal.sense != "attitude":
-        if not _has_subject(inner) and not _pronominal(analysis, inner):
-            return None
+    if token.dep_ == "conj" and _equal(analysis, outer.cue.token, inner):
         edge = int(token.left_edge.i)
     elif token.dep_ == "advcl" and _is_contrast(analysis, inner):
         edge = int(token.left_edge.i)
@@ -80,6 +81,18 @@ def _cut(analysis: Analysis, outer: Draft, inner: Draft) -> int | None:
         edge -= 1
     cut = parse.begins(parse.doc[edge])
     return cut if cut > outer.start else None
+
+
+def _equal(analysis: Analysis, outer: Any, inner: Draft) -> bool:
+    """Whether a coordinated cue has the first cue's tense, and a subject of its own, the first one's, or no other tense to share."""
+    token = inner.cue.token if inner.cue else None
+    if token is None or inner.cue is None or inner.cue.signal.sense == "attitude" or _tense(token) != _tense(outer):
+        return False
+    return _has_subject(inner) or _pronominal(analysis, inner) or _tense(token.head) != _tense(token)
+
+
+def _tense(token: Any) -> str:
+    return _TENSES.get(token.tag_, "other")
 
 
 def _is_contrast(analysis: Analysis, inner: Draft) -> bool:

@@ -145,6 +145,11 @@ def _quotation_before(analysis: Analysis, group: Stretch) -> Stretch | None:
     nearby = touching(analysis.quotations, max(0, group[0] - _APART), group[0])
     if not nearby or "\n" in analysis.shadow[nearby[-1].end : group[0]]:
         return None
+    if (
+        analysis.shadow[nearby[-1].start : nearby[-1].end].rstrip("”")[-1:] == "."
+        and analysis.shadow[nearby[-1].end : group[0]].strip()[:1] != ","
+    ):
+        return None  # a finished sentence; what follows is a new one
     between = analysis.shadow[nearby[-1].end : group[0]].strip(" ,")
     return None if set(between) & set(".;:—“”") else (nearby[-1].start, nearby[-1].end)
 

@@ -26,6 +26,8 @@ def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
         child.lemma_ in lexicon.table("attribution").get("silence", []) for child in token.children
     ):
         return "declined to say"
+    if cue.lemma == "ask" and any(child.lemma_ in lexicon.table("attribution").get("unnamed", []) for child in token.children):
+        return "asked not to be named"
     if _withheld(lexicon, token):
         return "declined to say"
     if not _open(cue):

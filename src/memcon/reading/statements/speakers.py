@@ -30,6 +30,8 @@ def passive(token: Any) -> bool:
     """Whether the cue is a passive; a bare participle with an object of its own is a past tense misread."""
     if token.dep_ == "acl" and any(child.dep_ in {"dobj", "oprd", "ccomp"} for child in token.children):
         return any(child.dep_ in {"agent", "auxpass"} for child in token.children)
+    if token.dep_ == "advcl" and token.tag_ == "VBN" and not any(child.dep_ in {"aux", "nsubj"} for child in token.children):
+        return True  # "*Asked* about the pipeline, the chancellor said"
     return is_passive(token)
 
 
