@@ -71,9 +71,35 @@ def find_mentions(
                 within(chosen, sentence.start, sentence.end),
                 within(words, sentence.start, sentence.end),
             )
-            here = list(_mentions(document.shadow, items, cast, len(found)))
+            here = _with_names(document.shadow, list(_mentions(document.shadow, items, cast, len(found))))
             found.extend(_with_members(document.shadow, here, cast))
     return tuple(found)
+
+
+_NEXT_NAME = re.compile(r",? |, and | and ")
+
+
+def _with_names(shadow: str, mentions: list[Mention]) -> list[Mention]:
+    """ "his Danish and Spanish counterparts A and B": as many names as parties, in order, say who the plural means."""
+    out = list(mentions)
+    for index, group in enumerate(mentions):
+        if group.kind != "group" or len(group.actors) < 2:
+            continue
+        names: list[Mention] = []
+        before = group
+        for mention in mentions[index + 1 :]:
+            if mention.kind != "name" or not _NEXT_NAME.fullmatch(shadow, before.end, mention.start):
+                break
+            names.append(mention)
+            before = mention
+        if len(names) == len(group.actors):
+            people = [m.actor for m in names if m.actor]
+            if len(people) == len(names):
+                placed = [replace(p, country=p.country or g.country) for p, g in zip(people, group.actors, strict=True)]
+                out[index] = replace(group, actors=tuple(placed), rule="group.named")
+                for offset, person in enumerate(placed, start=1):
+                    out[index + offset] = replace(mentions[index + offset], actors=(person,))
+    return out
 
 
 _INCLUDING = re.compile(r",? (?:including|such as|among them|led by|headed by|like)(?: the)? $")
@@ -165,7 +191,8 @@ def _mention(shadow: str, phrase: Phrase, items: list[Item], cast: Cast) -> Ment
 
     plural = head.sense("sides", "people")
     if plural and not phrase.party and not phrase.titles:
-        actors = _of_each(plural.form.removeprefix("the ").removeprefix("both ").removeprefix("two "), phrase, cast)
+        bare = plural.form.removeprefix("the ").removeprefix("both ").removeprefix("two ")
+        actors = _of_each(bare, phrase, cast, titled=True)
         return Mention(start, end, head.start, head.end, "group", actors, "group" if actors else plural.kind)
 
     def made(kind: MentionKind, actors: tuple[Actor, ...], rule: str, candidates: tuple[str, ...] = ()) -> Mention:
@@ -176,11 +203,8 @@ def _mention(shadow: str, phrase: Phrase, items: list[Item], cast: Cast) -> Ment
         actor = actor_of(phrase, items, cast)
         return made("name" if phrase.name else "title", (actor,), "name" if phrase.name else "title") if actor else None
     if (phrase.plural and phrase.titles) or phrase.group:
-        actors = (
-            _of_each(phrase.titles[-1].text if phrase.titles else "", phrase, cast)
-            if len(phrase.parties) > 1
-            else _group_actors(phrase, items)
-        )
+        several = len(phrase.parties) > 1
+        actors = _of_each(head.text, phrase, cast, titled=bool(phrase.titles)) if several else _group_actors(phrase, items)
         return made("group", actors, "group", party_codes(phrase.party) or party_codes(phrase.party_last))
     if (phrase.body and not phrase.party) or (phrase.body and phrase.head >= 0 and items[phrase.head] is phrase.body):
         return made("body", _body_actors(phrase, items), "body")
@@ -192,14 +216,15 @@ def _mention(shadow: str, phrase: Phrase, items: list[Item], cast: Cast) -> Ment
     return None
 
 
-def _of_each(plural_title: str, phrase: Phrase, cast: Cast) -> tuple[Actor, ...]:
+def _of_each(plural_title: str, phrase: Phrase, cast: Cast, *, titled: bool) -> tuple[Actor, ...]:
     """One actor for each party of "the foreign ministers of Egypt and Jordan": the holder, or the office."""
     title = singular(plural_title.lower())
     actors = []
     for item in phrase.parties:
-        code = party_codes(item)[0]
-        holder = holder_of(title, code, cast) if title else None
-        actors.append(holder or Actor("group", name=f"{item.text} {title}".strip(), country=code, plural=False))
+        codes = party_codes(item)
+        holder = holder_of(title, codes[0], cast) if titled and len(codes) == 1 else None
+        described = Actor("group", name=f"{item.text} {plural_title}".strip(), country=codes[0] if len(codes) == 1 else None)
+        actors.append(holder or described)
     return tuple(actors)
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.found import Found
+from memcon.reading.naming.people import is_relative
 from memcon.reading.naming.words import Word, find_words
 from memcon.reading.syntax import subjects
 from memcon.record import Evidence, Office, OfficeStatus
@@ -45,8 +46,15 @@ def find_offices(analysis: Analysis) -> Found[Office]:
     drafts = [draft for index in range(len(analysis.mentions)) for draft in _drafts(analysis, index, words)]
     kept: dict[tuple[str, str, str], _Draft] = {}
     for draft in drafts:
-        kept.setdefault((draft.person.key, draft.office.lower(), draft.status), draft)
+        if not any(_says_more(other, draft) for other in drafts):
+            kept.setdefault((draft.person.key, draft.office.lower(), draft.status), draft)
     return Found(tuple(_office(number, draft) for number, draft in enumerate(kept.values(), start=1)))
+
+
+def _says_more(other: _Draft, draft: _Draft) -> bool:
+    """ "Minister Fidan" beside "Foreign Minister Hakan Fidan" is no second office."""
+    long, short = other.office.lower(), draft.office.lower()
+    return other.person.key == draft.person.key and other.status == draft.status and len(long) > len(short) and short in long
 
 
 def _office(number: int, draft: _Draft) -> Office:
@@ -82,6 +90,7 @@ def _drafts(analysis: Analysis, index: int, words: tuple[Word, ...]) -> Iterator
 def _title_in(analysis: Analysis, start: int, end: int, words: tuple[Word, ...]) -> str | None:
     """The title's words inside [start, end): all its title words and what joins them, with the body before them."""
     inside = [word for word in words if start <= word.start and word.end <= end and word.sense("title")]
+    inside = [word for word in inside if not is_relative(analysis.shadow[word.start : word.end])]
     if not inside:
         return None
     last = inside[-1].end

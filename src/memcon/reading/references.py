@@ -139,11 +139,10 @@ def _settle(
         return replace(mention, actors=actors)
     if mention.kind == "pronoun":
         return replace(mention, actors=_antecedents(mention, sentence, parse, memory, pair))
-    if mention.kind in {"group", "title"} and memory.analysis.shadow[mention.start : mention.end].lower().endswith(
-        "counterpart"
-    ):
-        actor = _counterpart(mention, sentence, memory)
-        return replace(mention, actors=(actor,), rule="reference.counterpart") if actor else mention
+    words = memory.analysis.shadow[mention.start : mention.end].lower()
+    if mention.kind in {"group", "title"} and words.endswith(("counterpart", "counterparts")) and mention.rule != "group.named":
+        actors = tuple(_counterpart(actor, sentence, memory) or actor for actor in mention.actors)
+        return replace(mention, actors=actors, rule="reference.counterpart")
     if mention.kind == "title" and mention.actor and not mention.actor.country:
         actor = _bearer(mention, mention.actor, memory)
         return replace(mention, actors=(actor,), rule="reference.title") if actor else mention
@@ -346,10 +345,9 @@ def _first_subject(memory: Memory) -> str | None:
     return next((item.actor.key for item in memory.seen if item.subject and item.actor.kind == "person"), None)
 
 
-def _counterpart(mention: Mention, sentence: Sentence, memory: Memory) -> Actor | None:
+def _counterpart(described: Actor, sentence: Sentence, memory: Memory) -> Actor | None:
     """ "his Chinese counterpart": whoever holds, on the day, the office of the last subject's kind in the other party."""
-    country = mention.actors[0].country if mention.actors else None
-    day = memory.analysis.document.published.date
+    country, day = described.country, memory.analysis.document.published.date
     if country is None or day is None:
         return None
     for item in memory.people(sentence.index, reach=1):

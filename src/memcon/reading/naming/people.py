@@ -90,9 +90,9 @@ def _text(items: Sequence[Item], first: int, after: int) -> str:
     return "".join(parts)
 
 
-def is_relative(item: Item) -> bool:
+def is_relative(title: str) -> bool:
     """A title that only says whose equal somebody is ("his Russian counterpart Sergey Lavrov")."""
-    return item.low.endswith(("counterpart", "successor", "predecessor", "host"))
+    return title.lower().endswith(("counterpart", "counterparts", "successor", "predecessor", "host"))
 
 
 def title_text(phrase: Phrase) -> str | None:
@@ -119,7 +119,7 @@ def _named(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -> Act
 
 
 def _resolution(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -> Resolution | None:
-    titles: list[str | None] = [item.text for item in reversed(phrase.titles) if not is_relative(item)] or [None]
+    titles: list[str | None] = [item.text for item in reversed(phrase.titles) if not is_relative(item.text)] or [None]
     for title in titles:
         said = _STATUS_WORD.get(phrase.status, "") + title if title else None
         for code in codes or (None,):
@@ -128,6 +128,16 @@ def _resolution(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -
             )
             if found.person and not _contradicts(found, code, cast.knowledge):
                 return found
+    return _without_first_words(name, codes, cast)
+
+
+def _without_first_words(name: str, codes: tuple[str, ...], cast: Cast) -> Resolution | None:
+    """A full name behind words that belong to respect, not to the name ("Makhdoom Shah Mahmood Qureshi")."""
+    words = name.split()
+    for cut in range(1, len(words) - 1):
+        found = cast.knowledge.resolve(" ".join(words[cut:]), country=codes[0] if codes else None, on=cast.on or None)
+        if found.person and found.rule == "full name" and not _contradicts(found, codes[0] if codes else None, cast.knowledge):
+            return found
     return None
 
 
@@ -183,10 +193,13 @@ def with_title(actor: Actor, phrase: Phrase, codes: tuple[str, ...], cast: Cast)
     )
     gender = gender or _gender(cast.knowledge.gender_of_name(actor.name)) if actor.name else gender
     changed = replace(actor, gender=gender, country=actor.country or (codes[0] if len(codes) == 1 else None))
-    if title is None or is_relative(phrase.titles[-1]):
+    if title is None or is_relative(phrase.titles[-1].text):
         return changed
     if phrase.status == "current" and actor.id and actor.level:
-        return replace(changed, office=office_name(title, phrase), status="current")
+        office = office_name(title, phrase)
+        # "Minister Fidan" says less than the "foreign minister" he was introduced as.
+        more = actor.office if actor.office and office.lower() in actor.office.lower() else office
+        return replace(changed, office=more, status="current")
     return replace(changed, office=office_name(title, phrase), level=title.level, status=phrase.status)
 
 
@@ -248,6 +261,6 @@ def _holder(phrase: Phrase, codes: tuple[str, ...], cast: Cast) -> Actor | None:
     if phrase.target:
         return None
     holders = (
-        holder_of(item.text, code, cast) for code in codes for item in reversed(phrase.titles) if not is_relative(item)
+        holder_of(item.text, code, cast) for code in codes for item in reversed(phrase.titles) if not is_relative(item.text)
     )
     return next((holder for holder in holders if holder), None)

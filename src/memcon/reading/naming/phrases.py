@@ -214,6 +214,10 @@ class PhraseReader:
             phrase.honorific = honorific
             return place + 1 + (self._low(place + 1) == ".")
         if item.party_entries() and not phrase.party and not self._is_name_here(place):
+            several = self._coordinated(place)
+            if several:
+                phrase.parties = [self._items[index] for index in several]
+                return several[-1] + 1
             phrase.party = item
             return place + 1 + (self._low(place + 1) in {"'s", "'"})
         if self._colours(place, item) and (not item.capital or phrase.party or phrase.determiner):
@@ -230,6 +234,24 @@ class PhraseReader:
             phrase.body = item
             return place + 1
         return place
+
+    def _coordinated(self, place: int) -> list[int]:
+        """Where the parties stand in "British, Danish and Spanish counterparts", "US and Chinese senior officials"."""
+        found = [place]
+        while True:
+            after = found[-1] + 1
+            while self._low(after) in {",", "and"}:
+                after += 1
+            item = self._at(after)
+            if after == found[-1] + 1 or item is None or not item.party_entries() or item.person_entries():
+                break
+            found.append(after)
+        head = found[-1] + 1
+        while (item := self._at(head)) is not None and self._colours(head, item):
+            head += 1
+        noun = self._at(head)
+        plural = noun is not None and noun.sense("titles", "groups") is not None
+        return found if plural and len(found) > 1 else []
 
     def _modifies(self, place: int, item: Item) -> bool:
         """A title word that only colours the next ("general secretary" is one title; "president" before a name is none)."""
