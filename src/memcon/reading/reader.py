@@ -2,7 +2,7 @@
 
     1. sentences     on the layout's blocks
     2. mentions      who and what is named (knowledge automaton, titles, name shortening)
-    3. times         dates and durations
+    3. times         dates and durations; an undated text is dated or bounded by its own words (publication), and read again
     4. quotations    what stands between quotation marks
     5. relevance     which sentences are worth parsing
     6. parsing       only those
@@ -25,6 +25,7 @@ from memcon import intake
 from memcon.document import Document
 from memcon.knowledge import Knowledge
 from memcon.lexicon import Lexicon
+from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.commitments import find_commitments
 from memcon.reading.engagements import find_engagements
@@ -32,13 +33,14 @@ from memcon.reading.events import find_events
 from memcon.reading.mentions import find_mentions
 from memcon.reading.offices import find_offices
 from memcon.reading.parsing import DEFAULT_MODEL, Parser, SpacyParser, parse_sentences
+from memcon.reading.publication import infer_published
 from memcon.reading.quotations import find_quotations
 from memcon.reading.references import resolve_references
 from memcon.reading.relevance import worth_parsing
-from memcon.reading.sentences import find_sentences
+from memcon.reading.sentences import Sentence, find_sentences
 from memcon.reading.statements import find_statements
-from memcon.reading.times import find_times
-from memcon.record import About, MadeBy, Record
+from memcon.reading.times import Grammar, find_times, grammar_of
+from memcon.record import About, MadeBy, Record, Time
 from memcon.version import __version__
 
 
@@ -91,9 +93,7 @@ class Reader:
         else:
             document = intake.document(text, published=published, title=title, url=url, outlet=outlet, input_id=input_id)
         if document.language not in (None, "en"):
-            return self._unread(
-                document, f"the text is in another language ({document.language}); memcon reads English"
-            )
+            return self._unread(document, f"the text is in another language ({document.language}); memcon reads English")
         return self._record(self.analyse(document))
 
     def pipe(self, items: Iterable[tuple[str | Document, Mapping[str, Any]]]) -> Iterator[Record]:
@@ -104,17 +104,34 @@ class Reader:
     def analyse(self, document: Document) -> Analysis:
         """All that the stages before the facts find: what `memcon why` and the page show as working."""
         sentences = find_sentences(document)
+        mentions, times = self._names_and_times(document, sentences)
+        published = infer_published(document, sentences, times, mentions, self.knowledge)
+        if published != document.published:
+            document = replace(document, published=published)
+            if published.date:
+                mentions, times = self._names_and_times(document, sentences)
         analysis = Analysis(
             document=document,
             knowledge=self.knowledge,
             lexicon=self.lexicon,
             sentences=sentences,
-            mentions=find_mentions(document, sentences, self.knowledge, self.lexicon),
-            times=find_times(document),
+            mentions=mentions,
+            times=times,
             quotations=find_quotations(document),
             parses=parse_sentences(document.shadow, worth_parsing(sentences), self.parser),
         )
         return replace(analysis, mentions=resolve_references(analysis))
+
+    @cached_property
+    def _time_grammar(self) -> Grammar | None:
+        words = self.lexicon.table("times")
+        return grammar_of(words) if words else None
+
+    def _names_and_times(
+        self, document: Document, sentences: tuple[Sentence, ...]
+    ) -> tuple[tuple[Mention, ...], tuple[Time, ...]]:
+        mentions = find_mentions(document, sentences, self.knowledge, self.lexicon)
+        return mentions, find_times(document, grammar=self._time_grammar)
 
     def _record(self, analysis: Analysis) -> Record:
         statements = find_statements(analysis)

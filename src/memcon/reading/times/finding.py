@@ -37,15 +37,13 @@ class Found:
     reading: Reading
 
 
-def find_times(
-    document: Document, *, tense_hint: TenseHint | None = None, grammar: Grammar | None = None
-) -> tuple[Time, ...]:
+def find_times(document: Document, *, tense_hint: TenseHint | None = None, grammar: Grammar | None = None) -> tuple[Time, ...]:
     """Every time expression of the document, in text order, with value and bounds.
 
     Relative ones count from `document.published.date`; where that is not known, from a full date in the dateline; else
     their values keep X's and their bounds are None. `tense_hint` may tell "past" or "future" for a span (start, end);
     `grammar` is `grammar_of(lexicon.table("times"))` where a user's own words are laid over the built-in ones."""
-    grammar = grammar or _built_in()
+    grammar = grammar or built_in_grammar()
     published, anchor = _publication(document)
     tokens = tokens_of(document.shadow)
     scene = Scene(
@@ -85,7 +83,7 @@ def _day_first(text: str) -> bool:
 
 
 @cache
-def _built_in() -> Grammar:
+def built_in_grammar() -> Grammar:
     return grammar_of(read_toml(BUILT_IN / "times.toml"))
 
 
@@ -158,9 +156,7 @@ def _pair(first: Found, second: Found, scene: Scene) -> Found | None:
 
 def _whole_day(reading: Reading) -> Reading:
     """The day of a part of a day: "10 a.m. this morning"."""
-    return replace(
-        reading, type="DATE", stretch=replace(reading.stretch, value=reading.stretch.value.partition("T")[0])
-    )
+    return replace(reading, type="DATE", stretch=replace(reading.stretch, value=reading.stretch.value.partition("T")[0]))
 
 
 def _is_day(reading: Reading) -> bool:

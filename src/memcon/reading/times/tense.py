@@ -10,30 +10,7 @@ from memcon.reading.times.grammar import FUTURE, PAST, Scene
 
 _REACH_LEFT, _REACH_RIGHT = 40, 25
 _WALLS = frozenset(".!?;")
-_BE = frozenset({"is", "are", "be", "'s", "’s", "'re", "am"})
-_WERE = frozenset({"was", "were"})
-_HAVE = frozenset({"have", "has", "having"})
-_ONCE = frozenset({"originally", "initially", "previously", "earlier", "first", "had"})
-_NO_INFINITIVE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "this",
-        "that",
-        "these",
-        "those",
-        "all",
-        "both",
-        "each",
-        "any",
-        "some",
-    ]
-)
+_UNSURE = "unsure"  # a cue that tells nothing and ends the search
 
 
 def tense_at(scene: Scene, start: int, end: int) -> str | None:
@@ -42,7 +19,8 @@ def tense_at(scene: Scene, start: int, end: int) -> str | None:
         told = scene.tense_hint(scene.tokens[start].start, scene.tokens[end - 1].end)
         if told:
             return told
-    return _right_beside(scene, end) or _leftward(scene, start) or _rightward(scene, end)
+    told = _right_beside(scene, end) or _leftward(scene, start) or _rightward(scene, end)
+    return None if told == _UNSURE else told
 
 
 def _right_beside(scene: Scene, end: int) -> str | None:
@@ -50,7 +28,7 @@ def _right_beside(scene: Scene, end: int) -> str | None:
     word, following = scene.word(end), scene.word(end + 1)
     if word in _tense(scene, "future") or word in {"would"}:
         return FUTURE
-    if word in _BE and (following in _tense(scene, "planned") or following == "to"):
+    if word in _tense(scene, "be") and (following in _tense(scene, "planned") or following == "to"):
         return FUTURE
     return None
 
@@ -85,9 +63,7 @@ def _is_wall(scene: Scene, index: int) -> bool:
         return False
     before, after = scene.token(index - 1), scene.token(index + 1)
     short = before is not None and len(before.text) <= 4 and before.capital and before.end == token.start
-    return not (
-        short and after is not None and after.kind != "gap" and scene.word(index - 1) not in {"may", "june", "july"}
-    )
+    return not (short and after is not None and after.kind != "gap" and scene.word(index - 1) not in {"may", "june", "july"})
 
 
 def _cue(scene: Scene, index: int, distance: int) -> str | None:
@@ -103,13 +79,13 @@ def _cue(scene: Scene, index: int, distance: int) -> str | None:
         return FUTURE
     if _is_past_form(scene, index):
         return _participle(scene, index)
-    if word.endswith("ing") and scene.word(index - 1) in _BE:
+    if word.endswith("ing") and scene.word(index - 1) in _tense(scene, "be"):
         return FUTURE if distance else None
     if word in _tense(scene, "present") and distance <= 8 and _is_lower(scene, index):
         return _toward(scene, index - 1) if scene.word(index - 1) in _tense(scene, "toward") else FUTURE
     if word in _tense(scene, "past"):
         return PAST
-    return FUTURE if word in _BE and distance == 2 else None  # "the next summit is in November"
+    return FUTURE if word in _tense(scene, "be") and distance == 2 else None  # "the next summit is in November"
 
 
 def _toward(scene: Scene, index: int) -> str | None:
@@ -124,26 +100,28 @@ def _toward(scene: Scene, index: int) -> str | None:
         after is None
         or not after.text.isalpha()
         or after.capital
-        or following in _NO_INFINITIVE
+        or following in _tense(scene, "no_infinitive")
         or following.endswith(("ing", "s"))
     ):
         return None
     if before in _tense(scene, "planned"):
         return _planned(scene, index - 1)
-    if before in _tense(scene, "plans") or before in _BE or before in {"how", "when", "where", "what"}:
+    if before in _tense(scene, "plans") or before in _tense(scene, "be") or before in {"how", "when", "where", "what"}:
         return FUTURE
     if _is_past_form(scene, index - 1) or before in {"used", "able"}:
         return PAST
-    return None if before in _WERE or following in _tense(scene, "purpose") else FUTURE
+    if following in _tense(scene, "purpose"):
+        return _UNSURE
+    return None if before in _tense(scene, "were") else FUTURE
 
 
 def _planned(scene: Scene, index: int) -> str | None:
     """ "is scheduled for" looks ahead, "was due to" too; "had been scheduled", "originally planned" look back."""
     group = [scene.word(place) for place in range(index - 1, max(-1, index - 5), -1)]
     for word in group:
-        if word in _ONCE:
+        if word in _tense(scene, "once"):
             return PAST
-        if word in _BE | _WERE:
+        if word in _tense(scene, "be") | _tense(scene, "were"):
             continue
         if word in {".", ","}:
             break
@@ -156,7 +134,7 @@ def _participle(scene: Scene, index: int) -> str:
     """A form in -ed or an irregular past: past, unless "will", "to be" or the like leads it."""
     for place in range(index - 1, max(-1, index - 5), -1):
         word = scene.word(place)
-        if word in _HAVE or word in {"had", "and", ",", "who", "which"} or word in _WERE:
+        if word in _tense(scene, "have") or word in {"had", "and", ",", "who", "which"} or word in _tense(scene, "were"):
             return PAST
         if word in _tense(scene, "future"):
             return FUTURE

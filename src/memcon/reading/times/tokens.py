@@ -126,9 +126,7 @@ class Vocabulary:
         features["<dayth>"] = {"DAYTH", "ORD"}
         features["<decimal>"] = {"NUM", "DECIMAL"}
         features["<thousands>"] = {"NUM"}
-        lists, tense = (
-            {name: frozenset(items) for name, items in words[section].items()} for section in ("lists", "tense")
-        )
+        lists, tense = ({name: frozenset(items) for name, items in words[section].items()} for section in ("lists", "tense"))
         return cls(words, *_coded(features), lists, tense)
 
     def code(self, token: Token) -> str:
@@ -192,8 +190,7 @@ def _number_features(number: int) -> Iterable[str]:
 def _coded(features: Mapping[str, set[str]]) -> tuple[dict[str, str], dict[str, str]]:
     characters: dict[frozenset[str], str] = {}
     codes = {
-        form: characters.setdefault(frozenset(names), chr(_FIRST_CODE + len(characters)))
-        for form, names in features.items()
+        form: characters.setdefault(frozenset(names), chr(_FIRST_CODE + len(characters))) for form, names in features.items()
     }
     classes: dict[str, str] = {}
     for names, character in characters.items():
