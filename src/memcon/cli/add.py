@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ def command(
     """
     from memcon.intake import read_paths
 
-    stdin = click.get_binary_stream("stdin").read() if "-" in paths else None
+    stdin = sys.stdin.buffer.read() if "-" in paths else None
     sources = read_paths(paths, published=published, stdin=stdin)
     with opened(database) as ledger:
         counts = Counter(_told(done, as_lines) for done in add_all(ledger, sources, knowledge_folder, lexicon_folder, outlet))
@@ -116,7 +116,7 @@ def _progressing(sources: Iterable[object]) -> Iterator[object]:
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    total = len(sources) if hasattr(sources, "__len__") else None
+    total = len(sources) if isinstance(sources, Sized) else None
     columns = (MofNCompleteColumn(), TextColumn("{task.speed:.1f}/s"), TimeElapsedColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("adding", total=total)

@@ -25,6 +25,7 @@ from memcon.ledger.types import Added
 from memcon.record import About, Commitment, Engagement, Event, Fact, Office, Record, Statement
 
 # A document's own date beats one that was given from outside.
+FACE = ("title", "outlet", "url", "input_id", "published")  # what an address says of a document
 BASIS_ORDER = {"metadata": 0, "dateline": 1, "given": 2, "inferred": 3, "unknown": 4}
 PASSAGE = 3000  # characters: what a search shows the best of
 
@@ -39,20 +40,16 @@ def prepare(text: Document, record: Record) -> dict[str, Any]:
     return {"signature": signature_of(shingles), "shingles": len(shingles)}
 
 
-def add(
-    connection: Connection, text: Document, record: Record, prepared: dict[str, Any], now: str, raw: bytes | None
-) -> Added:
+def add(connection: Connection, text: Document, record: Record, prepared: dict[str, Any], now: str, raw: bytes | None) -> Added:
     """Add one document and its record, or one more address of a text that is there already."""
     if connection.execute(select(document.c.id).where(document.c.id == text.id)).first():
         return _add_address(connection, text.id, record, now)
     row = _document_row(text, record.document, now) | prepared | {"raw": raw}
     connection.execute(insert(document), row)
-    insert_rows(
-        connection, passage, [{"document_id": text.id, "start": at, "text": part} for at, part in passages(text.text)]
-    )
+    insert_rows(connection, passage, [{"document_id": text.id, "start": at, "text": part} for at, part in passages(text.text)])
     insert_rows(connection, band, [{"band": key, "document_id": text.id} for key in bands_of(prepared["signature"])])
     connection.execute(insert(address), _address_row(record.document, now))
-    connection.execute(insert(reading), _reading_row(record, in_force=True))
+    connection.execute(insert(reading), reading_row(record, in_force=True))
     copies, versions = linked_documents(connection, text.id)
     join_source(connection, text.id, copies | versions)
     refresh(connection, put_reports(connection, text.id, record))
@@ -77,12 +74,8 @@ def put_reports(connection: Connection, document_id: str, record: Record) -> set
     """Write the reports of one document, and hold decisions to them. Returns the reports to refresh."""
     named = list(named_facts(document_id, record))
     names = {fact.id: name for name, _, fact in named}
-    insert_rows(
-        connection, report, [_report_row(document_id, name, family, fact, names) for name, family, fact in named]
-    )
-    insert_rows(
-        connection, person, [row for name, _, fact in named for row in _person_rows(name, fact, record.document)]
-    )
+    insert_rows(connection, report, [_report_row(document_id, name, family, fact, names) for name, family, fact in named])
+    insert_rows(connection, person, [row for name, _, fact in named for row in _person_rows(name, fact, record.document)])
     held = anchor_decisions(connection, document_id)
     return {name for name, _, _ in named} | held
 
@@ -167,11 +160,17 @@ def _face(about: About) -> dict[str, Any]:
 
 
 def _address_row(about: About, now: str) -> dict[str, Any]:
-    face = _face(about) | {"basis": about.published.basis, "document_id": about.id}
-    return face | {"id": digest(canonical(face), length=32), "added_at": now}
+    row = _face(about) | {"basis": about.published.basis, "document_id": about.id, "added_at": now}
+    return row | {"id": address_id(row)}
 
 
-def _reading_row(record: Record, in_force: bool) -> dict[str, Any]:
+def address_id(row: dict[str, Any]) -> str:
+    """An address is named by all that it says."""
+    return digest(canonical({key: row[key] for key in (*FACE, "basis", "document_id")}), length=32)
+
+
+def reading_row(record: Record, in_force: bool) -> dict[str, Any]:
+    """The row of a record."""
     about = record.document
     bare = about.model_copy(update={"input_id": None, "url": None, "outlet": None})  # the addresses have these
     return {
@@ -195,7 +194,7 @@ def _add_address(connection: Connection, document_id: str, record: Record, now: 
     if connection.execute(select(address.c.id).where(address.c.id == row["id"])).first():
         return Added("same", document_id)
     connection.execute(insert(address), row)
-    new_reading = _reading_row(record, in_force=False)
+    new_reading = reading_row(record, in_force=False)
     if not connection.execute(select(reading.c.id).where(reading.c.id == new_reading["id"])).first():
         connection.execute(insert(reading), new_reading)
     choose_face(connection, document_id)
@@ -205,22 +204,18 @@ def _add_address(connection: Connection, document_id: str, record: Record, now: 
     return Added("near-copy", document_id, of=source)
 
 
-def choose_face(connection: Connection, document_id: str) -> None:
-    """Show the document by the best of its addresses, and read it as of that one's day."""
+def choose_face(connection: Connection, document_id: str, *, anew: bool = False) -> None:
+    """Show the document by the best of its addresses, and read it as of that one's day; `anew` also where it is so."""
     rows = connection.execute(select(address).where(address.c.document_id == document_id)).all()
     best = min(rows, key=_face_order)
     before = connection.execute(select(document).where(document.c.id == document_id)).one()
-    face = {field: getattr(best, field) for field in ("title", "outlet", "url", "input_id", "published")}
+    face = {field: getattr(best, field) for field in FACE}
     chosen = reading_id(document_id, best.published, best.basis, best.title)
-    in_force = connection.execute(
-        select(reading.c.id).where(reading.c.document_id == document_id, reading.c.in_force)
-    ).scalar_one()
-    if face == {field: getattr(before, field) for field in face} and chosen == in_force:
+    in_force = connection.execute(select(reading.c.id).where(reading.c.document_id == document_id, reading.c.in_force)).scalar()
+    if not anew and face == {field: getattr(before, field) for field in face} and chosen == in_force:
         return
     connection.execute(update(document).where(document.c.id == document_id).values(**face))
-    connection.execute(
-        update(reading).where(reading.c.document_id == document_id).values(in_force=reading.c.id == chosen)
-    )
+    connection.execute(update(reading).where(reading.c.document_id == document_id).values(in_force=reading.c.id == chosen))
     replace_reports(connection, document_id)
 
 

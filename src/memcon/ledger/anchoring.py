@@ -76,14 +76,10 @@ def documents_of(connection: Connection, targets: Collection[dict[str, Any]]) ->
     own = {aim["source"] for aim in targets}
     present = {row.id for row in rows_in(connection, select(document.c.id), document.c.id, own)}
     urls = {aim["url"] for aim in targets if aim["url"]}
-    return present | {
-        row.document_id for row in rows_in(connection, select(address.c.document_id), address.c.url, urls)
-    }
+    return present | {row.document_id for row in rows_in(connection, select(address.c.document_id), address.c.url, urls)}
 
 
-def _find_report(
-    text: str, rows: Collection[Row[Any]], aim: dict[str, Any], document_id: str
-) -> tuple[str, str] | None:
+def _find_report(text: str, rows: Collection[Row[Any]], aim: dict[str, Any], document_id: str) -> tuple[str, str] | None:
     """The report of the aim's family that overlaps its words best, and says the most of what it said."""
     family = [row for row in rows if row.family == aim["family"] and row.start is not None]
     position = aim["selector"][0]

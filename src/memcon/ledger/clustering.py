@@ -70,8 +70,7 @@ class Clustering(Generic[F]):
         self._profiles = _profiles_of(items, {report for pair in [*self._joins, *bars] for report in pair})
         self._verdicts: dict[tuple[int, int], Verdict] = {}
         self._cluster_of: list[_Cluster] = [
-            _Cluster([number], set(profile.documents), set(profile.ids))
-            for number, profile in enumerate(self._profiles)
+            _Cluster([number], set(profile.documents), set(profile.ids)) for number, profile in enumerate(self._profiles)
         ]
 
     def clusters(self) -> list[list[str]]:

@@ -73,9 +73,7 @@ def document_text(connection: Connection, name: str) -> Document:
 def document_record(connection: Connection, name: str) -> Record:
     """The record in force of one document."""
     record = Record.from_json(
-        connection.execute(
-            select(reading.c.record).where(reading.c.document_id == name, reading.c.in_force)
-        ).scalar_one()
+        connection.execute(select(reading.c.record).where(reading.c.document_id == name, reading.c.in_force)).scalar_one()
     )
     row = document_row(connection, name)
     about = record.document.model_copy(update={"input_id": row.input_id, "url": row.url, "outlet": row.outlet})
@@ -91,9 +89,7 @@ def versions(connection: Connection, url: str) -> tuple[DocumentVersion, ...]:
     found: list[DocumentVersion] = []
     for before, row in zip([None, *ordered], ordered, strict=False):
         changes = word_difference(before.text, row.text) if before is not None else ()
-        found.append(
-            DocumentVersion(document=row.id, published=row.published, added_at=row.added_at, differences=changes)
-        )
+        found.append(DocumentVersion(document=row.id, published=row.published, added_at=row.added_at, differences=changes))
     return tuple(found)
 
 
@@ -113,8 +109,7 @@ def list_people(connection: Connection, filters: Filters, *, after: str | None, 
     rows = connection.execute(query.group_by(person.c.key).order_by(person.c.key).limit(limit + 1)).all()
     details = _details(connection, [row.key for row in rows[:limit]])
     people = tuple(
-        PersonRow(key=row.key, reports=row.reports, first=row[2], last=row[3], **details[row.key])
-        for row in rows[:limit]
+        PersonRow(key=row.key, reports=row.reports, first=row[2], last=row[3], **details[row.key]) for row in rows[:limit]
     )
     return Page(people, cursor_of("", rows[limit - 1].key) if len(rows) > limit else None)
 
@@ -162,9 +157,7 @@ def _columns() -> list[Any]:
 def _rows(connection: Connection, rows: Sequence[Any]) -> list[DocumentRow]:
     query = select(address.c.document_id, address.c.id)
     counts = Counter(row.document_id for row in rows_in(connection, query, address.c.document_id, [r.id for r in rows]))
-    return [
-        DocumentRow(**{field: getattr(row, field) for field in _ROW_FIELDS}, addresses=counts[row.id]) for row in rows
-    ]
+    return [DocumentRow(**{field: getattr(row, field) for field in _ROW_FIELDS}, addresses=counts[row.id]) for row in rows]
 
 
 _ROW_FIELDS = [field for field in DocumentRow.model_fields if field != "addresses"]

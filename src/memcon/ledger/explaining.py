@@ -23,9 +23,7 @@ SHOWN = 160  # characters of a report's words
 def why(connection: Connection, family: str, item: str) -> Why:
     """The reports of an item with their best links, and the likest reports that were kept apart."""
     if family not in MATCHERS:
-        raise LedgerError(
-            f"{family} are one by type, sides and day, or by their engagement; there is no score to explain"
-        )
+        raise LedgerError(f"{family} are one by type, sides and day, or by their engagement; there is no score to explain")
     own = set(connection.execute(select(report.c.id).where(report.c.item == item)).scalars())
     near = neighbours_of(connection, own) - own
     matcher = MATCHERS[family]
@@ -76,9 +74,7 @@ def _apart(
         if item not in closest or candidate[0] > closest[item][0]:
             closest[item] = candidate
     ranked = sorted(closest.items(), key=lambda pair: (-pair[1][0], pair[0]))[:NEIGHBOURS_SHOWN]
-    return tuple(
-        WhyApart(item=item, score=score, says=says, because=because) for item, (score, says, because) in ranked
-    )
+    return tuple(WhyApart(item=item, score=score, says=says, because=because) for item, (score, says, because) in ranked)
 
 
 def _because(matcher: Matcher, verdicts: list[Verdict], best: Verdict) -> str:
@@ -96,9 +92,7 @@ def _words(connection: Connection, reports: Collection[str]) -> dict[str, tuple[
     rows = rows_in(connection, query, report.c.id, reports)
     texts = dict(
         tuple(row)
-        for row in rows_in(
-            connection, select(document.c.id, document.c.text), document.c.id, {row.document_id for row in rows}
-        )
+        for row in rows_in(connection, select(document.c.id, document.c.text), document.c.id, {row.document_id for row in rows})
     )
     return {row.id: (row.item, row.document_id, _said(texts[row.document_id], row)) for row in rows}
 

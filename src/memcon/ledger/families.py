@@ -11,9 +11,10 @@ from memcon.ledger import match_commitments, match_engagements, match_statements
 from memcon.ledger.clustering import Verdict
 from memcon.ledger.match_engagements import NO_DAY
 from memcon.ledger.settling import Member
+from memcon.ledger.windows import LONGEST
 
 Blocks = list[tuple[str, str, str]]
-REACH = 400  # days: no block is longer, so a look-up need not go further back
+REACH = LONGEST  # days: no block is longer, so a look-up need not go further back
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,10 @@ def block_rows(matcher: Matcher, report: str, features: Any) -> list[dict[str, s
     """The rows of the block table for one report: at most one for each block and first day."""
     rows: dict[tuple[str, str], dict[str, str]] = {}
     for name, first, last in matcher.blocks(features):
-        first = max(first, earliest(last))
         key = (f"{matcher.family[0]}:{name}", first)
         if key not in rows or rows[key]["last"] < last:
             rows[key] = {"block": key[0], "first": first, "last": last, "report_id": report}
     return [rows[key] for key in sorted(rows)]
-
-
-def earliest(last: str) -> str:
-    """The first day that a block ending on `last` may begin."""
-    return shifted(last, -REACH)
 
 
 def shifted(day: str, days: int) -> str:

@@ -11,9 +11,7 @@ from memcon.record import Commitment, When
 MEETING_KINDS = frozenset({"invitation", "acceptance", "agreement", "pledge", "expectation"})
 
 
-def fold_commitment(
-    members: Sequence[Member[Commitment]], engagements: Mapping[str, MergedEngagement]
-) -> MergedCommitment:
+def fold_commitment(members: Sequence[Member[Commitment]], engagements: Mapping[str, MergedEngagement]) -> MergedCommitment:
     """The commitment of these reports. `engagements` gives, by report, the merged engagement that it is about."""
     members = sorted(members, key=lambda member: member.order)
     due = settle("due", members, lambda f: f.due, _precision)
@@ -56,9 +54,7 @@ def _amounts_agree(one: object, other: object) -> bool:
     )
 
 
-def _engagement(
-    members: Sequence[Member[Commitment]], engagements: Mapping[str, MergedEngagement]
-) -> MergedEngagement | None:
+def _engagement(members: Sequence[Member[Commitment]], engagements: Mapping[str, MergedEngagement]) -> MergedEngagement | None:
     linked = [engagements[m.report] for m in members if m.report in engagements]
     return min(linked, key=lambda engagement: (engagement.status != "held", engagement.id)) if linked else None
 

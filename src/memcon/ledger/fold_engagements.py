@@ -185,9 +185,7 @@ def _fuller(one: Participant, other: Participant) -> Participant:
     """Two tellings of one person as one: the longer name, and what either adds."""
     named = max((one, other), key=lambda p: (bool(p.id), len(p.name or "")))
     rest = other if named is one else one
-    filled = {
-        field: getattr(named, field) or getattr(rest, field) for field in ("name", "country", "office", "level", "id")
-    }
+    filled = {field: getattr(named, field) or getattr(rest, field) for field in ("name", "country", "office", "level", "id")}
     return Participant(**filled, role=named.role if named.role != "participant" else rest.role)
 
 

@@ -47,8 +47,7 @@ def stored_engagements(connection: Connection, items: Collection[str]) -> dict[s
     """The merged engagements of these ids."""
     query = select(engagement.c.id, engagement.c.data)
     return {
-        row.id: MergedEngagement.model_validate_json(row.data)
-        for row in rows_in(connection, query, engagement.c.id, items)
+        row.id: MergedEngagement.model_validate_json(row.data) for row in rows_in(connection, query, engagement.c.id, items)
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,12 +14,16 @@ from sqlalchemy import Connection
 
 from memcon.document import Document
 from memcon.errors import LedgerError
-from memcon.ledger import adding, deciding, documents, explaining, queries, searching
+from memcon.ledger import adding, combining, deciding, documents, explaining, morning, queries, searching
 from memcon.ledger.dump import dump, ledger_hash
+from memcon.ledger.forgetting import forget
+from memcon.ledger.gold import GoldDocument, gold_documents
 from memcon.ledger.queries import Filters
+from memcon.ledger.rereading import Reread, document_ids, readings, replace_readings
 from memcon.ledger.store import Store
 from memcon.ledger.types import (
     Added,
+    Change,
     Decision,
     DecisionKind,
     DocumentRow,
@@ -76,9 +81,7 @@ class Ledger:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
     def add(self, document: Document, record: Record, *, raw: bytes | None = None) -> Added:
@@ -238,6 +241,74 @@ class Ledger:
     def unanchored(self) -> tuple[Decision, ...]:
         """The decisions whose words are in no document any more. They hold again when the words return."""
         return self._ask(deciding.unanchored)
+
+    def gold(self) -> tuple[GoldDocument, ...]:
+        """What persons confirmed and corrected, document by document, in the layout that `make accuracy` reads."""
+        return self._ask(lambda c: tuple(gold_documents(c)))
+
+    def reread(self, read: Callable[[Document], Record], *, apply: bool = False) -> Iterator[Change]:
+        """Read all documents anew with `read`; gives the facts gained, lost and changed, document by document.
+
+        Nothing is written unless `apply` is set; then each document is changed in a transaction of its own."""
+        for name in self._ask(document_ids):
+            pairs = self._ask(lambda c, name=name: list(readings(c, name)))  # type: ignore[misc]
+            rereads = [Reread(name, row.id, Record.from_json(row.record), read(text)) for row, text in pairs]
+            for each in rereads:
+                yield from each.changes
+            if apply:
+                self._store.write(lambda c, rereads=rereads: replace_readings(c, rereads))  # type: ignore[misc]
+
+    def forget(self, name: str) -> str:
+        """Remove a document and all that only it says; returns its id. Decisions on it are kept, unanchored."""
+
+        def change(connection: Connection) -> str:
+            found = documents.find_document(connection, name)
+            forget(connection, found)
+            return found
+
+        return self._store.write(change)
+
+    def combine(self, other: Ledger) -> Counter[str]:
+        """Take in all documents and decisions of another ledger; how many documents were new, same, …, and decisions."""
+        counts: Counter[str] = Counter()
+        for name in other._ask(document_ids):
+            told = other._ask(lambda c, name=name: combining.tellings(c, name))  # type: ignore[misc]
+            counts[self._store.write(lambda c, told=told: combining.take_in(c, told))] += 1  # type: ignore[misc]
+        rows, watched = other._ask(combining.decisions_in)
+        counts["decisions"] = self._store.write(lambda c: combining.take_decisions(c, rows, watched))
+        return counts
+
+    def backup(self, path: str | Path) -> Path:
+        """Copy the ledger into a new SQLite file while others may use it, and prove the copy by its hash.
+
+        Raises LedgerError where the file exists, or the copy differs."""
+        target = Path(path)
+        combining.refuse_existing(target)
+        if self._store.sqlite:
+            combining.copy_sqlite(self._store, target)
+        with type(self).open(target, clock=self._clock) as copy:
+            if not self._store.sqlite:
+                copy.combine(self)
+            if copy.hash() != self.hash():
+                raise LedgerError(f"the copy in {target} differs from the ledger: something was added meanwhile; try again")
+        return target
+
+    def watch(self, kind: str, value: str) -> None:
+        """Watch a pair ("USA+CHN"), a person, an issue or a feed. Raises LedgerError for another kind."""
+        now = self._clock()
+        self._store.write(lambda c: morning.add_watch(c, kind, value, now))
+
+    def unwatch(self, kind: str, value: str) -> None:
+        """Watch something no more. Raises LedgerError where it was not watched."""
+        self._store.write(lambda c: morning.drop_watch(c, kind, value))
+
+    def watches(self) -> tuple[morning.Watch, ...]:
+        """All that is watched."""
+        return self._ask(morning.watches)
+
+    def news(self, since: str) -> morning.News:
+        """What documents added since then (ISO time in UTC) tell of what is watched; all of it where nothing is."""
+        return self._ask(lambda c: morning.news(c, since))
 
     def _decide(self, kind: DecisionKind, name: str, **given: Any) -> str:
         now = self._clock()

@@ -13,7 +13,7 @@ from memcon.record import Commitment
 
 THRESHOLD = 0.65
 DAYS_APART = 45
-DAYS_SAME_WORDS = 400  # the very same words may be recalled a year later
+DAYS_SAME_WORDS = 365  # the very same words may be recalled a year later
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def commitment_blocks(features: CommitmentFeatures) -> list[tuple[str, str, str]
     key = f"{features.kind}:{'+'.join(features.by)}"
     if features.day is None:
         return [(key, NO_DAY, NO_DAY)]
-    first = features.day - timedelta(days=DAYS_SAME_WORDS - 30)  # block look-ups reach a year back, no further
+    first = features.day - timedelta(days=DAYS_SAME_WORDS)
     return [(key, first.isoformat(), features.day.isoformat())]
 
 

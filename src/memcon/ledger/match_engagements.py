@@ -46,6 +46,7 @@ class EngagementFeatures:
     minutes: int | None
     outlet: str
     words: str
+    keys: tuple[str, ...]  # by which the report is looked up: no two are compared that share none
 
     @property
     def viewpoint(self) -> str:
@@ -57,9 +58,11 @@ def engagement_features(fact: Engagement, published: str | None, outlet: str | N
     """The features of one reported engagement."""
     place_country = fact.place.country if fact.kind == "visit" else None
     earlier = (window_of(step.when, None, step.status, True) for step in fact.history if step.when)
+    parties = tuple(sorted({*fact.parties, *([place_country] if place_country else [])}))
+    people = tuple(person_key(each) for each in fact.participants)
     return EngagementFeatures(
-        parties=tuple(sorted({*fact.parties, *([place_country] if place_country else [])})),
-        people=tuple(person_key(each) for each in fact.participants),
+        parties=parties,
+        people=people,
         window=window_of(fact.when, published, fact.status, fact.background),
         earlier=tuple(window for window in earlier if window),
         kind=fact.kind,
@@ -71,25 +74,24 @@ def engagement_features(fact: Engagement, published: str | None, outlet: str | N
         minutes=fact.duration.minutes if fact.duration else None,
         outlet=fold(outlet),
         words=_same_words(fact),
+        keys=tuple(_party_keys(parties) + _traveller_keys(fact.kind, people, fact.place.country)),
     )
 
 
 def engagement_blocks(features: EngagementFeatures) -> list[tuple[str, str, str]]:
     """(block, first day, last day): two reports that may be one share a block, and days in it, give or take one."""
-    keys = _party_keys(features.parties)
-    if features.kind == "visit":
-        keys += [f"visitor:{person.words[-1]}" for person in _travellers(features) if person.words]
-    windows = [window for window in (features.window, *features.earlier) if window]
-    blocks = [(key, w.first.isoformat(), w.last.isoformat()) for key in keys for w in windows]
     if features.window is None:
-        blocks.append((f"words:{features.words}", NO_DAY, NO_DAY))
-    return sorted(set(blocks))
+        return [(f"words:{features.words}", NO_DAY, NO_DAY)]
+    windows = (features.window, *features.earlier)
+    return sorted({(key, w.first.isoformat(), w.last.isoformat()) for key in features.keys for w in windows})
 
 
 def compare_engagements(one: EngagementFeatures, other: EngagementFeatures) -> Verdict:
     """Points for what agrees, or the reason why the two can't be one."""
     if one.window is None or other.window is None:
         return _compare_undated(one, other)
+    if not set(one.keys) & set(other.keys):
+        return Verdict(0.0, against=f"parties {'+'.join(one.parties)} against {'+'.join(other.parties)}")
     kind = _compare_kinds(one, other)
     people = _compare_people(one, other)
     date = _compare_dates(one, other)
@@ -124,9 +126,16 @@ def _party_keys(parties: tuple[str, ...]) -> list[str]:
     return ["+".join(pair) for pair in combinations(parties, 2)]
 
 
-def _travellers(features: EngagementFeatures) -> list[PersonKey]:
-    guests = [person for person in features.people if person.country != features.country]
-    return guests if features.country else []
+def _traveller_keys(kind: str, people: tuple[PersonKey, ...], place_country: str | None) -> list[str]:
+    """A trip is looked up by who travels as well: not every report says to whom."""
+    if kind != "visit":
+        return []
+    travellers = _travellers(people, place_country or "") or people
+    return sorted({f"visitor:{person.words[-1]}" for person in travellers if person.words})
+
+
+def _travellers(people: tuple[PersonKey, ...], place_country: str) -> tuple[PersonKey, ...]:
+    return tuple(person for person in people if person.country != place_country) if place_country else ()
 
 
 def _compare_undated(one: EngagementFeatures, other: EngagementFeatures) -> Verdict:
@@ -189,8 +198,8 @@ def _people_points(matched: int, open_sides: int, names: list[str]) -> Ground:
 
 
 def _compare_travellers(one: EngagementFeatures, other: EngagementFeatures) -> Ground:
-    ours = _travellers(one) or list(one.people)
-    theirs = _travellers(other) or list(other.people)
+    ours = list(_travellers(one.people, one.country) or one.people)
+    theirs = list(_travellers(other.people, other.country) or other.people)
     common = _in_common(ours, theirs)
     if common:
         return f"same visitor: {common.shown}", PEOPLE_ALL

@@ -47,9 +47,7 @@ def statement_blocks(features: StatementFeatures) -> list[tuple[str, str, str]]:
     else:
         first = (features.day - timedelta(days=DAYS_APART)).isoformat()
         last = features.day.isoformat()
-    keys = {
-        f"said:{words[-1]}" if words else f"said:{country}:{office}" for country, words, office in features.speakers
-    }
+    keys = {f"said:{words[-1]}" if words else f"said:{country}:{office}" for country, words, office in features.speakers}
     return sorted((key, first, last) for key in keys)
 
 

@@ -29,8 +29,7 @@ def assign_parents(connection: Connection, changed: set[str], gone: set[str]) ->
     affected |= _told_as_part_of(connection, changed)
     engagements = stored_engagements(connection, affected)
     current = dict(
-        tuple(row)
-        for row in rows_in(connection, select(engagement.c.id, engagement.c.part_of), engagement.c.id, affected)
+        tuple(row) for row in rows_in(connection, select(engagement.c.id, engagement.c.part_of), engagement.c.id, affected)
     )
     for item in sorted(engagements):
         parent = _told_parent(connection, engagements[item]) or _visit_of(connection, engagements[item])

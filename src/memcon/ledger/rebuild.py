@@ -50,8 +50,7 @@ def _recluster(connection: Connection, family: str, touched: set[str]) -> set[st
     everyone = _whole_components(connection, family, neighbours)
     loaded = load_members(connection, family, everyone)
     items = [
-        Item(name, member.document, matcher.features(member, loaded.outlets[name]))
-        for name, member in loaded.members.items()
+        Item(name, member.document, matcher.features(member, loaded.outlets[name])) for name, member in loaded.members.items()
     ]
     joins = [pair for pair in constraints.joins if set(pair) <= everyone]
     bars = [pair for pair in constraints.bars if set(pair) <= everyone]
@@ -116,8 +115,7 @@ def _engagements_of(connection: Connection, reports: Iterable[str]) -> dict[str,
         if row.refers_to
     }
     items = dict(
-        tuple(row)
-        for row in rows_in(connection, select(report.c.id, report.c.item), report.c.id, set(referred.values()))
+        tuple(row) for row in rows_in(connection, select(report.c.id, report.c.item), report.c.id, set(referred.values()))
     )
     engagements = stored_engagements(connection, set(items.values()))
     return {name: engagements[items[to]] for name, to in referred.items() if items.get(to) in engagements}

@@ -18,9 +18,7 @@ def chunks(values: Iterable[T]) -> Iterator[list[T]]:
         yield ordered[start : start + AT_ONCE]
 
 
-def rows_in(
-    connection: Connection, query: Select[Any], column: Column[Any] | Any, values: Collection[Any]
-) -> list[Row[Any]]:
+def rows_in(connection: Connection, query: Select[Any], column: Column[Any] | Any, values: Collection[Any]) -> list[Row[Any]]:
     """The rows of `query` whose `column` is one of `values`, which may be many."""
     found: list[Row[Any]] = []
     for part in chunks(sorted(set(values))):

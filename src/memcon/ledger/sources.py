@@ -34,9 +34,7 @@ def refresh_sources(connection: Connection, documents: Collection[str]) -> None:
     """Work out anew the source of these documents and of all that are linked to them."""
     links: dict[str, set[str]] = {}
     labels = {row.source for row in rows_in(connection, select(document.c.source), document.c.id, documents)}
-    everyone = {row.id for row in rows_in(connection, select(document.c.id), document.c.source, labels)} | set(
-        documents
-    )
+    everyone = {row.id for row in rows_in(connection, select(document.c.id), document.c.source, labels)} | set(documents)
     waiting = sorted(everyone)
     while waiting:
         name = waiting.pop()

@@ -12,6 +12,7 @@ Grain = Literal["day", "about", "days", "month", "wide"]
 FUTURE_STATUS = frozenset({"planned", "expected", "proposed", "invited"})
 SEVERAL_DAYS = 10  # a visit, a week: longer is no better than a month
 A_MONTH = 45
+LONGEST = 400  # days: "between 2019 and 2023" places nothing better than its last year does
 OPEN_PLAN = 365  # days in which a plan without a date may still come about
 
 
@@ -49,7 +50,7 @@ def window_of(when: When | None, published: str | None, status: str, background:
     length = (last - first).days + 1
     if length == 1:
         return Window(first, last, "about" if when.precision == "unknown" else "day")
-    return Window(first, last, _grain(length))
+    return Window(max(first, last - timedelta(days=LONGEST)), last, _grain(length))
 
 
 def _grain(length: int) -> Grain:

@@ -84,6 +84,4 @@ def word_difference(one: str, other: str) -> tuple[tuple[str, str], ...]:
     """
     first, second = one.split(), other.split()
     matcher = SequenceMatcher(None, [w.casefold() for w in first], [w.casefold() for w in second], autojunk=False)
-    return tuple(
-        (" ".join(first[a:b]), " ".join(second[c:d])) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"
-    )
+    return tuple((" ".join(first[a:b]), " ".join(second[c:d])) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")

@@ -28,8 +28,7 @@ POSTGRES_SEARCH = ("CREATE INDEX passage_words ON passage USING gin (to_tsvector
 POSTGRES_APPEND_ONLY = (
     "CREATE FUNCTION decision_stays() RETURNS trigger LANGUAGE plpgsql AS "
     "$$ BEGIN RAISE EXCEPTION 'decisions are only ever added: undo one with another'; END $$",
-    "CREATE TRIGGER decision_no_change BEFORE UPDATE OR DELETE ON decision "
-    "FOR EACH ROW EXECUTE FUNCTION decision_stays()",
+    "CREATE TRIGGER decision_no_change BEFORE UPDATE OR DELETE ON decision FOR EACH ROW EXECUTE FUNCTION decision_stays()",
 )
 
 

@@ -1,0 +1,133 @@
+"""`memcon new`: what is new on what a user watches, as text, Markdown or HTML for a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+
+import click
+
+from memcon.cli.ledger_options import database_option, day_from, opened
+from memcon.ledger import Ledger, MergedCommitment, MergedEngagement, Utterance
+from memcon.ledger.morning import News, Section
+
+
+@click.command()
+@database_option
+@click.option("--since", default="yesterday", show_default=True, metavar="WHEN", help="A day, yesterday, 7d, or an ISO time.")
+@click.option("--md", "form", flag_value="md", help="Markdown.")
+@click.option("--html", "form", flag_value="html", help="HTML that a mail can carry.")
+@click.option("--json", "form", flag_value="json", help="JSON.")
+@click.option("--no-fetch", is_flag=True, help="Leave the watched feeds alone.")
+def command(database: str, since: str, form: str | None, no_fetch: bool) -> None:
+    """Tell what is new: watched feeds are fetched first, then what they and all else added since then say.
+
+    \b
+    Example:
+      memcon new --since yesterday
+      memcon new --since 7d --html > mail.html
+    """
+    with opened(database) as ledger:
+        if not no_fetch:
+            fetch_feeds(ledger)
+        news = ledger.news(moment_from(since))
+    if form == "json":
+        click.echo(news.model_dump_json(indent=1))
+    else:
+        click.echo(as_html(news) if form == "html" else "\n".join(_markdown(news) if form == "md" else _text(news)))
+
+
+def fetch_feeds(ledger: Ledger) -> None:
+    """Add what the watched feeds have; a feed that can't be fetched is told on standard error."""
+    feeds = [watch.value for watch in ledger.watches() if watch.kind == "feed"]
+    if not feeds:
+        return
+    from memcon.cli.add import add_all
+    from memcon.intake import read_paths
+
+    for name, added in add_all(ledger, read_paths(feeds)):
+        if added.outcome == "failed":
+            click.echo(f"memcon: {name}: {added.reason}", err=True)
+
+
+def moment_from(text: str) -> str:
+    """An ISO time in UTC from a day of the local calendar, "yesterday", "7d", or an ISO time."""
+    try:
+        given = datetime.fromisoformat(text)
+    except ValueError:
+        given = datetime.combine(datetime.fromisoformat(str(day_from(text))).date(), time.min)
+    return given.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _text(news: News) -> Iterator[str]:
+    yield f"New since {news.since}: {news.documents} documents"
+    for section in news.sections:
+        yield ""
+        yield heading(section).upper()
+        for mark, line in lines(section):
+            yield f"  {'~' if mark else '+'} {line}"
+    yield from ("", "+ new   ~ known before, told of again")
+
+
+def _markdown(news: News) -> Iterator[str]:
+    yield f"# New since {news.since}"
+    yield f"\n{news.documents} documents were added."
+    for section in news.sections:
+        yield f"\n## {heading(section)}\n"
+        for mark, line in lines(section):
+            yield f"- {'*again:* ' if mark else ''}{line}"
+
+
+def as_html(news: News) -> str:
+    """One HTML page without scripts, styles or images from elsewhere."""
+    from html import escape
+
+    parts = [f"<h1>New since {escape(news.since)}</h1>", f"<p>{news.documents} documents were added.</p>"]
+    for section in news.sections:
+        parts.append(f"<h2>{escape(heading(section))}</h2>")
+        items = "".join(f"<li>{'<em>again:</em> ' if mark else ''}{escape(line)}</li>" for mark, line in lines(section))
+        parts.append(f"<ul>{items}</ul>")
+    title = f"New since {escape(news.since)}"
+    body = "\n".join(parts)
+    head = f'<head><meta charset="utf-8"><title>{title}</title></head>'
+    return f'<!doctype html>\n<html lang="en">{head}\n<body>\n{body}\n</body></html>'
+
+
+def heading(section: Section) -> str:
+    """What a section is about."""
+    if section.watch is None:
+        return "Everything"
+    return section.watch.value.replace("+", " – ") if section.watch.kind == "pair" else section.watch.value
+
+
+def lines(section: Section) -> Iterator[tuple[bool, str]]:
+    """(was it known before, the line) for each item; one line says that there is none."""
+    again = set(section.updated)
+    for engagement in section.engagements:
+        yield engagement.id in again, _engagement(engagement)
+    for statement in section.statements:
+        yield statement.id in again, _statement(statement)
+    for commitment in section.commitments:
+        yield commitment.id in again, _commitment(commitment)
+    if not (section.engagements or section.statements or section.commitments):
+        yield False, "nothing"
+
+
+def _engagement(item: MergedEngagement) -> str:
+    day = item.when.start if item.when and item.when.start else "no date"
+    people = ", ".join(p.name for p in item.participants if p.name)
+    return f"{day} {item.status} {item.kind}, {' – '.join(item.parties)}: {people} ({_told(item)})"
+
+
+def _statement(item: Utterance) -> str:
+    speakers = ", ".join(speaker.name or "somebody" for speaker in item.speakers)
+    return f"{item.day or 'no date'} {speakers}: {' '.join(item.words.split())} ({_told(item)})"
+
+
+def _commitment(item: MergedCommitment) -> str:
+    return f"{item.kind} of {'+'.join(item.by)}, {item.status}: {' '.join((item.what or '').split())} ({_told(item)})"
+
+
+def _told(item: MergedEngagement | Utterance | MergedCommitment) -> str:
+    names = [source.outlet or source.url or source.input_id or source.document[:19] for source in item.sources]
+    return f"{item.id}; {', '.join(dict.fromkeys(names))}"
