@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from memcon.knowledge import Holding, Knowledge, Person, Resolution
+from memcon.knowledge.folding import fold
 from memcon.lexicon.tables import Title
 from memcon.reading.actors import Actor, Gender
 from memcon.reading.naming.items import PARTICLES, Item
@@ -107,6 +109,7 @@ def _named(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -> Act
     resolution = _resolution(phrase, name, codes, cast) if local is None or not local.id else None
     if resolution and resolution.person:
         actor = _known(resolution, codes, cast)
+        actor = replace(actor, name=_spelled(name, actor.name or name))
     elif local:
         actor = local
     elif " " in name or phrase.titles or phrase.honorific:
@@ -116,6 +119,16 @@ def _named(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -> Act
     actor = with_title(actor, phrase, codes, cast)
     cast.remember(actor)
     return actor
+
+
+_REGNAL = re.compile(r"\b[IVX]{2,}$")
+
+
+def _spelled(said: str, known: str) -> str:
+    """The text's own spelling of the full name that the tables know, and its fuller name for "Hamad II"."""
+    if " " in said and (fold(said).lower() == fold(known).lower() or (_REGNAL.search(known) and not _REGNAL.search(said))):
+        return said
+    return known
 
 
 def _resolution(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -> Resolution | None:
