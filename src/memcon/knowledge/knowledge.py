@@ -103,6 +103,10 @@ class Knowledge:
         return {word: use for word, use in read_table("common_words", self._folder)}
 
     @cached_property
+    def _sources(self) -> tuple[tuple[str, ...], ...]:
+        return read_table("sources", self._folder).rows
+
+    @cached_property
     def _dated(self) -> tuple[tuple[str, ...], ...]:
         return read_table("dated_names", self._folder).rows
 
@@ -186,6 +190,11 @@ class Knowledge:
         words = key_of(name).split()
         given = words[1:] if family_first else words[:1]
         return next((self._genders[w] for w in (" ".join(given), *given) if w in self._genders), None)
+
+    def source_of(self, keys: str) -> str:
+        """The sources and licences that a holding's `source` names."""
+        known = {key: f"{source} ({licence})" if licence else source for key, source, licence in self._sources}
+        return "; ".join(known.get(key, key) for key in keys.split("+"))
 
     def state(self, code: str) -> State | None:
         """The state or territory of an alpha-3 code, or None."""

@@ -192,7 +192,7 @@ def _by_introduction(
 def _by_unique_surname(knowledge: Knowledge, name: str, said: Title, country: str | None, day: str) -> Resolution | None:
     if not day or (not said.honorific and not said.types):
         return None
-    if not country and knowledge.is_shared_surname(name):
+    if not country and not said.types and knowledge.is_shared_surname(name):
         return None
     bearers = [i for i in knowledge.people.known_as(name) if not country or country in knowledge.people.countries(i)]
     # The very office first: "President Bush" is no premier of the same name, though constitutions differ.
