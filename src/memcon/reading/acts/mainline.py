@@ -67,18 +67,28 @@ def _below(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause | No
         return replace(clause, token=child, mood=clause.mood if own == "held" and not _has_own_tense(child) else own)
     if dep in {"ccomp", "parataxis", "dep"} and child.pos_ in VERBAL:
         return _reported(clause, child, governors)
+    if child.lower_ == "clear" and clause.token.lemma_.lower() == "make":  # "made it clear that"
+        told = next((item for item in child.children if item.pos_ in VERBAL and item.dep_ in {"ccomp", "csubj", "advcl"}), None)
+        return Clause(told, _own_mood(told), reporter=clause.token) if told is not None else None
     if dep in {"xcomp", "acomp", "attr", "oprd"} and (child.pos_ in VERBAL or child.dep_ == "acomp"):
         return _governed(clause, child, governors)
     if dep == "advcl" and child.tag_ == "VBG" and not any(c.dep_ in {"mark", "advmod", "nsubj"} for c in child.children):
         return replace(clause, token=child, mood=_joined(clause.mood, _own_mood(child)), minor=True)
     if dep == "acl" and clause.token.dep_ == "attr":
         return _governed(clause, child, governors)
+    if dep == "prep" and child.lower_ == "by":  # "answered by accusing it of …"
+        means = next((item for item in child.children if item.dep_ == "pcomp" and item.tag_ == "VBG"), None)
+        return replace(clause, token=means, minor=True) if means is not None else None
+    if dep == "dobj" and child.lemma_.lower() in governors["documents"]:  # "issued a declaration demanding that …"
+        saying = next((item for item in child.children if item.dep_ == "acl" and item.tag_ == "VBG"), None)
+        return replace(clause, token=saying, minor=True) if saying is not None else None
     return None
 
 
 def _reported(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause | None:
     lemma = clause.token.lemma_.lower()
-    if lemma in governors["reporting"] and clause.mood in {"held", "planned"}:
+    clear = any(item.lower_ == "clear" for item in clause.token.children)  # "made it clear that"
+    if (lemma in governors["reporting"] or clear) and clause.mood in {"held", "planned"}:
         return Clause(child, _own_mood(child), reporter=clause.token)
     if lemma in governors["aspectual"] or lemma in governors["intending"] or lemma in governors["failing"]:
         return _governed(clause, child, governors)
@@ -127,9 +137,8 @@ def _own_mood(token: Any) -> Mood:
     negated = syntax.is_negated(token)
     words = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
     perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in token.children)
-    if any(child.dep_ == "advcl" and any(c.lower_ == "if" for c in child.children if c.dep_ == "mark") for child in token.children):
-        if words & {"would", "could", "'d"}:
-            return "conditional"
+    if words & {"would", "could", "'d"} and _under_condition(token):
+        return "conditional"
     if words & OBLIGING:
         return "negated" if negated else "obliged"
     if words & CONDITIONAL:
@@ -141,6 +150,11 @@ def _own_mood(token: Any) -> Mood:
     if token.dep_ == "ROOT" and "to" in words and token.tag_ == "VB":
         return "planned"  # "Putin to visit Ankara": the headlines' future
     return "negated" if negated else "held"
+
+
+def _under_condition(verb: Any) -> bool:
+    clauses = (child for child in verb.children if child.dep_ == "advcl")
+    return any(word.dep_ == "mark" and word.lower_ == "if" for clause in clauses for word in clause.children)
 
 
 def _has_own_tense(token: Any) -> bool:

@@ -14,7 +14,10 @@ from memcon.reading.parsing import Parse
 from memcon.reading.predicates import NOMINAL, FoundPredicate, carrier_of, predicates_of
 
 Section = Literal["event", "commitment"]
+OBJECTS_OF_VERBS = ("object", "clause", "infinitive")
+OBJECTS_OF_NOUNS = ("of", "possessor", "modifier", "to", "with")
 QUANTITIES = frozenset({"of"})
+GERUND = "(gerund)"  # what an entry asks for where a deed must follow: "commitment to *sending* doctors"
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _demands(found: FoundPredicate, section: Section) -> Iterator[tuple[tuple[st
     """(words, places where one of them must stand)."""
     signal = _signal(found, section)
     if signal.object:
-        places = ("object", "clause", "infinitive") if found.entry.pos == "verb" else ("of", "possessor", "modifier", "to", "with")
+        places = OBJECTS_OF_VERBS if found.entry.pos == "verb" else OBJECTS_OF_NOUNS
         yield signal.object, (*signal.what, "object") if isinstance(signal, CommitmentSignal) else places
     if isinstance(signal, EventSignal) and signal.subject:
         yield signal.subject, ("subject",)
@@ -116,11 +119,11 @@ def expanded(lexicon: Lexicon, words: tuple[str, ...]) -> frozenset[str]:
 
 def phrase_lemmas(head: Any) -> Iterator[str]:
     """Lemmas that decide what kind of thing a noun phrase is: its head, what it counts, and its modifiers last."""
-    yield str(head.lemma_.lower())
+    yield GERUND if head.tag_ == "VBG" else str(head.lemma_.lower())
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in QUANTITIES:
             for item in syntax.prepositional_objects(child):
-                yield str(item.lemma_.lower())
+                yield from phrase_lemmas(item)
         elif child.dep_ in {"compound", "amod", "nmod"} and child.i < head.i:
             yield str(child.lemma_.lower())
             yield f"{child.lemma_} {head.lemma_}".lower()

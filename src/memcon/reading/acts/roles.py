@@ -9,6 +9,7 @@ from typing import Any
 
 from memcon.knowledge import Knowledge
 from memcon.reading import syntax
+from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
 from memcon.reading.predicates import mention_of
@@ -16,8 +17,12 @@ from memcon.reading.predicates import mention_of
 # Dependents of a noun that may name its party ("*Israeli* troops", "*Hamas* militants", "rebels *in Darfur*").
 NAMING = frozenset({"amod", "compound", "poss", "nmod", "appos", "prep", "agent", "nummod", "quantmod", "npadvmod"})
 OWNING = frozenset(
-    {"of", "in", "from", "by", "throughout", "across", "at", "near", "between", "within", "outside", "inside", "around", "among", "on"}
-)
+    {
+        "of", "in", "from", "by", "throughout", "across", "at", "near", "between", "within", "outside", "inside", "around",
+        "among", "on",
+    }
+)  # fmt: skip
+MODIFIERS = frozenset({"compound", "amod", "nmod", "appos"})
 DEPTH = 5
 NGO = "NGO"
 
@@ -54,6 +59,8 @@ def _named(analysis: Analysis, parse: Parse, token: Any, places: bool, taken: tu
     for _ in range(DEPTH):
         found = Side()
         for item in level:
+            if item.tag_ == "PRP$" and taken:
+                continue  # "its troops" are no second party
             side = _names(analysis, parse, item, places)
             if not set(side.spans) & set(taken):
                 found = found.joined(side)
@@ -66,25 +73,51 @@ def _named(analysis: Analysis, parse: Parse, token: Any, places: bool, taken: tu
 def _names(analysis: Analysis, parse: Parse, token: Any, places: bool) -> Side:
     mention = mention_of(analysis, parse, token)
     if mention is not None and mention.parties:
-        return Side(mention.parties, ((mention.start, mention.end),))
-    if token.pos_ in {"NOUN", "PROPN"}:
-        start, end = _phrase(parse, token)
-        words = analysis.shadow[start:end]
-        if _ngo_pattern(_ngo_terms(analysis)).search(words):
-            return Side((NGO,), ((start, end),))
-        if places:
-            country = place_country(analysis.knowledge, words) or place_country(analysis.knowledge, token.text)
-            return Side((country,), ((start, end),)) if country else Side()
-    return Side()
+        return _of_people(analysis, parse, token, mention) if mention.rule == "demonym" else _mentioned(analysis, mention)
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return Side()
+    if _ngo_pattern(_ngo_terms(analysis)).search(_phrase(analysis, parse, token, MODIFIERS)):
+        return Side((NGO,), ((parse.begins(token), parse.ends(token)),))
+    party = analysis.knowledge.party_of_adjective(token.text) if token.text[:1].isupper() else None
+    if party is None and places:
+        names = (_phrase(analysis, parse, token, frozenset({"compound"})), token.text)
+        party = next((country for country in (place_country(analysis.knowledge, name) for name in names) if country), None)
+    return Side((party,), ((parse.begins(token), parse.ends(token)),)) if party else Side()
 
 
-def _phrase(parse: Parse, noun: Any) -> tuple[int, int]:
-    """The noun with its compounds and adjectives before it."""
-    first = noun
-    for child in noun.lefts:
-        if child.dep_ in {"compound", "amod", "nmod", "appos"}:
-            first = min(first, child.left_edge, key=lambda token: int(token.i))
-    return parse.begins(first), parse.ends(noun)
+def _mentioned(analysis: Analysis, mention: Mention) -> Side:
+    """The mention's parties; in "*US and* British forces" those before it too."""
+    side = Side(mention.parties, ((mention.start, mention.end),))
+    if mention.kind not in {"group", "adjective"}:
+        return side
+    head = analysis.shadow[max(0, mention.start - 5) : mention.start]
+    other = analysis.mention_at(mention.start - 6) if head.endswith(" and ") else None
+    if other is not None and other.kind in {"adjective", "state"}:
+        return Side(other.parties, ((other.start, other.end),)).joined(side)
+    return side
+
+
+def _of_people(analysis: Analysis, parse: Parse, token: Any, mention: Mention) -> Side:
+    """A people in another state belongs to that one: "Bosnian Serbs", "the Albanians of Serbia"; "ethnic Turks" to none."""
+    for child in token.children:
+        if child.dep_ in {"amod", "compound"} and child.i < token.i:
+            other = mention_of(analysis, parse, child)
+            if other is not None and other.parties and other.start != mention.start:
+                return Side(other.parties, ((other.start, other.end),))
+            if child.lower_ == "ethnic":
+                return Side()
+        if child.lower_ == "of":
+            for item in syntax.prepositional_objects(child):
+                other = mention_of(analysis, parse, item)
+                if other is not None and other.parties:
+                    return Side(other.parties, ((other.start, other.end),))
+    return Side(mention.parties, ((mention.start, mention.end),))
+
+
+def _phrase(analysis: Analysis, parse: Parse, noun: Any, deps: frozenset[str]) -> str:
+    """The words of the noun and of its modifiers of these kinds before it."""
+    first = min([noun, *(child.left_edge for child in noun.lefts if child.dep_ in deps)], key=lambda token: int(token.i))
+    return analysis.shadow[parse.begins(first) : parse.ends(noun)]
 
 
 def _namers(token: Any) -> list[Any]:

@@ -6,11 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from memcon.reading import syntax
-from memcon.reading.acts.matching import Act, expanded, phrase_lemmas
+from memcon.reading.acts.matching import Act, expanded
 from memcon.reading.acts.roles import Side, side_of
 from memcon.reading.analysis import Analysis
 
 WHERE = ("in", "at", "near", "around", "throughout", "across", "outside", "inside")
+# Nouns that count others: of whom it is done stands under "of".
+COUNTING = frozenset(
+    {"ten", "dozen", "hundred", "thousand", "million", "billion", "group", "number", "score", "crowd", "most", "many", "couple"}
+)
+DIRECT = frozenset({"object", "clause", "infinitive", "by", "against", "subject"})
 WHOM = ("to", "with", "against", "from", "for", "on", "in", "into", "at", "of")
 
 
@@ -19,18 +24,25 @@ def doers(analysis: Analysis, act: Act, places: Iterable[str], *, located: bool 
 
     `located`: people without a party act in the state they are in ("demonstrators in Baghdad")."""
     parse, clause = act.parse, act.clause
+    tokens = []
     for place in places:
-        side = side_of(analysis, parse, *_at(act, place), places=located)
+        found = [token for token in _at(act, place) if token.i != act.found.token.i]  # a noun is no doer of itself
+        side = side_of(analysis, parse, *found, places=located)
         if side:
             return side
-    tokens = [token for place in places for token in _at(act, place)]
-    if clause.reporter is not None and tokens and all(token.pos_ == "PRON" for token in tokens):
+        tokens.extend(found)
+    if clause.reporter is not None and tokens and all(_is_pronominal(token) for token in tokens):
         return side_of(analysis, parse, *syntax.subjects(clause.reporter))
     if clause.governor is not None and not tokens:
         return side_of(analysis, parse, *syntax.subjects(clause.governor))
     if located and (not tokens or any(_is_domestic(analysis, token) for token in tokens)):
         return side_of(analysis, parse, *_surroundings(act), places=True)
     return Side()
+
+
+def _is_pronominal(token: Any) -> bool:
+    """A pronoun, or a noun whose owner is one ("their forces")."""
+    return token.pos_ == "PRON" or any(child.tag_ == "PRP$" for child in token.children)
 
 
 def _surroundings(act: Act) -> list[Any]:
@@ -42,32 +54,51 @@ def _surroundings(act: Act) -> list[Any]:
 
 
 def _is_domestic(analysis: Analysis, token: Any) -> bool:
-    """Whether the noun is somebody inside a state whom nothing names: rebels, protesters, a court, the opposition."""
+    """Whether the noun is somebody or something inside a state whom nothing names: rebels, protesters, a court, homes."""
     wanted = expanded(analysis.lexicon, ("@domestic", "@crowd", "@people"))
-    return any(lemma in wanted for lemma in phrase_lemmas(token))
+    counted = syntax.under(token, "of") if token.lemma_.lower() in COUNTING else [token]
+    return any(item.lemma_.lower() in wanted for item in counted)
 
 
-def affected(analysis: Analysis, act: Act, places: Iterable[str], actor: Side, *, domestic: bool, located: bool) -> Side:
-    """To whom: the first of the places that names another party, else the nearest other party in the clause.
+def affected(
+    analysis: Analysis,
+    act: Act,
+    places: Iterable[str],
+    actor: Side,
+    *,
+    domestic: bool,
+    located: bool,
+    anywhere: bool = True,
+) -> Side:
+    """To whom: the first of the places that names another party, else (`anywhere`) the nearest other party in the clause.
 
-    `domestic`: the act may be done to the actor's own state or its people."""
-    home = Side()
-    filled = False
+    `domestic`: the act may be done to the actor's own state or its people; `located`: to whoever is in a place."""
+    filled: list[Any] = []
     for place in places:
         tokens = _at(act, place)
         side = side_of(analysis, act.parse, *tokens, places=located, without=actor)
-        if any(party not in actor.parties for party in side.parties):
+        if side and place == "object" and tokens[0].tag_ == "PRP" and set(side.parties) <= set(actor.parties):
+            return _before(analysis, act, tokens[0], actor)
+        if side and ((domestic and place in DIRECT) or any(party not in actor.parties for party in side.parties)):
             return side
-        home = home or side
-        filled = filled or any(_is_domestic(analysis, token) or _is_person(token) for token in tokens)
-    if filled and domestic:
-        return home or Side(actor.parties)
-    return (Side() if filled else _anywhere(analysis, act, actor)) or (home if domestic else Side())
+        filled.extend(token for token in tokens if _is_domestic(analysis, token) or _is_person(token))
+    if not filled:
+        return _anywhere(analysis, act, actor, domestic) if anywhere else Side()
+    where = side_of(analysis, act.parse, *_surroundings(act), places=True, without=actor) if located else Side()
+    return where or (Side(actor.parties) if domestic else Side())
+
+
+def _before(analysis: Analysis, act: Act, pronoun: Any, actor: Side) -> Side:
+    """Nobody accuses *it* of being himself: the nearest other party before the pronoun."""
+    for mention in reversed(analysis.mentions_in(act.parse.start, act.parse.begins(pronoun))):
+        if mention.parties and not set(mention.parties) & set(actor.parties):
+            return Side(mention.parties, ((mention.start, mention.end),))
+    return Side()
 
 
 def _is_person(token: Any) -> bool:
     """A proper name that nobody knows."""
-    return token.pos_ == "PROPN" and token.ent_type_ in {"", "PERSON"} and token.tag_ == "NNP"
+    return bool(token.tag_ == "NNP")
 
 
 def _at(act: Act, place: str) -> list[Any]:
@@ -86,18 +117,21 @@ def clause_sides(verb: Any) -> list[Any]:
     return [*syntax.direct_objects(verb), *syntax.under(verb, *WHOM)]
 
 
-def _anywhere(analysis: Analysis, act: Act, actor: Side) -> Side:
+def _anywhere(analysis: Analysis, act: Act, actor: Side, domestic: bool) -> Side:
     """The nearest other party right of the verb in its own clause, where no argument names one."""
     verb = act.clause.token
+    home = Side()
     for token in act.parse.doc[verb.i + 1 : _clause_end(act)]:
         if token.dep_ == "relcl" or (token.dep_ == "advcl" and token.tag_ not in {"VB", "VBG"}):
             break
         mention = analysis.mention_at(act.parse.begins(token))
-        if mention is None or (mention.start, mention.end) in actor.spans:
+        if mention is None or (mention.start, mention.end) in actor.spans or mention.kind == "pronoun" or not mention.parties:
             continue
-        if any(party not in actor.parties for party in mention.parties):
-            return side_of(analysis, act.parse, *syntax.conjuncts(token), without=actor) or Side(mention.parties, ((mention.start, mention.end),))
-    return Side()
+        side = side_of(analysis, act.parse, *syntax.conjuncts(token), without=actor)
+        if any(party not in actor.parties for party in side.parties):
+            return side
+        home = home or side
+    return home if domestic else Side()
 
 
 def _clause_end(act: Act) -> int:

@@ -11,7 +11,7 @@ from memcon.lexicon import Lexicon
 from memcon.reading.acts import Act
 from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
-from memcon.record import When
+from memcon.record import Precision, When
 
 LONGEST = 320  # characters of content; more is a list or a whole paragraph
 
@@ -70,15 +70,24 @@ def due_in(analysis: Analysis, start: int, end: int) -> tuple[When | None, str |
     """When it is due: the first time to come in [start, end), and the words that say when."""
     published = analysis.document.published.date
     words = _due_pattern(analysis.lexicon).search(analysis.shadow, start, end)
+    due_text = analysis.text[words.start() : words.end()] if words else None
     for time in analysis.times_in(start, end):
-        if time.type not in {"DATE", "TIME"} or not time.earliest or not time.latest:
-            continue
-        if published is None or time.latest >= published:
-            first = start if words is None else words.start()
-            text = analysis.text[min(first, time.start) : time.end] if words and words.start() <= time.start < words.end() else time.exact
-            precision = "day" if time.earliest == time.latest else "month" if time.earliest[:7] == time.latest[:7] else "range"
-            return When(start=time.earliest, end=time.latest, precision=precision, text=text, anchor=time.anchor), text
-    return None, analysis.text[words.start() : words.end()] if words else None
+        if time.type in {"DATE", "TIME"} and time.earliest and time.latest and (published is None or time.latest >= published):
+            when = When(
+                start=time.earliest,
+                end=time.latest,
+                precision=_grain(time.earliest, time.latest),
+                text=time.exact,
+                anchor=time.anchor,
+            )
+            return when, due_text or time.exact
+    return None, due_text
+
+
+def _grain(earliest: str, latest: str) -> Precision:
+    if earliest == latest:
+        return "day"
+    return "month" if earliest[:7] == latest[:7] else "range"
 
 
 @lru_cache(maxsize=4)

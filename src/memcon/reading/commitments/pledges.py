@@ -24,7 +24,7 @@ def pledged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> It
             continue
         subjects = syntax.subjects(clause.token)
         who = side_of(analysis, parse, *subjects)
-        if who and _speaks(analysis, parse, subjects) and _own_word(analysis, parse, clause, who):
+        if who and any(in_its_own_name(analysis, parse, item) for item in subjects) and _own_word(analysis, parse, clause, who):
             yield clause, who, deed
 
 
@@ -42,9 +42,10 @@ def _deed(verb: Any, before: list[str]) -> Any:
     return verb
 
 
-def _speaks(analysis: Analysis, parse: Parse, subjects: list[Any]) -> bool:
-    mentions = [analysis.mention_at(parse.begins(subject)) for subject in subjects]
-    return any(mention is not None and mention.kind in SPEAKING for mention in mentions)
+def in_its_own_name(analysis: Analysis, parse: Parse, subject: Any) -> bool:
+    """Whether the subject is a state, a body or somebody who speaks for one, not "Chinese tourists"."""
+    mention = analysis.mention_at(parse.begins(subject))
+    return mention is not None and mention.kind in SPEAKING
 
 
 def _own_word(analysis: Analysis, parse: Parse, clause: Clause, who: Side) -> bool:

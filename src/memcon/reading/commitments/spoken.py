@@ -12,11 +12,11 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.commitments.amounts import amount_in
 from memcon.reading.commitments.content import bounds, content_of, due_in
 from memcon.reading.commitments.drafts import Draft
-from memcon.reading.commitments.pledges import pledged
+from memcon.reading.commitments.pledges import in_its_own_name, pledged
 from memcon.reading.parsing import Parse
 from memcon.record import CommitmentKind, Engagement
 
-MUTUAL: frozenset[CommitmentKind] = frozenset({"agreement"})
+EVERYBODY = frozenset({"all", "both", "they", "sides", "leaders", "parties", "delegations", "each"})
 OWN_WORD = 0.8
 
 
@@ -39,13 +39,14 @@ def _drafts(analysis: Analysis, act: Act, engagements: tuple[Engagement, ...]) -
     assert signal is not None
     if act.clause.mood != "held" or act.clause.minor:
         return
-    by = doers(analysis, act, signal.by) or _met(analysis, act, signal, engagements)
+    by = doers(analysis, act, signal.by) or _met(act, signal, engagements)
     what = content_of(act, signal.what)
-    if not by or (what is None and signal.kind != "invitation"):
+    if not by or (what is None and signal.kind != "invitation") or not _counts(analysis, act, signal):
         return
     to = affected(analysis, act, signal.to, by, domestic=False, located=False) if signal.to else Side()
     start, end = act.start, max(act.end, what[1] if what else 0)
-    draft = _draft(analysis, act.parse, signal.kind, by, to, (start, end), what, f"act.{act.found.entry.lemma.replace(' ', '_')}")
+    rule = f"act.{act.found.entry.lemma.replace(' ', '_')}"
+    draft = _draft(analysis, act.parse, signal.kind, by, to, (start, end), what, rule)
     draft = replace(draft, engagement=_engagement(engagements, start, end))
     yield draft
     if signal.kind == "acceptance":
@@ -53,7 +54,14 @@ def _drafts(analysis: Analysis, act: Act, engagements: tuple[Engagement, ...]) -
 
 
 def _draft(
-    analysis: Analysis, parse: Parse, kind: CommitmentKind, by: Side, to: Side, words: tuple[int, int], what: tuple[int, int] | None, rule: str
+    analysis: Analysis,
+    parse: Parse,
+    kind: CommitmentKind,
+    by: Side,
+    to: Side,
+    words: tuple[int, int],
+    what: tuple[int, int] | None,
+    rule: str,
 ) -> Draft:
     start, end = words
     due, due_text = due_in(analysis, start, end)
@@ -74,12 +82,25 @@ def _draft(
     )
 
 
-def _met(analysis: Analysis, act: Act, signal: CommitmentSignal, engagements: tuple[Engagement, ...]) -> Side:
-    """ "It was agreed to …": by those who met in the engagement told last before it."""
-    if signal.kind not in MUTUAL or not syntax.is_passive(act.found.token):
+def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
+    """Not "refused to comment", and no expectation of what is in nobody's hand ("expects tourism to grow")."""
+    infinitives = [argument.token for argument in act.found.at("infinitive", "clause")]
+    if signal.kind == "refusal":
+        unsaid = analysis.lexicon.table("governors")["unsaid"]
+        return not any(token.lemma_.lower() in unsaid for token in infinitives)
+    if signal.kind == "expectation":
+        subjects = [child for token in infinitives for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        return all(in_its_own_name(analysis, act.parse, subject) for subject in subjects)
+    return True
+
+
+def _met(act: Act, signal: CommitmentSignal, engagements: tuple[Engagement, ...]) -> Side:
+    """ "It was agreed to …", "all affirmed …": by those whom the text has told to be in talks so far."""
+    subjects = {argument.token.lower_ for argument in act.found.at("subject")}
+    if not (subjects & EVERYBODY or (signal.kind == "agreement" and syntax.is_passive(act.found.token))):
         return Side()
-    before = [item for item in engagements if item.status == "held" and not item.background and item.evidence[0].start < act.start]
-    return Side(before[-1].parties) if before else Side()
+    held = (item for item in engagements if item.status == "held" and not item.background)
+    return Side(tuple(sorted({party for item in held if item.evidence[0].start < act.start for party in item.parties})))
 
 
 def _engagement(engagements: tuple[Engagement, ...], start: int, end: int) -> str | None:
@@ -95,8 +116,10 @@ def _answered(analysis: Analysis, act: Act, draft: Draft, to: Side) -> Iterator[
     nouns = [argument.token for argument in act.found.at("object") if argument.token.lemma_.lower() == "invitation"]
     if nouns and to:
         start, _ = bounds(act, act.parse, nouns[0], "object")
-        evidence = (analysis.evidence(start, draft.end, "kind", "what"), *(analysis.evidence(*span, "by") for span in to.spans))
-        yield replace(draft, kind="invitation", by=draft.to, to=draft.by, start=start, rule="act.accepted_invitation", evidence=evidence)
+        words = analysis.evidence(start, draft.end, "kind", "what")
+        named = tuple(analysis.evidence(*span, "by") for span in to.spans)
+        rule = "act.accepted_invitation"
+        yield replace(draft, kind="invitation", by=draft.to, to=draft.by, start=start, rule=rule, evidence=(words, *named))
 
 
 def _pledges(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> Iterator[Draft]:
@@ -114,5 +137,5 @@ def _before_reporter(clause: Clause, last: int) -> int:
     reporter = clause.reporter
     if reporter is None or reporter.i < clause.token.i:
         return last
-    first = min([reporter.i, *(child.left_edge.i for child in reporter.children if child.dep_ == "nsubj" and child.i > clause.token.i)])
-    return min(last, first - 1)
+    speakers = [child.left_edge.i for child in reporter.children if child.dep_ == "nsubj" and child.i > clause.token.i]
+    return min(last, int(min([reporter.i, *speakers])) - 1)

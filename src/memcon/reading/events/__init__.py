@@ -25,7 +25,7 @@ def find_events(
     commitments: tuple[Commitment, ...],
 ) -> Found[Event]:
     """All events of the document: those that facts stand for, and those that only the predicates say."""
-    drafts = without_doubles([*engaged_events(analysis, engagements), *acted_events(analysis, statements)])
+    drafts = without_doubles([*engaged_events(analysis, engagements), *acted_events(analysis, statements, engagements)])
     return Found(numbered((_completed(analysis, draft, commitments) for draft in drafts), analysis.lexicon))
 
 

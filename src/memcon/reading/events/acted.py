@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.reading import syntax
-from memcon.reading.acts import Act, Clause, Side, acts_of, affected, clauses_of, doers, side_of
+from memcon.reading.acts import Act, Side, acts_of, affected, clauses_of, doers
 from memcon.reading.analysis import Analysis
-from memcon.reading.events.boundary import Coding, coded
+from memcon.reading.events.boundary import FORCEFUL, Coding, coded
 from memcon.reading.events.drafts import Draft
-from memcon.reading.parsing import Parse
-from memcon.record import EventType, Evidence, Statement
+from memcon.reading.events.implied import counterpart, named, obliged, threatened
+from memcon.record import Engagement, EventType, Evidence, Statement
 
 # Events that a state and its own people have with each other; the others need two parties.
 DOMESTIC: frozenset[EventType] = frozenset(
@@ -21,23 +21,47 @@ WORDS: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATE
 LOCATED: frozenset[EventType] = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 # Done to people and things in a place.
 PLACED: frozenset[EventType] = LOCATED | {"RETREAT", "AID", "SANCTION", "CONCEDE"}
+# No event without another party: praise for nobody's deed is no diplomacy.
+TWO_SIDED: frozenset[EventType] = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "ACCUSE"})
 BOTH_SIDES = 0.75
 ONE_SIDE = 0.55
 
 
-def acted_events(analysis: Analysis, statements: tuple[Statement, ...]) -> Iterator[Draft]:
+def acted_events(
+    analysis: Analysis, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...] = ()
+) -> Iterator[Draft]:
     """The events of all predicates on all main lines."""
     for parse in analysis.parsed:
         clauses = clauses_of(parse, analysis.lexicon)
         done: set[int] = set()
-        for act in acts_of(analysis, parse, clauses, "event"):
-            if any(governor.i in done for governor in syntax.governors(act.clause.token)) and not _free(act, done):
+        acts = list(acts_of(analysis, parse, clauses, "event"))
+        for act in acts:
+            if not _free(act, done) or _is_threat_inside(act, acts) or _is_unsaid(analysis, act):
                 continue
-            draft = _draft(analysis, act, statements)
+            draft = _draft(analysis, act, statements, engagements)
             if draft is not None:
                 done.add(act.clause.token.i)
                 yield draft
-        yield from _obliged(analysis, parse, clauses)
+        yield from obliged(analysis, parse, clauses)
+        yield from threatened(analysis, parse, clauses, done, engagements)
+
+
+def _is_threat_inside(act: Act, acts: list[Act]) -> bool:
+    """ "is prepared to impose martial law" promises nothing: the deed under it is the threat."""
+    return _type(act) == "AGREE" and any(
+        _type(inner) in FORCEFUL and act.clause.token in syntax.governors(inner.clause.token) and inner.clause.mood == "planned"
+        for inner in acts
+    )
+
+
+def _type(act: Act) -> EventType | None:
+    return act.found.entry.event.type if act.found.entry.event else None
+
+
+def _is_unsaid(analysis: Analysis, act: Act) -> bool:
+    """ "refused to comment"."""
+    unsaid = analysis.lexicon.table("governors")["unsaid"]
+    return _type(act) == "REJECT" and any(item.token.lemma_.lower() in unsaid for item in act.found.at("infinitive"))
 
 
 def _free(act: Act, done: set[int]) -> bool:
@@ -50,7 +74,9 @@ def _free(act: Act, done: set[int]) -> bool:
     return True
 
 
-def _draft(analysis: Analysis, act: Act, statements: tuple[Statement, ...]) -> Draft | None:
+def _draft(
+    analysis: Analysis, act: Act, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
+) -> Draft | None:
     signal = act.found.entry.event
     assert signal is not None
     if act.clause.minor and signal.type not in WORDS:
@@ -63,8 +89,11 @@ def _draft(analysis: Analysis, act: Act, statements: tuple[Statement, ...]) -> D
     recipient = Side()
     if actor and not signal.reciprocal:
         recipient = affected(
-            analysis, act, signal.recipient, actor, domestic=coding.type in DOMESTIC, located=signal.type in PLACED
+            analysis, act, signal.recipient, actor, domestic=coding.type in DOMESTIC, located=signal.type in PLACED,
+            anywhere=signal.type != "SUPPORT",
         )
+    if coding.type == "REQUEST" and not recipient:
+        recipient = counterpart(engagements, actor)
     sides = _checked(coding, actor, recipient)
     if sides is None:
         return None
@@ -93,37 +122,7 @@ def _checked(coding: Coding, actor: Side, recipient: Side) -> tuple[tuple[str, .
         return actor.parties, foreign
     if coding.type in DOMESTIC and recipient:
         return actor.parties, recipient.parties
-    return actor.parties, ()
-
-
-# "Libya must hand over the suspects, Britain said": a demand without a verb of demanding
-
-
-def _obliged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> Iterator[Draft]:
-    for clause in clauses:
-        if clause.mood != "obliged" or clause.reporter is None:
-            continue
-        actor = side_of(analysis, parse, *syntax.subjects(clause.reporter))
-        asked = side_of(analysis, parse, *syntax.subjects(clause.token))
-        foreign = tuple(party for party in asked.parties if party not in actor.parties)
-        if actor and foreign:
-            evidence = analysis.evidence(*_clause_bounds(parse, clause), "type", "recipient")
-            yield Draft(
-                type="REQUEST",
-                cameo="100",
-                actor=actor.parties,
-                recipient=foreign,
-                evidence=(evidence, *_named(analysis, actor, "actor")),
-                start=parse.start,
-                end=parse.end,
-                rule="act.obliged",
-                confidence=BOTH_SIDES,
-            )
-
-
-def _clause_bounds(parse: Parse, clause: Clause) -> tuple[int, int]:
-    subjects = [*syntax.subjects(clause.token), clause.token]
-    return min(parse.begins(token.left_edge) for token in subjects), parse.ends(clause.token)
+    return None if coding.type in TWO_SIDED and len(actor.parties) < 2 else (actor.parties, ())
 
 
 # Evidence
@@ -132,14 +131,9 @@ def _clause_bounds(parse: Parse, clause: Clause) -> tuple[int, int]:
 def _evidence(analysis: Analysis, act: Act, actor: Side, recipient: Side) -> tuple[Evidence, ...]:
     return (
         analysis.evidence(act.start, act.end, "type"),
-        *_named(analysis, actor, "actor"),
-        *_named(analysis, recipient, "recipient"),
+        *named(analysis, actor, "actor"),
+        *named(analysis, recipient, "recipient"),
     )
-
-
-def _named(analysis: Analysis, side: Side, field: str) -> Iterator[Evidence]:
-    for start, end in side.spans:
-        yield analysis.evidence(start, end, field)
 
 
 def _statement_of(act: Act, statements: tuple[Statement, ...]) -> str | None:

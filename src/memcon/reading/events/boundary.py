@@ -20,7 +20,8 @@ THREAT_CODES = {"PROTEST": "133", "SANCTION": "131", "MOBILIZE": "138", "COERCE"
 THREATS_BY_MODE = {"arrest": "arrest", "expel": "expel", "deport": "expel", "discontinue": "relations", "seize": "territory"}
 # What a refusal is about, by what is refused.
 REFUSALS: dict[EventType, str] = {
-    "AGREE": "assist", "SUPPORT": "assist", "COOPERATE": "assist", "AID": "assist", "CONSULT": "meet", "CONCEDE": "yield", "RETREAT": "yield",
+    "AGREE": "assist", "SUPPORT": "assist", "COOPERATE": "assist", "AID": "assist", "CONSULT": "meet", "CONCEDE": "yield",
+    "RETREAT": "yield",
 }  # fmt: skip
 REFUSAL_CODES = {"assist": "121", "meet": "125", "yield": "124"}
 PLEDGES = {"SUPPORT": "032", "COOPERATE": "031", "AID": "033", "CONSULT": "036", "RETREAT": "035"}
