@@ -304,10 +304,10 @@ def _party_mention(phrase: Phrase, items: list[Item], made: Callable[..., Mentio
 
 
 def _preposition_before(items: list[Item], index: int) -> bool:
-    before = items[index - 1] if index else None
-    if before and before.low == "the" and index > 1:
-        before = items[index - 2]
-    return bool(before and before.low in _PLACE_PREPOSITIONS)
+    place = index - 2 if index > 1 and items[index - 1].low == "the" else index - 1
+    if place < 0 or (place and items[place - 1].low == "according"):  # "according to the Kremlin" is who speaks
+        return False
+    return items[place].low in _PLACE_PREPOSITIONS
 
 
 def _in_apposition(shadow: str, before: Mention, mention: Mention) -> bool:

@@ -13,8 +13,8 @@ from memcon.reading.statements.nesting import relayed
 from memcon.reading.statements.quoted import snapped, with_continuing_quotes, with_signed
 from memcon.reading.statements.reported import find_reported
 from memcon.reading.statements.stance import negated_of, stance_of
-from memcon.reading.statements.who import about_parties, addressees_of, speakers_of
 from memcon.reading.statements.transcripts import TURN, find_quoted_turns, find_turns, within_turns
+from memcon.reading.statements.who import about_parties, addressees_of, speakers_of
 from memcon.record import Content, Cue, Evidence, HeldBack, Span, Statement, StatementKind
 
 # Layout whose words can be statements; captions, credits and bylines are no speech.

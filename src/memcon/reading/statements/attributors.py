@@ -18,6 +18,7 @@ _NEXT_LINE = 4  # characters between a colon and a quotation on the next line
 _SIGNATURE = re.compile(
     r"\s*(?P<dash>[―—–-]{1,2})\s*(?P<name>(?:[A-Z][\w.'’-]*\s){0,4}(?P<last>[A-Z][\w.'’-]*\w))(?=[\s.,]*(?:\n|$))"
 )
+_IN_NAMES = frozenset({"PROPN", "ADJ", "ADP", "NOUN", "DET", "PART"})
 _CONJUNCTIONS = re.compile(r"(?:And|But|So|Yet|Or|and|but|so|yet|or)\s+")
 _BREAKS = re.compile(r",\s+(?:but|though|although|while|yet)\s")
 
@@ -80,7 +81,7 @@ def find_labelled(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
     if tokens and tokens[0].lower_ in {"said", "says"}:
         tokens = tokens[1:]
     content = clipped(analysis, (colon + 1, parse.end), (parse.start, parse.end))
-    if content is None or not _is_name(tokens):
+    if content is None or not _is_name(analysis, tokens, parse.start):
         return
     if analysis.shadow[content[0]] == "“" or parse.sentence.kind == "headline" or _is_person(analysis, parse.start, colon):
         speaker = Voice(parse.begins(tokens[0]), parse.ends(tokens[-1]), parse.begins(tokens[-1]))
@@ -130,6 +131,9 @@ def find_led(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
         return
 
 
-def _is_name(tokens: list[Any]) -> bool:
-    allowed = {"PROPN", "ADJ", "ADP", "NOUN", "DET", "PART"}
-    return 0 < len(tokens) <= 6 and all(t.pos_ in allowed for t in tokens) and any(t.pos_ == "PROPN" for t in tokens)
+def _is_name(analysis: Analysis, tokens: list[Any], start: int) -> bool:
+    """Whether capitals, or a mention, make a short label a name."""
+    if not 0 < len(tokens) <= 6 or not tokens[0].text[:1].isupper():
+        return False
+    named = any(token.pos_ == "PROPN" for token in tokens) or analysis.mention_at(start) is not None
+    return named and all(token.pos_ in _IN_NAMES for token in tokens)

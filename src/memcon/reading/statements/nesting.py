@@ -84,7 +84,7 @@ def _cut(analysis: Analysis, outer: Draft, inner: Draft) -> int | None:
 
 
 def _equal(analysis: Analysis, outer: Any, inner: Draft) -> bool:
-    """Whether a coordinated cue has the first cue's tense, and a subject of its own, the first one's, or no other tense to share."""
+    """Whether a coordinated cue has the first one's tense, and a subject of its own or none but the first one's to share."""
     token = inner.cue.token if inner.cue else None
     if token is None or inner.cue is None or inner.cue.signal.sense == "attitude" or _tense(token) != _tense(outer):
         return False

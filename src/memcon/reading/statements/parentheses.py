@@ -88,7 +88,7 @@ def _only_conjunction(parse: Parse, start: int, end: int) -> bool:
 def _has_clause(parse: Parse, start: int, end: int) -> bool:
     """Whether a finite verb or the end of a quotation stands in [start, end)."""
     tokens = parse.tokens_in(start, end)
-    if any(token.text == "”" for token in tokens[-3:]) or tokens and tokens[0].text == "“":
+    if any(token.text == "”" for token in tokens[-3:]) or (tokens and tokens[0].text == "“"):
         return True
     return any(token.tag_ in _FINITE and token.dep_ != "relcl" for token in tokens)
 
@@ -98,7 +98,7 @@ def _resumes(analysis: Analysis, cue: CueWord, right: Stretch) -> bool:
     if analysis.shadow[right[0]] == "“":
         return True
     token = cue.parse.token_at(right[0])
-    if token is None or token.tag_ in {"VBN", "WDT", "WP", "WRB"} or token.tag_ == "VBG" and token.dep_ != "csubj":
+    if token is None or token.tag_ in {"VBN", "WDT", "WP", "WRB"} or (token.tag_ == "VBG" and token.dep_ != "csubj"):
         return False
     if token.tag_ in _FINITE:
         return True

@@ -161,9 +161,7 @@ def _quotation_after(analysis: Analysis, cue: CueWord, segment: Stretch) -> Stre
     if quotation is None:
         return None
     between = analysis.shadow[cue.end : quotation.start].strip()
-    leads = (
-        between.endswith(":")
-        or "\n" not in analysis.shadow[cue.end : quotation.start]
-        and (not between or between.endswith((",", "that")))
+    leads = between.endswith(":") or (
+        "\n" not in analysis.shadow[cue.end : quotation.start] and (not between or between.endswith((",", "that")))
     )
     return (quotation.start, quotation.end) if leads else None

@@ -14,7 +14,7 @@ _NEGATING = frozenset({"neg", "det", "aux", "auxpass", "preconj", "advmod", "cc"
 
 
 def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
-    """Why nobody has said the words, or None where they were said. Attitudes are held, not said: a future does not touch them."""
+    """Why nobody has said the words, or None where they were said; a future does not touch what is only held."""
     token = cue.token
     if token.pos_ == "NOUN":
         return None

@@ -76,8 +76,7 @@ def can_speak(analysis: Analysis, voice: Voice) -> bool:
     table = analysis.lexicon.table("attribution")
     known = {*table.get("anonymous", []), *table.get("documents", []), *_PERSONAL}
     return (
-        head[:1].isupper()
-        and head.lower() not in {"it", "this", "that", "which"}
+        (head[:1].isupper() and head.lower() not in {"it", "this", "that", "which"})
         or _singular(head.lower()) in known
         or head.lower() in known
     )
