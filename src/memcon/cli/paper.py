@@ -8,8 +8,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from memcon.export.memorandum import Line, Memorandum, date_of, memorandum, sides_of
-from memcon.record import Record
+from memcon.export.memorandum import Line, Memorandum, memorandum
+from memcon.record import Engagement, Record
 
 _STATUS_STYLES = {
     "held": "green", "ongoing": "green", "planned": "cyan", "expected": "cyan", "proposed": "cyan", "invited": "cyan",
@@ -69,12 +69,19 @@ def _notes(title: str, notes: tuple[str, ...]) -> list[RenderableType]:
 
 def engagements_table(records: list[Record]) -> Table:
     """All engagements of all records, a row each."""
-    table = Table("document", "id", "when", "kind", "status", "who", "where")
+    table = Table("document", "id", "when", "kind", "status", "who", "where", box=None, padding=(0, 1))
     for record in records:
+        about = record.document
+        name = about.input_id or about.title or about.id.removeprefix("sha256:")[:8]
         for engagement in record.engagements:
-            cells = (
-                record.document.input_id or record.document.title or record.document.id[7:15], engagement.id, date_of(engagement.when),
-                engagement.kind, engagement.status, sides_of(engagement), engagement.place.name or "",
-            )  # fmt: skip
+            when = engagement.when.start if engagement.when and engagement.when.start else "-"
+            cells = (name, engagement.id, when, engagement.kind, engagement.status, _who(engagement), engagement.place.name or "")
             table.add_row(*(Text(cell) for cell in cells))
     return table
+
+
+def _who(engagement: Engagement) -> str:
+    """Names with their party, and the parties that nobody is named for."""
+    named = [f"{person.name or person.office} ({person.country or '?'})" for person in engagement.participants]
+    present = {person.country for person in engagement.participants}
+    return ", ".join([*named, *(party for party in engagement.parties if party not in present)])

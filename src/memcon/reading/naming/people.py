@@ -141,14 +141,18 @@ def _resolution(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -
             )
             if found.person and not _contradicts(found, code, cast.knowledge):
                 return found
-    return _without_first_words(name, codes, cast)
+    return _by_part(name, codes, cast)
 
 
-def _without_first_words(name: str, codes: tuple[str, ...], cast: Cast) -> Resolution | None:
-    """A full name behind words that belong to respect, not to the name ("Makhdoom Shah Mahmood Qureshi")."""
+def _by_part(name: str, codes: tuple[str, ...], cast: Cast) -> Resolution | None:
+    """A full name with a middle initial ("Antony J. Blinken") or behind words of respect ("Makhdoom Shah Mahmood Qureshi")."""
     words = name.split()
-    for cut in range(1, len(words) - 1):
-        found = cast.knowledge.resolve(" ".join(words[cut:]), country=codes[0] if codes else None, on=cast.on or None)
+    plain = [word for word in words if len(word.rstrip(".")) > 1]
+    shorter = [plain] * (plain != words) + [words[cut:] for cut in range(1, len(words) - 1)]
+    for part in shorter:
+        if len(part) < 2:
+            continue
+        found = cast.knowledge.resolve(" ".join(part), country=codes[0] if codes else None, on=cast.on or None)
         if found.person and found.rule == "full name" and not _contradicts(found, codes[0] if codes else None, cast.knowledge):
             return found
     return None
