@@ -78,11 +78,20 @@ def _names(analysis: Analysis, parse: Parse, token: Any, places: bool) -> Side:
         return Side()
     if _ngo_pattern(_ngo_terms(analysis)).search(_phrase(analysis, parse, token, MODIFIERS)):
         return Side((NGO,), ((parse.begins(token), parse.ends(token)),))
-    party = analysis.knowledge.party_of_adjective(token.text) if token.text[:1].isupper() else None
+    party = _adjective(analysis, token)
     if party is None and places:
         names = (_phrase(analysis, parse, token, frozenset({"compound"})), token.text)
         party = next((country for country in (place_country(analysis.knowledge, name) for name in names) if country), None)
     return Side((party,), ((parse.begins(token), parse.ends(token)),)) if party else Side()
+
+
+def _adjective(analysis: Analysis, token: Any) -> str | None:
+    """The state of an adjective that no mention shows ("Radical *French* farmers", taken for a name)."""
+    if token.dep_ not in {"amod", "compound"} or not token.text[:1].isupper():
+        return None
+    code = analysis.knowledge.party_of_adjective(token.text)
+    state = analysis.knowledge.state(code) if code else None
+    return code if state is not None and token.text in state.adjectives else None
 
 
 def _mentioned(analysis: Analysis, mention: Mention) -> Side:

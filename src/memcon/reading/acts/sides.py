@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from memcon.reading import syntax
-from memcon.reading.acts.matching import Act, expanded
+from memcon.reading.acts.matching import Act, expanded, phrase_lemmas
 from memcon.reading.acts.roles import Side, side_of
 from memcon.reading.analysis import Analysis
 
@@ -58,6 +58,16 @@ def _is_domestic(analysis: Analysis, token: Any) -> bool:
     wanted = expanded(analysis.lexicon, ("@domestic", "@crowd", "@people"))
     counted = syntax.under(token, "of") if token.lemma_.lower() in COUNTING else [token]
     return any(item.lemma_.lower() in wanted for item in counted)
+
+
+def is_domestic_conflict(analysis: Analysis, act: Act) -> bool:
+    """Whether the opposition, rebels, a court or such stand in the sentence's main arguments."""
+    wanted = expanded(analysis.lexicon, ("@unruly",))
+    tokens = [argument.token for argument in act.found.arguments]
+    tokens += [item for token in tokens if token.pos_ == "VERB" for item in clause_sides(token)]
+    if act.clause.reporter is not None:
+        tokens += syntax.subjects(act.clause.reporter)
+    return any(lemma in wanted for token in tokens for lemma in phrase_lemmas(token))
 
 
 def affected(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.reading import syntax
-from memcon.reading.acts import Act, Side, acts_of, affected, clauses_of, doers
+from memcon.reading.acts import Act, Side, acts_of, affected, clauses_of, doers, is_domestic_conflict
 from memcon.reading.analysis import Analysis
 from memcon.reading.events.boundary import FORCEFUL, Coding, coded
 from memcon.reading.events.drafts import Draft
@@ -94,7 +94,7 @@ def _draft(
         )
     if coding.type == "REQUEST" and not recipient:
         recipient = counterpart(engagements, actor)
-    sides = _checked(coding, actor, recipient)
+    sides = _checked(coding, actor, recipient, is_domestic_conflict(analysis, act))
     if sides is None:
         return None
     return Draft(
@@ -113,16 +113,21 @@ def _draft(
     )
 
 
-def _checked(coding: Coding, actor: Side, recipient: Side) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Actor and recipient as lists, None where they make no event."""
+def _checked(
+    coding: Coding, actor: Side, recipient: Side, unruly: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Actor and recipient as lists, None where they make no event: a president asks governors, a union thanks members."""
     if not actor:
         return None
     foreign = tuple(party for party in recipient.parties if party not in actor.parties)
     if foreign:
         return actor.parties, foreign
-    if coding.type in DOMESTIC and recipient:
+    if coding.type in DOMESTIC and recipient and (coding.type in LOCATED or unruly):
         return actor.parties, recipient.parties
-    return None if coding.type in TWO_SIDED and len(actor.parties) < 2 else (actor.parties, ())
+    alone = len(actor.parties) < 2
+    if alone and (coding.type in TWO_SIDED or (coding.type == "REQUEST" and not unruly)):
+        return None
+    return actor.parties, ()
 
 
 # Evidence
