@@ -97,13 +97,17 @@ def predicates_of(analysis: Analysis, parse: Parse) -> Iterator[FoundPredicate]:
         for entry, words in _entries(analysis.lexicon, token):
             if len(words) < longest and covered.issuperset(entry.sections):
                 continue
-            longest = max(longest, len(words))
-            covered.update(entry.sections)
+            if not any(word.dep_ == "prep" for word in words):  # "called X *on* Monday" is not "called on X"
+                longest = max(longest, len(words))
+                covered.update(entry.sections)
             yield FoundPredicate(analysis, parse, token, entry, words)
 
 
 def _entries(lexicon: Lexicon, token: Any) -> Iterator[tuple[Predicate, tuple[Any, ...]]]:
-    pos = "verb" if token.pos_ in VERBAL else "noun" if token.pos_ in NOMINAL else None
+    joined = _hyphenated(token)
+    if joined is not None:
+        yield from ((entry, (token,)) for entry in lexicon.predicates_headed(joined, "noun"))
+    pos = "verb" if token.pos_ in VERBAL else "noun" if token.pos_ in NOMINAL or _stands_as_noun(token) else None
     if pos is None:
         return
     for form in dict.fromkeys(syntax.forms(token)):
@@ -111,6 +115,22 @@ def _entries(lexicon: Lexicon, token: Any) -> Iterator[tuple[Predicate, tuple[An
             words = _matched(token, entry)
             if words is not None:
                 yield entry, words
+
+
+def _hyphenated(token: Any) -> str | None:
+    """The word that the token is the root of, where the model split it at hyphens: "tête-à-tête", "sit-down"."""
+    first = last = token
+    while first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_:
+        first = first.nbor(-2)
+    while last.i + 2 < len(token.doc) and last.nbor().text == "-" and not last.whitespace_:
+        last = last.nbor(2)
+    inside = first.i <= token.head.i <= last.i and token.head.i != token.i
+    return token.doc[first.i : last.i + 1].text.lower() if first.i < last.i and not inside else None
+
+
+def _stands_as_noun(token: Any) -> bool:
+    """ "held a *bilateral*", "had a *roundtable*": an adjective to the model, a noun by its place."""
+    return token.pos_ == "ADJ" and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "attr"}
 
 
 def _matched(token: Any, entry: Predicate) -> tuple[Any, ...] | None:
@@ -193,9 +213,8 @@ def _subject_and_object(found: FoundPredicate, verb: Any) -> Iterator[tuple[str,
 def _subject_left_of(analysis: Analysis, parse: Parse, verb: Any) -> Iterator[Any]:
     """The mention right before a finite verb, whatever the parse says: "*Joseph Biden*, Jr., spoke", "*Xi* today met"."""
     first = min((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), key=lambda c: c.i, default=verb)
-    if first.lower_ == "to":  # the headline's "Modi to visit Bhutan"
-        if first.i and analysis.mention_at(parse.begins(first.nbor(-1))) == analysis.mention_at(parse.start):
-            yield first.nbor(-1)
+    if first.lower_ == "to":
+        yield from _subject_of_infinitive(analysis, parse, first)
         return
     if verb.tag_ not in FINITE and first.tag_ not in FINITE:
         return
@@ -207,6 +226,19 @@ def _subject_left_of(analysis: Analysis, parse: Parse, verb: Any) -> Iterator[An
                 yield token
             return
         if not (token.is_punct or token.tag_ == "RB" or token.text in GENERATIONS or _in_time(analysis, parse, token)):
+            return
+
+
+def _subject_of_infinitive(analysis: Analysis, parse: Parse, to: Any) -> Iterator[Any]:
+    """The nearest mention left of "to" with no preposition between: "*X and Y* plan to hold", "*Modi* to visit Bhutan"."""
+    for place in range(to.i - 1, max(to.i - 6, -1), -1):
+        token = parse.doc[place]
+        mention = analysis.mention_at(parse.begins(token))
+        if mention is not None:
+            if not mention.possessive and not _under_preposition(parse, mention):
+                yield token
+            return
+        if token.is_punct or token.tag_ in {"IN", "WDT", "WP"}:
             return
 
 
@@ -222,7 +254,7 @@ def _under_preposition(parse: Parse, mention: Mention) -> bool:
 def _prepositional(word: Any) -> Iterator[tuple[str, Any]]:
     """(preposition, head under it) for the word's prepositional phrases, those that hang on its place and time too."""
     for child in word.children:
-        if child.dep_ in {"prep", "dative", "agent"}:
+        if child.dep_ in {"prep", "dative", "agent", "prt"}:
             for item in syntax.prepositional_objects(child):
                 yield child.lower_, item
                 if child.lower_ in {"in", "at", "on", "from", "for"}:

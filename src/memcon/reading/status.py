@@ -52,7 +52,7 @@ class Status:
 def status_of(lexicon: Lexicon, token: Any) -> Status:
     """The status of the verb or noun `token` in its sentence."""
     words = _words(lexicon)
-    return _noun_status(words, token, 0) if token.pos_ in NOMINAL else _verb_status(words, token, 0)
+    return _verb_status(words, token, 0) if token.pos_ in VERBAL else _noun_status(words, token, 0)
 
 
 # What the lexicon's finer senses come to.
@@ -102,10 +102,7 @@ def _words(lexicon: Lexicon) -> _Words:
             for form in ("verb", "adjective") if term.startswith("be ") else (cue.form,):
                 rows.setdefault((form, first), []).append(row)
     phrases = {
-        term: SENSES[cue.sense]
-        for cue in lexicon.cues
-        if cue.form == "phrase" and cue.sense in SENSES
-        for term in cue.terms
+        term: SENSES[cue.sense] for cue in lexicon.cues if cue.form == "phrase" and cue.sense in SENSES for term in cue.terms
     }
     return _Words(
         cues={key: tuple(sorted(group, key=lambda row: -len(row.rest))) for key, group in rows.items()},
@@ -129,6 +126,16 @@ def _says(words: _Words, token: Any, *places: str) -> EngagementStatus | None:
             near = {other for item in own_words(token) for other in syntax.forms(item)} if row.rest else set()
             if near.issuperset(row.rest):
                 return row.status
+    return None
+
+
+def _says_before(words: _Words, token: Any) -> EngagementStatus | None:
+    """What the word right before "to" says, as whatever part of speech: the model takes "X and Y plan to" for a noun."""
+    for form in syntax.forms(token):
+        for kind in ("verb", "noun", "adjective"):
+            for row in words.cues.get((kind, form), ()):
+                if not row.rest and "infinitive" in row.governs:
+                    return row.status
     return None
 
 
@@ -182,6 +189,8 @@ def _under(words: _Words, verb: Any, governor: Any, own: Status, depth: int) -> 
     if marks and governor.i == marks[0].i - 1 and governor.tag_ == "VB" and governor.text[:1].isupper():
         return Status(value="planned", cue=marks[0])  # "Modi to visit Bhutan", where the model takes Modi for a verb
     says = _says(words, governor, *_places_of(verb, infinitive))
+    if says is None and infinitive and marks[0].i > governor.i + 1:
+        says = _says_before(words, marks[0].nbor(-1))
     if says in FUTURE and verb.tag_ == "VBD":
         says = None  # "expects that they met"
     if says is not None:
@@ -191,12 +200,7 @@ def _under(words: _Words, verb: Any, governor: Any, own: Status, depth: int) -> 
         return under
     if verb.dep_ == "xcomp" or infinitive:
         return _under_any_verb(words, governor, infinitive, own, depth)
-    if (
-        own.cue is not None
-        and own.cue.lower_ in {"would", "'d"}
-        and verb.dep_ == "ccomp"
-        and governor.tag_ in {"VBD", "VBN"}
-    ):
+    if own.cue is not None and own.cue.lower_ in {"would", "'d"} and verb.dep_ == "ccomp" and governor.tag_ in {"VBD", "VBN"}:
         return replace(own, value="declined" if own.value == "denied" else "planned")  # "said he would visit"
     return own
 

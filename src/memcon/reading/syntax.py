@@ -67,6 +67,8 @@ def _inherited_subjects(verb: Any, depth: int) -> list[Any]:
         return subjects(governor) if governor.pos_ in {"VERB", "AUX", "ADJ"} else []
     if verb.dep_ in {"conj", "advcl", "dep", "ccomp", "parataxis"} and governor.pos_ in {"VERB", "AUX"}:
         return subjects(governor) if verb.dep_ != "ccomp" else []
+    if verb.dep_ in {"acomp", "attr", "oprd"}:  # "X is *due* to go"
+        return subjects(governor) if governor.pos_ in {"VERB", "AUX"} else []
     if verb.dep_ == "pcomp":  # "after meeting Xi, Blinken flew home"
         holder = governor.head
         return subjects(holder) if holder.pos_ in {"VERB", "AUX"} else []

@@ -248,16 +248,12 @@ def country_of(mention: Mention | None) -> str | None:
 # How it was called, and why not
 
 
-def described_of(
-    analysis: Analysis, found: FoundPredicate, words: Words
-) -> tuple[tuple[DescribedAs, tuple[int, int]], ...]:
+def described_of(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[tuple[DescribedAs, tuple[int, int]], ...]:
     """Adjectives on the noun, and those that somebody gave it ("talks that both sides described as “frank”")."""
     if found.entry.pos == "verb":
         return ()
     own = [(child, ()) for child in found.token.lefts if child.dep_ == "amod" and child.lower_ in words.described]
-    told = [
-        item for verb in _describing_verbs(found.token, words) for item in _told(analysis, found.parse, verb, words)
-    ]
+    told = [item for verb in _describing_verbs(found.token, words) for item in _told(analysis, found.parse, verb, words)]
     chosen: dict[str, tuple[DescribedAs, tuple[int, int]]] = {}
     for token, by in [*told, *own]:
         span = found.parse.begins(token), found.parse.ends(token)
@@ -269,9 +265,7 @@ def _describing_verbs(noun: Any, words: Words) -> Iterator[Any]:
     for child in noun.children:
         if child.dep_ == "relcl" and any(form in words.describing for form in syntax.forms(child)):
             yield child
-    if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} and any(
-        form in words.describing for form in syntax.forms(noun.head)
-    ):
+    if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} and any(form in words.describing for form in syntax.forms(noun.head)):
         yield noun.head
 
 

@@ -45,9 +45,7 @@ def _contacts(
     analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, status: Status, words: Words
 ) -> Iterator[Draft]:
     selves, partners = _both_sides(analysis, found, signal, words)
-    if "person" in signal.needs and not any(
-        side.actor.kind in {"person", "office", "group"} for side in partners or selves
-    ):
+    if "person" in signal.needs and not any(side.actor.kind in {"person", "office", "group"} for side in partners or selves):
         return
     kind, form = _kind_and_format(analysis, found, signal, words)
     base = Draft(
@@ -64,9 +62,7 @@ def _contacts(
         yield base
 
 
-def _can_be(
-    found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side, ...], partners: tuple[Side, ...]
-) -> bool:
+def _can_be(found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side, ...], partners: tuple[Side, ...]) -> bool:
     """Whether the word can mean contact here: "welcomed the deal" and "met the target" do not, "the leaders met" does."""
     if "person" in signal.needs and not any(side.actor.kind in {"person", "office", "group"} for side in partners or selves):
         return False
@@ -134,9 +130,7 @@ def _subject_takes_part(found: FoundPredicate, words: Words) -> bool:
     return supported or (bool(found.at("with")) and not found.at("possessor", "between"))
 
 
-def _sides(
-    analysis: Analysis, arguments: tuple[Argument, ...], role: Role, limit: int | None = None
-) -> tuple[Side, ...]:
+def _sides(analysis: Analysis, arguments: tuple[Argument, ...], role: Role, limit: int | None = None) -> tuple[Side, ...]:
     """The sides that arguments name, with all that stands in a list with them; subjects' lists end at `limit`."""
     mentions = [argument.mention for argument in arguments if argument.mention is not None]
     listed = [
@@ -146,6 +140,7 @@ def _sides(
     ]
     chosen = {mention.start: mention for mention in (*mentions, *listed)}
     chosen.update((led.start, led) for argument in arguments for led in _leaders(analysis, argument))
+    chosen.update((paired.start, paired) for mention in mentions for paired in _paired(analysis, mention))
     return tuple(
         Side(actor, mention, role)
         for _, mention in sorted(chosen.items())
@@ -166,6 +161,29 @@ def _leaders(analysis: Analysis, argument: Argument) -> Iterator[Mention]:
                     yield mention
 
 
+def _paired(analysis: Analysis, group: Mention) -> Iterator[Mention]:
+    """ "*Turkish* and Greek leaders": the adjectives in a list before a group of one party stand for groups too."""
+    place = group.start
+    sentence = analysis.sentence_at(group.start)
+    if group.kind != "group" or sentence is None or len(group.parties) != 1:
+        return
+    noun = analysis.text[group.head_start : group.head_end]
+    for other in reversed(analysis.mentions_in(sentence.start, group.start)):
+        if other.kind not in {"adjective", "state"} or analysis.shadow[other.end : place].strip() not in {
+            "and",
+            ",",
+            ", and",
+            "&",
+        }:
+            return
+        actors = tuple(
+            replace(group.actors[0], name=f"{analysis.text[other.start : other.end]} {noun}", country=actor.country)
+            for actor in other.actors
+        )
+        yield replace(other, actors=actors)
+        place = other.start
+
+
 def of_party(knowledge: Knowledge, actor: Actor) -> Actor:
     """The actor under the party that its body belongs to: the European Commission's president stands for the EU."""
     organisation = knowledge.igo(actor.country) if actor.country else None
@@ -182,7 +200,9 @@ def takes_part(actor: Actor) -> bool:
     )
 
 
-def _strangers(analysis: Analysis, found: FoundPredicate, places: tuple[str, ...], selves: tuple[Side, ...]) -> tuple[Side, ...]:
+def _strangers(
+    analysis: Analysis, found: FoundPredicate, places: tuple[str, ...], selves: tuple[Side, ...]
+) -> tuple[Side, ...]:
     """People the knowledge does not have: "met with Tomas Novak, security adviser to the Czech prime minister".
 
     Name and party come from the words: a proper noun, and the state that stands beside it before the next verb."""
@@ -207,7 +227,12 @@ def _noun_stretch(found: FoundPredicate, token: Any) -> tuple[int, int]:
     doc, first, last = found.parse.doc, token.i, token.i
     while first > found.token.i + 1 and not (doc[first - 1].tag_ in {"IN", "TO"} and doc[first - 1].lower_ in {"with", "to"}):
         first -= 1
-    while last + 1 < len(doc) and last - token.i < 16 and doc[last + 1].tag_ not in ENDS and doc[last + 1].lower_ not in {"in", "on"}:
+    while (
+        last + 1 < len(doc)
+        and last - token.i < 16
+        and doc[last + 1].tag_ not in ENDS
+        and doc[last + 1].lower_ not in {"in", "on"}
+    ):
         last += 1
     return found.parse.begins(doc[first]), found.parse.ends(doc[last])
 
@@ -255,11 +280,7 @@ def _unique(sides: tuple[Side, ...]) -> tuple[Side, ...]:
     peopled = {side.actor.country for side in sides if side.actor.kind in PEOPLE}
     chosen: dict[str, Side] = {}
     for side in sides:
-        if (
-            side.actor.kind in {"state", "body", "group"}
-            and side.actor.country in peopled
-            and side.actor.kind != "group"
-        ):
+        if side.actor.kind in {"state", "body", "group"} and side.actor.country in peopled and side.actor.kind != "group":
             continue
         chosen.setdefault(side.actor.key, side)
     return tuple(chosen.values())

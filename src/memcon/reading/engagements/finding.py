@@ -41,13 +41,9 @@ def _sorted_out(analysis: Analysis, drafts: list[Draft]) -> tuple[list[Draft], l
             kept.append(draft)
         elif len(draft.parties) >= 2:
             reason = (
-                "the text says that it did not happen"
-                if draft.status.negated
-                else "told only as a condition or a question"
+                "the text says that it did not happen" if draft.status.negated else "told only as a condition or a question"
             )
-            held_back.append(
-                HeldBack(what="engagement", reason=reason, evidence=(_trigger(analysis, draft, "status"),))
-            )
+            held_back.append(HeldBack(what="engagement", reason=reason, evidence=(_trigger(analysis, draft, "status"),)))
     return kept, held_back
 
 
@@ -68,9 +64,7 @@ def _with_attributes(analysis: Analysis, draft: Draft, all_drafts: list[Draft], 
     past, times = history_of(analysis, draft)
     evidence.extend(analysis.evidence(time.start, time.end, "history") for time in times)
     when = None
-    others = [
-        d.found.token for d in all_drafts if d.sentence == draft.sentence and d.found.token.i != draft.found.token.i
-    ]
+    others = [d.found.token for d in all_drafts if d.sentence == draft.sentence and d.found.token.i != draft.found.token.i]
     carrier = carrier_of(draft.found.token) if draft.found.entry.pos == "noun" else None
     heads = [draft.found.token, *([carrier] if carrier is not None else [])]
     reach = NEAR if draft.back and not draft.sides else attributes.TOO_FAR
@@ -90,9 +84,7 @@ def _with_attributes(analysis: Analysis, draft: Draft, all_drafts: list[Draft], 
         evidence.append(analysis.evidence(*reason, "reason"))
     draft = _placed(analysis, draft, evidence)
     published = analysis.document.published.date
-    status = replace(
-        draft.status, value=settled(draft.status.value, when, published, draft.status.present, draft.status.weak)
-    )
+    status = replace(draft.status, value=settled(draft.status.value, when, published, draft.status.present, draft.status.weak))
     return replace(
         draft,
         status=status,

@@ -42,7 +42,11 @@ def engagements_of(
 
 
 def _engagement(
-    analysis: Analysis, group: Group, ids: dict[int, str], groups: list[Group], statements: tuple[Statement, ...],
+    analysis: Analysis,
+    group: Group,
+    ids: dict[int, str],
+    groups: list[Group],
+    statements: tuple[Statement, ...],
     names: dict[str, str],
 ) -> Engagement:
     lead = group.lead
@@ -143,9 +147,7 @@ def _same_days(visit: When | None, meeting: When | None) -> bool:
     if visit is None or meeting is None or visit.start is None or meeting.start is None:
         return True
     return (
-        visit.start <= meeting.start <= (visit.end or visit.start)
-        or visit.precision == "day"
-        and meeting.start >= visit.start
+        visit.start <= meeting.start <= (visit.end or visit.start) or visit.precision == "day" and meeting.start >= visit.start
     )
 
 

@@ -31,9 +31,7 @@ def coming(when: When | None, value: EngagementStatus, published: str | None) ->
     return when
 
 
-def settled(
-    value: EngagementStatus, when: When | None, published: str | None, present: bool, weak: bool
-) -> EngagementStatus:
+def settled(value: EngagementStatus, when: When | None, published: str | None, present: bool, weak: bool) -> EngagementStatus:
     """The status once the date is known: a present or a past with a coming date is a plan; a weak plan behind us was held."""
     if when is None or when.start is None or published is None:
         return value

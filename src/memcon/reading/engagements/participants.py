@@ -19,9 +19,7 @@ def is_diplomacy(draft: Draft, words: Words) -> bool:
     if not travellers:
         return False
     if draft.visited is not None or len(draft.parties) > 1:
-        return draft.host_country != travellers[0].actor.country and (
-            draft.host_country is not None or len(draft.parties) > 1
-        )
+        return draft.host_country != travellers[0].actor.country and (draft.host_country is not None or len(draft.parties) > 1)
     return travellers[0].actor.kind in PEOPLE and travellers[0].actor.level in words.travellers
 
 
@@ -31,9 +29,7 @@ def _among_agencies(draft: Draft) -> bool:
     return all(igo is not None for igo in igos) and any(igo is not None and igo.type in AGENCIES for igo in igos)
 
 
-def participants_of(
-    sides: tuple[Side, ...], host_country: str | None, names: dict[str, str]
-) -> tuple[Participant, ...]:
+def participants_of(sides: tuple[Side, ...], host_country: str | None, names: dict[str, str]) -> tuple[Participant, ...]:
     """The record's participants: people, offices, groups and bodies; a state as such is only a party.
 
     `names` are the text's own spellings by actor key."""
@@ -45,9 +41,7 @@ def participants_of(
             country=side.actor.country,
             office=side.actor.office,
             level=side.actor.level,
-            role="host"
-            if visitors and side.role == "participant" and side.actor.country == host_country
-            else side.role,
+            role="host" if visitors and side.role == "participant" and side.actor.country == host_country else side.role,
             id=side.actor.id,
         )
         for side in named
