@@ -30,6 +30,11 @@ PEOPLE = """
 2024-03-20 [Chinese Premier Li Qiang|CHN|Li Qiang] spoke.
 2003-03-20 [President Bush|USA|George W. Bush] called [Prime Minister Blair|GBR|Tony Blair].
 2023-06-19 [Brazil's Lula|BRA|Luiz Inácio Lula da Silva] spoke.
+2023-11-11 He met [Crown Prince Mohammed bin Salman|SAU|Mohammed bin Salman] in Riyadh.
+2023-11-11 [Egyptian President Abdel Fattah al-Sisi|EGY|Abdel Fattah el-Sisi] spoke.
+2023-11-11 [Saudi Foreign Minister Faisal bin Farhan|SAU|Faisal bin Farhan Al Saud] spoke.
+2023-11-11 [Saudi envoy Musaed al-Roe|SAU|Musaed al-Roe] spoke.
+2023-11-11 [Secretary of State Antony J. Blinken|USA|Antony Blinken] spoke.
 2023-06-19 [senior US officials|USA], including [Jane Roe|USA|Jane Roe], left.
 """
 PARTIES = """
@@ -103,14 +108,10 @@ def test_a_former_minister_is_not_bound_to_the_present_office() -> None:
 def test_what_can_be_two_states_stays_open_until_the_text_decides() -> None:
     (open_,) = mentions_of("Korean negotiators left.", "2023-06-19")
     assert not open_.parties
-    assert next(m.parties for m in mentions_of("Korean negotiators left Seoul, South Korea said.", "2023-06-19")) == (
-        "KOR",
-    )
+    assert next(m.parties for m in mentions_of("Korean negotiators left Seoul, South Korea said.", "2023-06-19")) == ("KOR",)
 
 
 def test_mentions_stand_in_order_and_never_overlap() -> None:
-    text = (
-        "Chinese Foreign Minister Qin Gang met his Danish counterpart, and both sides praised the Danish king's visit."
-    )
+    text = "Chinese Foreign Minister Qin Gang met his Danish counterpart, and both sides praised the Danish king's visit."
     mentions = mentions_of(text, "2023-06-19")
     assert all(before.end <= after.start for before, after in pairwise(mentions))

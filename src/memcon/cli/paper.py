@@ -75,7 +75,8 @@ def engagements_table(records: list[Record]) -> Table:
         name = about.input_id or about.title or about.id.removeprefix("sha256:")[:8]
         for engagement in record.engagements:
             when = engagement.when.start if engagement.when and engagement.when.start else "-"
-            cells = (name, engagement.id, when, engagement.kind, engagement.status, _who(engagement), engagement.place.name or "")
+            where = engagement.place.name or ""
+            cells = (name, engagement.id, when, engagement.kind, engagement.status, _who(engagement), where)
             table.add_row(*(Text(cell) for cell in cells))
     return table
 

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -123,6 +124,8 @@ class Phrase:
         return tuple(t for item in reversed(self.titles) if item.word for t in item.word.titles())
 
 
+# "al-Sisi", "el-Qaddafi": a name whose article stays small.
+_ARTICLED = re.compile(r"(?:al|el|as|ash|ad|an|at|az|ar|bin|ibn)-[A-Z]")
 Knows = Callable[[str], bool]
 
 
@@ -433,6 +436,8 @@ class PhraseReader:
             )
         if item.low in {"-", ".", "'"}:
             return index > first and self._inside_name(index)
+        if index > first and (item.person_entries() or _ARTICLED.match(item.text)):
+            return True
         if not item.capital or item.text in _NOT_NAMES or not item.text[0].isalpha():
             return False
         if item.person_entries():
