@@ -31,7 +31,7 @@ Place = Literal[
 class EngagementSignal:
     """An engagement: what kind, and where the two sides stand.
 
-    `needs` names what must be there too: "place" for *fly to*, "person" for *see*."""
+    `needs` names what must be there too: "place" for *fly to*, "person" for *see*, "with" for *discuss with*."""
 
     kind: EngagementKind
     status: EngagementStatus = "held"
@@ -48,7 +48,8 @@ class SpeechSignal:
     `sense`: speech (say), attitude (want, believe), act (praise, lodge a protest). `content`: the places that together
     make up the words; `addressee`: who hears them, "object" only where another place holds the words ("warned Iran
     against"). `negated`: the word itself denies what it reports (deny, rule out). `needs = "person"`: things do it too
-    (an event *underscores*), so only people, bodies and documents speak by it. `unless`: places that make it something
+    (an event *underscores*), so only people, bodies and documents speak by it; "predicative": what the object is called must be there ("called
+    it *a provocation*"). `unless`: places that make it something
     else ("welcomed him *to* Oslo")."""
 
     sense: CueSense = "speech"

@@ -7,6 +7,7 @@ from typing import Any
 from memcon.reading.statements.drafts import CueWord, Stretch
 from memcon.reading.syntax import OBJECTS
 
+_PREDICATIVE = 12  # tokens after "called" in which a quotation or "as" says what
 _DASHES = frozenset({"—", "–", "―", "--"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -32,8 +33,20 @@ def content_tokens(cue: CueWord, *, right_only: bool) -> list[Any]:
 
 
 def excluded(cue: CueWord) -> bool:
-    """Whether something stands with the cue that makes it another word: "welcomed the minister *to* Oslo"."""
+    """Whether the cue is another word here: "welcomed the minister *to* Oslo", "called the minister on Friday"."""
+    if "predicative" in cue.signal.needs and not _has_predicative(cue):
+        return True
     return any(_at(cue.token, place) for place in cue.signal.unless)
+
+
+def _has_predicative(cue: CueWord) -> bool:
+    """Whether the cue says what its object is: "called it a provocation", "was called “a provocation”", "view it as"."""
+    after = cue.parse.doc[cue.token.i + 1 : cue.token.i + _PREDICATIVE]
+    if any(token.text == "“" or token.lower_ == "as" for token in after):
+        return True
+    objects = [child for child in cue.token.children if child.dep_ in OBJECTS or child.dep_ == "nsubjpass"]
+    clauses = [child for child in cue.token.children if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.token.i]
+    return len(objects) > 1 or bool(clauses)
 
 
 def addressee_tokens(cue: CueWord) -> list[Any]:
@@ -45,8 +58,8 @@ def addressee_tokens(cue: CueWord) -> list[Any]:
 
 
 def object_tokens(cue: CueWord) -> list[Any]:
-    """Heads of the cue's objects: whom an act is done to."""
-    return _at(cue.token, "object")
+    """Heads of whom an act or a demand is done to; who is only told something is not what the words are about."""
+    return [] if cue.signal.sense != "act" and cue.signal.stance == "neutral" else _at(cue.token, "object")
 
 
 def _at(host: Any, place: str) -> list[Any]:

@@ -98,9 +98,12 @@ def _apart_by_marks(analysis: Analysis, cue: CueWord, head: Any) -> bool:
 
 
 def _inside_quotation(analysis: Analysis, cue: CueWord) -> bool:
-    """Words inside marks speak for themselves, but for a quotation that starts with the cue: X “stressed that …”."""
+    """Words inside marks speak for themselves, but where the marks only set in at the cue: X “stressed that …”."""
     quotation = analysis.quotation_at(cue.start)
-    return quotation is not None and bool(analysis.shadow[quotation.inner_start : cue.start].strip())
+    if quotation is None:
+        return False
+    set_in = analysis.shadow[max(0, quotation.start - 2) : quotation.start].rstrip(" ")[-1:].isalnum()
+    return not set_in or bool(analysis.shadow[quotation.inner_start : cue.start].strip())
 
 
 def _group(analysis: Analysis, cue: CueWord) -> Stretch:

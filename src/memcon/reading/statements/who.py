@@ -24,7 +24,7 @@ def speakers_of(analysis: Analysis, voice: Voice) -> tuple[Speaker, ...]:
         return tuple(
             Speaker(
                 start=span.start, end=span.end, exact=span.exact, name=actor.name or span.exact, country=actor.country,
-                office=actor.office, id=actor.id, anonymous=actor.kind in _UNNAMED,
+                office=actor.office, id=actor.id, anonymous=actor.kind in _UNNAMED or (actor.kind == "office" and _indefinite(span.exact)),
             )
             for actor in mention.actors
         )  # fmt: skip
@@ -39,6 +39,12 @@ def speakers_of(analysis: Analysis, voice: Voice) -> tuple[Speaker, ...]:
         Speaker(start=span.start, end=span.end, exact=span.exact, name=span.exact, country=party, anonymous=anonymous)
         for party in parties or (None,)
     )
+
+
+def _indefinite(words: str) -> bool:
+    """ "a senior official", "two aides": somebody of that office, not its holder."""
+    first = words.split(maxsplit=1)[0].lower()
+    return first in {"a", "an", "one", "another", "some", "several", "two", "three", "many"}
 
 
 def _naming(analysis: Analysis, voice: Voice) -> Mention | None:

@@ -1,0 +1,180 @@
+"""Speech over more than a sentence: quotes that go on, turns of a transcript, relays, stance, who hears and who is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from markup import shared_reader
+from memcon.record import Record, Statement
+
+
+def read(text: str) -> Record:
+    return shared_reader().read(text, published="2024-03-07")
+
+
+def parts(statement: Statement) -> list[str]:
+    return [piece.exact for piece in statement.content.parts or (statement.content,)]
+
+
+def names(statement: Statement) -> list[str | None]:
+    return [speaker.name for speaker in statement.speakers]
+
+
+def test_a_quote_goes_on_behind_its_speaker() -> None:
+    (statement,) = read("“We will sign,” Fidan said. “But not today. We need guarantees.” The port stays shut.").statements
+    assert parts(statement) == ["“We will sign,”", "“But not today. We need guarantees.”"]
+    assert statement.kind == "direct"
+    assert [quote.exact for quote in statement.quotes] == ["We will sign,", "But not today. We need guarantees."]
+
+
+def test_a_quote_goes_on_in_the_next_paragraph() -> None:
+    text = "Speaking in Dili, Fidan said: “We have buried too many people along this road.\n\n“Today we open it.”"
+    (statement,) = read(text).statements
+    assert parts(statement) == ["“We have buried too many people along this road.", "“Today we open it.”"]
+
+
+def test_a_colon_leads_to_the_next_paragraph() -> None:
+    (statement,) = read("Fidan told parliament:\n\n“The strait stays open. Nobody will close it.”").statements
+    assert parts(statement) == ["“The strait stays open. Nobody will close it.”"]
+
+
+def test_a_quote_alone_belongs_to_who_spoke_before() -> None:
+    said, alone = read("Fidan condemned the raid. “It was murder.” The ambassador left on Friday.").statements
+    assert (names(alone), alone.cue, alone.confidence < 0.9) == (names(said), None, True)
+
+
+def test_a_clause_before_a_colon_needs_no_verb_of_saying() -> None:
+    (statement,) = read("Fidan had a short answer for the reporters: “Ask Athens.”").statements
+    assert (names(statement), parts(statement)) == (["Hakan Fidan"], ["“Ask Athens.”"])
+
+
+def test_a_forgotten_mark_ends_before_the_speaker() -> None:
+    first, second = read("“The truce holds, General Tomas Rey said.\n“We expect the buses at noon,” he added.").statements
+    assert parts(first) == ["“The truce holds,"]
+    assert parts(second) == ["“We expect the buses at noon,”"]
+
+
+def test_two_speakers_share_no_words() -> None:
+    one, other = read("“It is over,” said Lavrov. “There is nothing left to discuss,” said Fidan.").statements
+    assert (names(one), names(other)) == (["Sergei Lavrov"], ["Hakan Fidan"])
+    assert not other.content.parts
+
+
+def test_brackets_inside_the_marks_stay() -> None:
+    (statement,) = read("“They [the envoys] have until Friday to answer,” Fidan said.").statements
+    assert parts(statement) == ["“They [the envoys] have until Friday to answer,”"]
+
+
+def test_joint_speakers_are_one_entry_each_with_one_span() -> None:
+    text = "China and Norway met in Oslo. Both sides said in a joint statement that they would resume the talks in May."
+    joint = read(text).statements[-1]
+    assert sorted(speaker.country or "" for speaker in joint.speakers) == ["CHN", "NOR"]
+    assert {speaker.exact for speaker in joint.speakers} == {"Both sides"}
+
+
+def test_named_pairs_are_two_speakers() -> None:
+    (statement,) = read("Kyiv and Warsaw said they had agreed on a road map.").statements
+    assert [speaker.country for speaker in statement.speakers] == ["UKR", "POL"]
+
+
+def test_a_relay_names_both() -> None:
+    outer, inner = read("The Kremlin said Lavrov had told his guests that Moscow would wait.").statements
+    assert (inner.speakers[0].name, inner.relayed_by[0].country) == ("Sergei Lavrov", "RUS")
+    assert outer.content.start < inner.content.start
+    assert not outer.relayed_by
+
+
+def test_an_act_passes_nothing_on() -> None:
+    statements = read("Beijing’s claim that the ship was lost was rejected by Manila.").statements
+    assert all(not statement.relayed_by for statement in statements)
+
+
+def test_equals_end_each_others_words() -> None:
+    said, urged = read("Beijing has said that the strait is open and urged Tokyo to withdraw its ships.").statements
+    assert said.content.exact == "that the strait is open"
+    assert urged.speakers[0].country == "CHN"
+    first, second = read("Moscow said the talks were useful, adding that they would go on.").statements
+    assert first.content.exact == "the talks were useful"
+    assert second.speakers == first.speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "negated"),
+    [
+        ("Moscow denied that it had fired the missile.", "denying", True),
+        ("Moscow ruled out a truce.", "denying", True),
+        ("Moscow did not rule out a truce.", "neutral", False),
+        ("Moscow condemned the raid.", "critical", False),
+        ("Moscow did not condemn the raid.", "neutral", True),
+        ("Moscow welcomed the truce.", "supportive", False),
+        ("Moscow urged Kyiv to withdraw.", "demanding", False),
+        ("Moscow promised to reopen the port.", "committing", False),
+        ("Moscow said the port was open.", "neutral", False),
+        ("Moscow does not believe that the truce will hold.", "neutral", True),
+    ],
+)
+def test_stance_and_polarity(text: str, stance: str, negated: bool) -> None:
+    (statement,) = read(text).statements
+    assert (statement.stance, statement.negated) == (stance, negated)
+
+
+def test_who_hears_it_and_whom_it_is_about() -> None:
+    (statement,) = read("Lavrov told Fidan that NATO was to blame.").statements
+    assert [(heard.name, heard.country) for heard in statement.addressees] == [("Hakan Fidan", "TUR")]
+    assert statement.about == ("NATO",)
+    (accused,) = read("Ankara accused Athens of piracy.").statements
+    assert accused.about == ("GRC",)
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        ("A senior Western official said the deal was done.", True),
+        ("Two diplomats briefed on the talks said the deal was done.", True),
+        ("Lavrov said the deal was done.", False),
+        ("The Kremlin said the deal was done.", False),
+    ],
+)
+def test_anonymous_speakers(text: str, anonymous: bool) -> None:
+    (statement,) = read(text).statements
+    assert [speaker.anonymous for speaker in statement.speakers] == [anonymous]
+
+
+BRIEFING = """Press briefing
+
+MS. SAND: The foreign minister called Hakan Fidan this morning. Fidan stressed that the corridor must stay open.
+
+We think a deal is near.
+
+QUESTION: Has Moscow answered?
+
+MS. SAND: Not yet.
+"""
+
+
+def test_turns_of_a_transcript() -> None:
+    record = read(BRIEFING)
+    first, relayed, last = record.statements
+    assert [first.kind, first.rule, last.content.exact] == ["direct", "turn", "Not yet."]
+    assert len(first.content.parts) == 2
+    assert (relayed.speakers[0].name, relayed.relayed_by[0].exact) == ("Hakan Fidan", "MS. SAND")
+    assert "a question" in {item.reason for item in record.held_back}
+
+
+def test_a_transcript_in_quotation_marks() -> None:
+    text = "A part of the interview follows:\n\n“SAND: Will the port open?\n\n“FIDAN: It will open on Friday."
+    turns = [statement for statement in read(text).statements if statement.rule == "turn"]
+    assert [(turn.speakers[0].exact, turn.content.exact) for turn in turns] == [
+        ("SAND", "Will the port open?"),
+        ("FIDAN", "It will open on Friday."),
+    ]
+
+
+def test_a_headline_with_a_colon() -> None:
+    text = "Fidan: Ankara will not wait\n\nANKARA, March 6 (AP) — Foreign Minister Hakan Fidan met reporters on Wednesday."
+    assert [(names(s), s.content.exact) for s in read(text).statements] == [(["Hakan Fidan"], "Ankara will not wait")]
+
+
+def test_captions_are_no_speech() -> None:
+    text = "Hakan Fidan, left, says goodbye to a delegation in Ankara. Leah Roe / Wire Photo\n\nThe port stays shut."
+    assert read(text).statements == ()
