@@ -142,8 +142,11 @@ def _holder(row: dict[str, str], name: str) -> Holder:
         kind = "supreme_leader"
     status = "acting" if row["office_title"].startswith(("Acting", "Interim", "Caretaker")) else ""
     country, target = seat_of(row["iso3"], kind, row["target"])
+    start, end = row["start"], row["end"]
+    if start and end and end < start[: len(end)]:
+        start, end = end, start
     return Holder(
-        row["person_id"], name, country, kind, row["office_title"], target, row["start"], row["end"],
+        row["person_id"], name, country, kind, row["office_title"], target, start, end,
         row["end_after"], row["end_before"], row["as_of"], status, "+".join(s for s in SOURCES if s in sources),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from functools import cache
 
 __all__ = ["PlainName", "folded", "plain_name", "first_alike", "same_person", "shares_a_word", "slug", "squashed"]
 
+_APOSTROPHES = str.maketrans("’‘ʻʼʿ", "'''''")
 _LEADING = re.compile(
     r"^(?:(?:and|for|of|elect|Confederation|Gnu|Cnsp|Interim|Executive|Deputy|Vice|Prime|Foreign|Cabinet|Affairs|Council|"
     r"Ministers|Minister|State|Commission|Chairman|Supreme|People's|Taliban|Leader|Prefect|Assembly|Privy|President|Governor|General|Speaker|the|"
@@ -58,7 +59,7 @@ class PlainName:
 
 def plain_name(raw: str) -> PlainName:
     """A source's name without title, party, realm, shouting or nickname. Empty where nothing is left."""
-    text = " ".join(raw.replace("\u00a0", " ").replace("’", "'").replace(" ,", ",").split())
+    text = " ".join(raw.replace("\u00a0", " ").translate(_APOSTROPHES).replace(" ,", ",").split())
     nicknames = tuple(m.group(1) for m in _NICKNAME.finditer(text))
     text = _NICKNAME.sub("", text).strip()
     text = _TRAILING.sub("", text)

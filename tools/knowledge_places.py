@@ -92,16 +92,9 @@ def compile_dated(source: Path) -> list[tuple[str, ...]]:
 
 
 def compile_forms(source: Path) -> list[tuple[str, ...]]:
-    out = []
+    out: dict[tuple[str, ...], None] = {}
     for row in read(source / "title_forms.csv"):
-        for form in row["form"].split("/"):
-            out.append(
-                (
-                    row["scope"],
-                    re.sub(r"^the |^\w+'s |(?<=top )US ", "", form),
-                    row["office_type"],
-                    row["canonical"].strip("—"),
-                    "own compilation",
-                )
-            )
-    return out
+        for form in row["form"].split("/") if row["office_type"] != "other" else ():
+            form = re.sub(r"^the |^\w+'s |(?<=top )US ", "", form.strip())
+            out[row["scope"], form, row["office_type"], row["canonical"].strip("—"), "own compilation"] = None
+    return list(out)

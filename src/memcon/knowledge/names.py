@@ -127,7 +127,7 @@ class NameFinder:
 def _joined(plain: str, left: tuple[int, int], right: tuple[int, int], word: str) -> bool:
     between = plain[left[1] : right[0]]
     if between in _JOINERS:
-        return bool(between) or plain[right[0]] == "+"
+        return bool(between) or word == "+" or plain[right[0]] == "+"
     if between in (". ", "."):
         return len(word) == 1 or word in _ABBREVIATED
     return between == ", " and plain.startswith("D", right[0])  # Washington, D.C.
@@ -142,8 +142,10 @@ def _written_so(form: str, written: str) -> bool:
     if written.isupper():
         return len(written) > 3 or (form[:1].isupper() and len(written) > 2)
     heads = [m.group() for m in _HEADS.finditer(fold(form))]
-    written_heads = [m.group() for m in _HEADS.finditer(written)]
-    return all(w.isupper() or not h.isupper() for h, w in zip(heads, written_heads, strict=False))
+    return all(
+        m.group().isupper() or not head.isupper() or written[m.start() - 1 : m.start()] == "-"
+        for head, m in zip(heads, _HEADS.finditer(written), strict=False)
+    )
 
 
 _HEADS = re.compile(r"(?<![^\W_])[^\W_]")
