@@ -31,7 +31,7 @@ DEFINITE = frozenset({"the", "this", "that", "those", "these", "both", "such"})
 def drafts_of(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterator[Draft]:
     """The drafts of one predicate: none, one, or one for each counterpart or stop."""
     signal = found.entry.engagement
-    if signal is None:
+    if signal is None or any(not found.at(place) for place in signal.needs if place not in {"person", "place"}):
         return
     status = status_of(analysis.lexicon, found.token)
     build = _trips if signal.kind == "visit" else _contacts
