@@ -73,9 +73,7 @@ def test_full_dates_are_what_they_say(published: date, day: date) -> None:
         assert [(time.value, time.anchor) for time in found] == [(day.isoformat(), None)]
 
 
-@pytest.mark.parametrize(
-    "piece", ["2000 ", "May 5 ", "two ", "the end of ", "5-", "Monday and ", "a year ", "and a half "]
-)
+@pytest.mark.parametrize("piece", ["2000 ", "May 5 ", "two ", "the end of ", "5-", "Monday and ", "a year ", "and a half "])
 def test_reading_is_linear_on_repetition(piece: str) -> None:
     def cost(length: int) -> float:
         text = piece * (length // len(piece))

@@ -51,9 +51,22 @@ def nearest_weekday(match: Match, weekday: int) -> Reading:
     today, anchor = reference(match)
     if today is None:
         return Reading("DATE", Stretch(f"XXXX-WXX-{weekday}"))
+    beside = _weekday_before(match)
+    if beside:
+        return Reading("DATE", day_of(beside + timedelta(days=(weekday - beside.isoweekday()) % 7)), anchor=anchor)
     ahead = (weekday - today.isoweekday()) % 7
     days = ahead if tense_of(match) == FUTURE else ahead - 7 if ahead else 0
     return Reading("DATE", day_of(today + timedelta(days=days)), anchor=anchor)
+
+
+def _weekday_before(match: Match) -> date | None:
+    """The day of the weekday that this one is joined to: "Wednesday and Thursday"."""
+    scene = match.scene
+    if match.before not in {"and", "or"} or not scene.history or scene.history[-1][0] != match.start - 2:
+        return None
+    reading = scene.history[-1][1]
+    named = scene.word(match.start - 2) in scene.vocabulary.words["weekdays"]
+    return reading.stretch.first if named and reading.type == "DATE" else None
 
 
 def yearless(match: Match, make: Callable[[int], Stretch | None], unplaced: str, *, exact: bool) -> Reading | None:

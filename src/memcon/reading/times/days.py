@@ -9,6 +9,7 @@ from datetime import date
 from memcon.reading.times.choice import nearest_weekday, relative_year, with_mod, yearless
 from memcon.reading.times.grammar import Match, Reading, rule
 from memcon.reading.times.names import is_weekday_name
+from memcon.reading.times.tense import defers
 from memcon.reading.times.values import Stretch, day_of, from_to, make_date
 
 Made = Callable[[int], Stretch | None]
@@ -92,7 +93,7 @@ def day_of_relative_year(match: Match) -> Reading | None:
 def days_of_one_month(match: Match) -> Reading | None:
     """ "June 18-19", "from 3 to 5 May", "6 and 7 October"."""
     month, first, last = match.month("m"), match.number("a"), match.number("b")
-    if first >= last:
+    if first >= last or (match.before == "from" and defers(match.scene, match.start)):
         return None
     unplaced = f"XXXX-{month:02d}-{first:02d}/XXXX-{month:02d}-{last:02d}"
     return ranged(match, lambda year: spanning(_day(year, month, first), _day(year, month, last)), unplaced)
@@ -127,7 +128,9 @@ def days_of_two_years(match: Match) -> Reading | None:
 
 
 def stand_apart(match: Match) -> bool:
-    """ "May 3 and June 5" are two dates, unless they stand after "between"."""
+    """ "May 3 and June 5" are two dates, unless they stand after "between"; so are those of "moved from May 3 to June 5"."""
+    if match.before == "from" and defers(match.scene, match.start):
+        return True
     return match.word("by") in {"and", "&"} and match.before != "between"
 
 

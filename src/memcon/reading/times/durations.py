@@ -121,6 +121,8 @@ def near(match: Match) -> Reading | None:
     step = match.part("step")[-1].lower if match.has("step") else "past"
     if not plural and not _is_near_length(match, letter, step):
         return None
+    if match.scene.tokens[match.start].lower == "last" and match.has("n"):
+        return None  # "would last six weeks"
     number = amount_of(match) if match.has("n") else None if plural else 1.0
     if match.has("more") and number:
         number += 0.5

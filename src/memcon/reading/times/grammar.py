@@ -91,6 +91,10 @@ class Scene:
         """Is the word at `index` in a word list of the lexicon?"""
         return self.word(index) in self.vocabulary.lists[name]
 
+    def cue(self, name: str, index: int) -> bool:
+        """Is the word at `index` among the lexicon's cues of tense under this name?"""
+        return self.word(index) in self.vocabulary.tense[name]
+
     def previous(self, *, day: bool = False) -> Reading | None:
         """The last date with a place in the calendar; with `day`, the last that is one day."""
         for _, reading in reversed(self.history[-12:]):

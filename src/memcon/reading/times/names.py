@@ -11,9 +11,9 @@ _UNYEARLY_SIGNS = frozenset("$€£¥#+°@%/=")
 
 
 def is_capital_word(scene: Scene, index: int) -> bool:
-    """Is there a capitalised word at a token index?"""
+    """Is there a capitalised word, other than an article and the like, at a token index?"""
     token = scene.token(index)
-    return token is not None and token.kind == "word" and token.capital
+    return token is not None and token.kind == "word" and token.capital and not scene.listed("determiners", index)
 
 
 def is_month(match: Match) -> bool:
@@ -45,7 +45,7 @@ def _stands_alone(match: Match, word: str) -> bool:
         return False
     opens = before is None or before.kind not in {"word", "possessive", "number"}
     if word in {"may", "march"}:
-        return not opens
+        return not opens and match.after not in {"on", "of", "for"}
     return not (opens and is_capital_word(scene, match.end))
 
 

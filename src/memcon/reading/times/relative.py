@@ -10,6 +10,7 @@ from memcon.reading.times.amounts import QUANTIFIED, amount_of, quantified_mod
 from memcon.reading.times.choice import mod_of, nearest_weekday, reference, tense_of, yearless
 from memcon.reading.times.grammar import FUTURE, Match, Reading, rule
 from memcon.reading.times.names import is_capital_name
+from memcon.reading.times.tense import defers
 from memcon.reading.times.values import (
     DAYS_IN,
     MONTHS_IN,
@@ -268,7 +269,8 @@ def weekday_of_week(match: Match) -> Reading | None:
 @rule("range.weekdays", "w:WEEKDAY by:(?: {through} | and ) v:WEEKDAY")
 def weekdays(match: Match) -> Reading | None:
     """ "From Monday to Wednesday"; "Monday and Tuesday" are two dates."""
-    if match.word("by") == "and" and match.before != "between":
+    apart = match.word("by") == "and" and match.before != "between"
+    if apart or (match.before == "from" and defers(match.scene, match.start)):
         return None
     start = nearest_weekday(match, match.weekday("w"))
     if start.stretch.first is None:

@@ -24,6 +24,7 @@ from memcon.reading.times.values import (
 _WHICH = "which:(?: this | last | next | that | same ) year"
 _OF_YEAR = f"(?: (?: COMMA | of | in )? (?: y:YEAR | the? {_WHICH} | plain:(?: the year ) ) )"
 _LONGEST_RANGE = 200  # years
+_BESIDE = 12  # tokens within which a year speaks for the months after it
 
 
 @rule("date.month", "{edge}? {grade}? m:{month}")
@@ -31,8 +32,24 @@ def month(match: Match) -> Reading | None:
     number = match.month("m")
     if not is_month(match):
         return None
+    year = _year_beside(match)
+    if year:
+        return Reading("DATE", month_of(year, number), mod_of(match), f"{year:04d}")
     found = yearless(match, lambda year: month_of(year, number), f"XXXX-{number:02d}", exact=False)
     return with_mod(found, match)
+
+
+def _year_beside(match: Match) -> int | None:
+    """ "Last year, in June and in October", "since 2019, when they signed it in May": the year of the one before."""
+    scene = match.scene
+    place, before = scene.history[-1] if scene.history else (0, None)
+    if before is None or before.stretch.first is None or match.start - place > _BESIDE:
+        return None
+    between = [token.lower for token in scene.tokens[place : match.start]]
+    years = re.fullmatch(r"\d{4}", before.stretch.value) or re.fullmatch(r"\d{4}", before.anchor or "")
+    linked = "when" in between or scene.vocabulary.lists["links"].issuperset(between[1:])
+    walled = not {".", ";", "!", "?"}.isdisjoint(between)
+    return before.stretch.first.year if years and linked and not walled else None
 
 
 @rule("date.month.year", "{edge}? {grade}? m:{month} (?: COMMA | of )? y:YEAR")
