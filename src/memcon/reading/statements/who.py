@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from memcon.reading.actors import Mention
+from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.statements.drafts import Voice, touching
 from memcon.record import Addressee, Speaker
@@ -24,7 +24,7 @@ def speakers_of(analysis: Analysis, voice: Voice) -> tuple[Speaker, ...]:
         return tuple(
             Speaker(
                 start=span.start, end=span.end, exact=span.exact, name=actor.name or span.exact, country=actor.country,
-                office=actor.office, id=actor.id, anonymous=actor.kind in _UNNAMED or (actor.kind == "office" and _indefinite(span.exact)),
+                office=actor.office, id=actor.id, anonymous=_unnamed(actor, span.exact),
             )
             for actor in mention.actors
         )  # fmt: skip
@@ -41,10 +41,10 @@ def speakers_of(analysis: Analysis, voice: Voice) -> tuple[Speaker, ...]:
     )
 
 
-def _indefinite(words: str) -> bool:
-    """ "a senior official", "two aides": somebody of that office, not its holder."""
-    first = words.split(maxsplit=1)[0].lower()
-    return first in {"a", "an", "one", "another", "some", "several", "two", "three", "many"}
+def _unnamed(actor: Actor, words: str) -> bool:
+    """A group, or "a senior official", "two aides": somebody of an office, not its holder."""
+    indefinite = words.split(maxsplit=1)[0].lower() in {"a", "an", "one", "another", "some", "several", "two", "three", "many"}
+    return actor.kind in _UNNAMED or (actor.kind == "office" and indefinite)
 
 
 def _naming(analysis: Analysis, voice: Voice) -> Mention | None:
