@@ -156,9 +156,9 @@ _KEPT_IN_FUTURE = frozenset({"AGREE", "REQUEST", "THREATEN", "CONCEDE", "REJECT"
 
 
 def _right(event: Event, signal: EventSignal, example: Example) -> bool:
-    """Mode and parties as the predicate asks; nobody there whom the example does not mark."""
+    """Mode (where the predicate has one) and parties as it asks; nobody there whom the example does not mark."""
     involved = {*event.actor, *event.recipient}
-    return event.mode == signal.mode and bool(event.actor) and involved <= example.parties
+    return signal.mode in (None, event.mode) and bool(event.actor) and involved <= example.parties
 
 
 def _overlaps(span: Span, marks: tuple[Marked, ...]) -> bool:

@@ -22,10 +22,13 @@ GERUND = "(gerund)"  # what an entry asks for where a deed must follow: "commitm
 
 @dataclass(frozen=True)
 class Act:
-    """A predicate on the main line: the clause it stands in and the lexicon entry that fits it best."""
+    """A predicate on the main line: the clause it stands in and the lexicon entry that fits it best.
+
+    `inner` is the predicate of what it promises, asks, refuses or threatens to do."""
 
     found: FoundPredicate
     clause: Clause
+    inner: FoundPredicate | None = None
 
     @property
     def parse(self) -> Parse:
@@ -43,7 +46,10 @@ class Act:
 def acts_of(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...], section: Section) -> Iterator[Act]:
     """For each clause its verb's act, or else those of the event nouns that the verb carries."""
     found: dict[int, list[FoundPredicate]] = {}
+    contacts: dict[int, FoundPredicate] = {}
     for predicate in predicates_of(analysis, parse):
+        if predicate.entry.engagement is not None:
+            contacts.setdefault(predicate.token.i, predicate)
         if getattr(predicate.entry, section) is not None and object_fits(analysis.lexicon, predicate, section):
             found.setdefault(predicate.token.i, []).append(predicate)
     best = {index: _best(analysis.lexicon, found[index], section) for index in sorted(found)}
@@ -52,9 +58,18 @@ def acts_of(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...], secti
         nouns = [item for item in best.values() if item.entry.pos == "noun" and _carries(analysis.lexicon, clause, item.token)]
         # "A bombing killed two": the noun says more than the verb
         if verb is not None and not any(noun.token.dep_ == "nsubj" for noun in nouns):
-            yield Act(verb, clause)
+            yield Act(verb, clause, _inner(verb, contacts | best))
         else:
             yield from (Act(noun, clause) for noun in nouns)
+
+
+def _inner(found: FoundPredicate, best: dict[int, FoundPredicate]) -> FoundPredicate | None:
+    """The predicate of the infinitive or clause under this one, or of a noun it asks for ("demanded *talks*")."""
+    for argument in found.at("infinitive", "clause", "object", *found.entry.words[1:]):
+        item = best.get(argument.token.i)
+        if item is not None and (item.entry.pos == "verb" or item.entry.engagement is not None):
+            return item
+    return None
 
 
 def _best(lexicon: Lexicon, candidates: list[FoundPredicate], section: Section) -> FoundPredicate:
@@ -84,7 +99,8 @@ def _demands(found: FoundPredicate, section: Section) -> Iterator[tuple[tuple[st
     """(words, places where one of them must stand)."""
     signal = _signal(found, section)
     if signal.object:
-        places = OBJECTS_OF_VERBS if found.entry.pos == "verb" else OBJECTS_OF_NOUNS
+        own = found.entry.words[1:]  # of "call for" what stands under "for" is the object
+        places = (*OBJECTS_OF_VERBS, *own) if found.entry.pos == "verb" else OBJECTS_OF_NOUNS
         yield signal.object, (*signal.what, "object") if isinstance(signal, CommitmentSignal) else places
     if isinstance(signal, EventSignal) and signal.subject:
         yield signal.subject, ("subject",)
@@ -105,8 +121,7 @@ def _heads(found: FoundPredicate, places: tuple[str, ...]) -> Iterator[Any]:
     for argument in found.at(*places):
         if argument.place in {"clause", "infinitive"}:
             yield from (child for child in argument.token.children if child.dep_ in syntax.NOMINAL_SUBJECTS)
-            if argument.token.tag_ == "VBG":
-                yield argument.token
+            yield argument.token
         else:
             yield argument.token
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from memcon.reading import syntax
 from memcon.reading.acts import Act, Side, acts_of, affected, clauses_of, doers, is_domestic_conflict
 from memcon.reading.analysis import Analysis
-from memcon.reading.events.boundary import FORCEFUL, Coding, coded
+from memcon.reading.events.boundary import FORCEFUL, Coding, coded, with_content
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.implied import counterpart, named, obliged, threatened
 from memcon.record import Engagement, EventType, Evidence, Statement
@@ -23,6 +24,8 @@ LOCATED: frozenset[EventType] = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBI
 PLACED: frozenset[EventType] = LOCATED | {"RETREAT", "AID", "SANCTION", "CONCEDE"}
 # No event without another party: praise for nobody's deed is no diplomacy.
 TWO_SIDED: frozenset[EventType] = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "ACCUSE"})
+# Words about a deed: done to whom the deed would be done to.
+ABOUT_DEEDS: frozenset[EventType] = frozenset({"AGREE", "THREATEN", "REJECT"})
 BOTH_SIDES = 0.75
 ONE_SIDE = 0.55
 
@@ -84,14 +87,9 @@ def _draft(
     coding = coded(signal, act.clause.mood, declared=act.clause.declared)
     if coding is None:
         return None
-    located = signal.type in LOCATED
-    actor = doers(analysis, act, signal.actor, located=located)
-    recipient = Side()
-    if actor and not signal.reciprocal:
-        recipient = affected(
-            analysis, act, signal.recipient, actor, domestic=coding.type in DOMESTIC, located=signal.type in PLACED,
-            anywhere=signal.type != "SUPPORT",
-        )
+    coding = with_content(coding, act.inner.entry.event if act.inner else None, meets=act.inner is not None)
+    actor = doers(analysis, act, signal.actor, located=signal.type in LOCATED)
+    recipient = _recipient(analysis, act, coding, actor) if actor and not signal.reciprocal else Side()
     if coding.type == "REQUEST" and not recipient:
         recipient = counterpart(engagements, actor)
     sides = _checked(coding, actor, recipient, is_domestic_conflict(analysis, act))
@@ -110,6 +108,30 @@ def _draft(
         rule=f"act.{act.found.entry.lemma.replace(' ', '_')}",
         derived_from=_statement_of(act, statements),
         confidence=BOTH_SIDES if sides[1] else ONE_SIDE,
+    )
+
+
+def _recipient(analysis: Analysis, act: Act, coding: Coding, actor: Side) -> Side:
+    """To whom: what a promise or threat is about says it better than the words of promising."""
+    signal = act.found.entry.event
+    assert signal is not None
+    domestic = coding.type in DOMESTIC
+    if signal.type in ABOUT_DEEDS and act.inner is not None and act.inner.entry.event is not None:
+        deed = Act(act.inner, replace(act.clause, token=act.inner.token))
+        about = act.inner.entry.event
+        side = affected(
+            analysis, deed, about.recipient, actor, domestic=domestic, located=about.type in PLACED, anywhere=False
+        )
+        if side and set(side.parties) - set(actor.parties):
+            return side
+    return affected(
+        analysis,
+        act,
+        signal.recipient,
+        actor,
+        domestic=domestic,
+        located=signal.type in PLACED,
+        anywhere=signal.type != "SUPPORT",
     )
 
 

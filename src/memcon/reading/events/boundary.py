@@ -4,7 +4,7 @@ The rules stand, each with its reason, in docs/plover.md; every one is a test in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.lexicon import EventSignal
 from memcon.reading.acts import Mood
@@ -17,6 +17,7 @@ THREATS: dict[EventType, str] = {
     "PROTEST": "restrict", "SANCTION": "relations", "MOBILIZE": "violence", "COERCE": "restrict", "ASSAULT": "violence",
 }  # fmt: skip
 THREAT_CODES = {"PROTEST": "133", "SANCTION": "131", "MOBILIZE": "138", "COERCE": "132", "ASSAULT": "138"}
+EMBARGOES = frozenset({"163", "191"})
 THREATS_BY_MODE = {"arrest": "arrest", "expel": "expel", "deport": "expel", "discontinue": "relations", "seize": "territory"}
 # What a refusal is about, by what is refused.
 REFUSALS: dict[EventType, str] = {
@@ -24,6 +25,11 @@ REFUSALS: dict[EventType, str] = {
     "RETREAT": "yield",
 }  # fmt: skip
 REFUSAL_CODES = {"assist": "121", "meet": "125", "yield": "124"}
+# What a request is about, by what is asked.
+REQUESTS: dict[EventType, str] = {
+    "AGREE": "assist", "SUPPORT": "assist", "COOPERATE": "assist", "AID": "assist", "CONSULT": "meet", "CONCEDE": "yield",
+    "RETREAT": "yield",
+}  # fmt: skip
 PLEDGES = {"SUPPORT": "032", "COOPERATE": "031", "AID": "033", "CONSULT": "036", "RETREAT": "035"}
 
 
@@ -35,6 +41,26 @@ class Coding:
     mode: str | None = None
     cameo: str | None = None
     status: EngagementStatus = "held"
+
+
+def with_content(coding: Coding, inner: EventSignal | None, *, meets: bool = False) -> Coding:
+    """The coding with the mode that its content gives it: *asked to release*, *refused to meet*, *threatened to invade*."""
+    if coding.mode is not None or (inner is None and not meets):
+        return coding
+    about: EventType = "CONSULT" if inner is None else inner.type
+    if coding.type == "REQUEST":
+        return replace(coding, mode=REQUESTS.get(about))
+    if coding.type == "REJECT":
+        return replace(coding, mode=REFUSALS.get(about))
+    if coding.type == "THREATEN" and inner is not None and about in FORCEFUL:
+        return replace(coding, mode=_threat(inner), cameo=THREAT_CODES[about])
+    return coding
+
+
+def _threat(signal: EventSignal) -> str:
+    if signal.cameo in EMBARGOES:
+        return "restrict"
+    return THREATS_BY_MODE.get(signal.mode or "", THREATS[signal.type])
 
 
 def coded(signal: EventSignal, mood: Mood, *, declared: bool = False) -> Coding | None:
@@ -64,8 +90,5 @@ def _planned(signal: EventSignal, declared: bool) -> Coding:
     if kind == "RETREAT":  # announced: a concession by word; promised: an agreement
         return Coding("CONCEDE" if declared else "AGREE", None, PLEDGES[kind], "planned")
     if kind in FORCEFUL:
-        mode = THREATS_BY_MODE.get(signal.mode or "", THREATS[kind])
-        if signal.cameo in {"163", "191"}:
-            mode = "restrict"
-        return Coding("THREATEN", mode, THREAT_CODES[kind], "planned")
+        return Coding("THREATEN", _threat(signal), THREAT_CODES[kind], "planned")
     return Coding(kind, signal.mode, signal.cameo, "planned")

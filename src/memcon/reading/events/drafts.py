@@ -49,7 +49,17 @@ def without_doubles(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
             kept.append(draft)
         else:
             kept[double] = _joined(kept[double], draft)
-    return tuple(kept)
+    return tuple(draft for draft in kept if not _told_by_graver(draft, kept))
+
+
+def _told_by_graver(draft: Draft, drafts: list[Draft]) -> bool:
+    """Troops moved in an attack are the attack; a charge that ends in a conviction is the conviction."""
+    return any(
+        other.actor == draft.actor
+        and (other.start, other.end) == (draft.start, draft.end)
+        and ((draft.type, other.type) == ("MOBILIZE", "ASSAULT") or (draft.type == "ACCUSE" and other.mode == "convict"))
+        for other in drafts
+    )
 
 
 def _same(one: Draft, other: Draft) -> bool:

@@ -52,6 +52,9 @@ def _draft(analysis: Analysis, engagement: Engagement, kind: EventType) -> Draft
 def _sides(engagement: Engagement) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Visitor and host where the text tells them apart, else all on one side."""
     visitors = _parties(engagement, "visitor")
+    if not visitors and _hosted_by_third(engagement):
+        hosts = _parties(engagement, "host")
+        return tuple(party for party in engagement.parties if party not in hosts), hosts
     hosts = tuple(party for party in _parties(engagement, "host") if party not in visitors)
     rest = tuple(party for party in engagement.parties if party not in visitors and party not in hosts)
     if visitors and hosts:
@@ -61,6 +64,11 @@ def _sides(engagement: Engagement) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if hosts and rest:
         return rest, hosts
     return engagement.parties, ()
+
+
+def _hosted_by_third(engagement: Engagement) -> bool:
+    hosts = _parties(engagement, "host")
+    return len(hosts) == 1 and len(engagement.parties) > 2 and engagement.kind != "visit"
 
 
 def _parties(engagement: Engagement, role: str) -> tuple[str, ...]:
@@ -77,8 +85,8 @@ def _mode(engagement: Engagement, kind: EventType, visited: bool) -> tuple[str |
         return "phone", "041"
     if engagement.kind in ORGANISED and len(engagement.parties) > 2:
         return "multilateral", "046"
+    if _hosted_by_third(engagement):
+        return "third-party", "044"
     if visited:
         return "visit", "042"
-    if any(person.role in {"chair", "witness"} for person in engagement.participants):
-        return "third-party", "044"
     return None, "046" if engagement.kind in {"talks", "trilateral", "conference"} else "040"
