@@ -95,7 +95,7 @@ def squashed(text: str) -> str:
 
 def slug(text: str) -> str:
     """A name as an id part."""
-    return folded(text).replace(" ", "-")
+    return "-".join(folded(text).split())
 
 
 def same_person(one: str, other: str) -> bool:

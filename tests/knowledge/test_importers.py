@@ -47,6 +47,8 @@ ENTITIES = [
     {"id": "c1", "schema": "Company", "properties": {"name": ["Nordmann AS"]}},
 ]
 
+STRANGE = {"id": "o", "schema": "Occupancy", "properties": {"holder": ["p1"], "post": ["post"], "status": ["so"]}}
+
 
 def lines(*entities: object) -> str:
     return "\n".join(json.dumps(entity) for entity in entities) + "\n"
@@ -120,7 +122,7 @@ def test_followthemoney(tmp_path: Path, knowledge: Knowledge) -> None:
         ("f.json", lines(ENTITIES[1], ENTITIES[2]), "f.json:2: the holder 'p1' of this occupancy"),
         (
             "f.json",
-            lines(*ENTITIES[:2], {"id": "o", "schema": "Occupancy", "properties": {"holder": ["p1"], "post": ["post"], "status": ["so"]}}),
+lines(*ENTITIES[:2], STRANGE),
             "f.json:3: no status 'so'",
         ),
     ],

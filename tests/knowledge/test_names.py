@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from memcon.knowledge import Entry, Knowledge, Name
-
 
 KNOWLEDGE = Knowledge.load()
 KNOWLEDGE.find_names("")  # built before Hypothesis takes the time
@@ -155,7 +156,7 @@ def test_two_sentences_make_no_name(knowledge: Knowledge) -> None:
 def test_the_longest_name_wins_and_names_do_not_overlap(knowledge: Knowledge) -> None:
     names = knowledge.find_names("The Democratic Republic of the Congo and Guinea-Bissau, the United Nations Security Council")
     assert len(names) == 3
-    assert all(a.end <= b.start for a, b in zip(names, names[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(names))
 
 
 @given(st.text(alphabet=st.sampled_from(list("USA .,-'’éİßﬁ\nKimJongUnXP+5")), max_size=60))

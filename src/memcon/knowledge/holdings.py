@@ -78,7 +78,9 @@ class Holdings:
         return tuple(sorted({country for country, kind in self._by_office if kind == office_type}))
 
     def on(self, country: str, office_type: str, day: str, *, single: bool) -> tuple[Tenure, ...]:
-        """Who held the office on that day, the surest first. Of a single seat, only the surest: after a change on the day itself, the new holder."""
+        """Who held the office on that day, the surest first.
+
+        Of a single seat only the surest; on the day of a change the new holder."""
         tenures = [tenure_on(holding, day) for holding in self.of_office(country, office_type)]
         standing = [t for t in tenures if t.standing in ("is", "last known", "maybe")]
         if single and (country, office_type) not in SHARED_SEATS:
@@ -103,8 +105,10 @@ def _of_single_seat(tenures: list[Tenure], day: str) -> tuple[Tenure, ...]:
 
 
 def _replaced(table: Table) -> list[tuple[str, ...]]:
-    """The rows with a user's own put in the place of built-in ones: same person, party, kind and target, and starts that can be one day;
-    and a built-in row of a single holder that is open ends when a user's row for the office starts."""
+    """The rows with a user's own put in the place of built-in ones.
+
+    A row is replaced by one of the same person, party, kind and target whose start can be the same day; another person's
+    built-in row ends where a user's row for the office starts."""
     own, built_in = table.rows[: table.own], table.rows[table.own :]
     if not own:
         return list(built_in)

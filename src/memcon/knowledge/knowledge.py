@@ -100,7 +100,7 @@ class Knowledge:
 
     @cached_property
     def _common_words(self) -> dict[str, str]:
-        return {word: use for word, use in read_table("common_words", self._folder)}
+        return {row[0]: row[1] for row in read_table("common_words", self._folder)}
 
     @cached_property
     def _sources(self) -> tuple[tuple[str, ...], ...]:
@@ -145,10 +145,11 @@ class Knowledge:
     ) -> Resolution:
         """Who is meant by a name, a title, or both, on a day.
 
-        `country` is a party's code; `target` the party an envoy is sent to; `introduced` are ids of persons the text has named in full, in its order. Rules in
-        order: full name; title, surname and country; country, office and date; surname introduced in the text; surname
-        that one office-holder bears on that day; unresolved, with candidates. "Former foreign minister X" never binds to
-        the present office. Raises DataError where `on` is a string that is no whole day."""
+        `country` is a party's code; `target` the party an envoy is sent to; `introduced` are ids of persons that the
+        text has named in full, in its order. Rules in order: full name; title, surname and country; country, office and
+        date; surname introduced in the text; surname that one office-holder bears on that day; unresolved, with
+        candidates. "Former foreign minister X" never binds to the present office.
+        Raises DataError where `on` is a string that is no whole day."""
         return resolve(self, name, title=title, country=country, target=target, on=on, introduced=introduced)
 
     def holders_on(self, country: str, office_type: str, on: date | str) -> tuple[Tenure, ...]:
@@ -262,5 +263,5 @@ class Knowledge:
         return self.offices.levels.get(office_type, "other")
 
     def title_forms(self, country: str | None = None) -> tuple[TitleForm, ...]:
-        """Bare forms ("the secretary", "China's top diplomat") and the office each means: for any party, or for one and those common to all."""
+        """Bare forms ("the secretary", "the premier") and the office each means: all, or one party's and the common ones."""
         return tuple(form for form in self.offices.forms if country is None or form.scope in (country, "*"))

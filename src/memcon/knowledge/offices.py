@@ -10,12 +10,16 @@ from memcon.knowledge.tables import Table, split
 __all__ = ["Offices", "Title", "TitleForm"]
 
 _STATUSES = {
-    "former": "former", "ex": "former", "then": "former", "late": "former", "previous": "former", "ousted": "former", "deposed": "former",
-    "onetime": "former", "acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "designate", "elect": "elect",
-    "incoming": "designate", "nominee": "designate", "outgoing": "", "outgoin": "",
+    "former": "former", "ex": "former", "then": "former", "late": "former", "previous": "former", "ousted": "former",
+    "deposed": "former", "onetime": "former", "acting": "acting", "interim": "acting", "caretaker": "acting",
+    "designate": "designate", "elect": "elect",
+    "incoming": "designate", "nominee": "designate", "outgoing": "",
 }  # fmt: skip
 _BARE = {  # bare words that any of several offices may be meant by, the likeliest first
-    "secretary": ("foreign_minister", "defence_minister", "finance_minister", "trade_minister", "interior_minister", "other_minister", "igo_head"),
+    "secretary": (
+        "foreign_minister", "defence_minister", "finance_minister", "trade_minister", "interior_minister", "other_minister",
+        "igo_head",
+    ),
     "minister": (
         "foreign_minister", "defence_minister", "finance_minister", "trade_minister", "interior_minister", "other_minister",
         "deputy_head_of_government", "deputy_foreign_minister",
@@ -27,7 +31,10 @@ _BARE = {  # bare words that any of several offices may be meant by, the likelie
     "chief": ("igo_head",),
     "head": ("igo_head",),
     "chair": ("igo_head", "head_of_state"),
-    "diplomat": ("foreign_minister", "deputy_foreign_minister", "ambassador", "permanent_representative", "special_envoy", "charge_daffaires"),
+    "diplomat": (
+        "foreign_minister", "deputy_foreign_minister", "ambassador", "permanent_representative", "special_envoy",
+        "charge_daffaires",
+    ),
     "envoy": ("special_envoy", "ambassador", "permanent_representative"),
     "commissioner": ("igo_head", "trade_minister", "foreign_minister"),
 }  # fmt: skip
@@ -154,7 +161,7 @@ class Offices:
 
     @staticmethod
     def widened(types: tuple[str, ...]) -> tuple[str, ...]:
-        """The kinds and those that the same title means under another constitution ("the president" who heads the government)."""
+        """The kinds, and those that the title means under another constitution: a president who heads the government."""
         return tuple(dict.fromkeys([*types, *(also for kind in types for also in _ALSO.get(kind, ()))]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
@@ -118,12 +119,12 @@ class People:
         row = self._rows[person_id]
         countries = self._countries.get(person_id, ())
         for name in (row[1], *split(row[5])):
-            yield name
-            yield from expansions(name)
             words = name.split()
+            for form in (name, *_shortened(words)):
+                yield form
+                yield from expansions(form)
             if len(words) == 2 and (row[2] == "family" or "JPN" in countries or "HUN" in countries):
                 yield f"{words[1]} {words[0]}"
-            yield from _shortened(words)
         given = row[1].split()[0]
         yield from (f"{given} {called}" for called in split(row[4]) if row[2] == "given" and " " not in called)
 
@@ -244,8 +245,8 @@ def _shortened(words: list[str]) -> Iterator[str]:
 
 
 def _without_particles(name: str) -> str:
-    kept = [w for w in name.replace("al-", "al ").replace("el-", "el ").replace("Al-", "al ").replace("El-", "el ").split()]
-    return " ".join(w for w in kept if w not in PARTICLES)
+    apart = re.sub(r"\b([ae]l)-", r"\1 ", name, flags=re.IGNORECASE)
+    return " ".join(w for w in apart.split() if w not in PARTICLES and w not in ("Al", "El"))
 
 
 def _family_of(name: str, order: str) -> tuple[str, ...]:

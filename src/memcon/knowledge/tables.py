@@ -56,7 +56,9 @@ COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state or territory. `code` is ISO 3166 alpha-3 (XKX Kosovo); `cow` and `gw` are the Correlates of War and Gleditsch-Ward numbers."""
+    """A state or territory. `code` is ISO 3166 alpha-3 (XKX Kosovo).
+
+    `cow` and `gw` are the numbers of Correlates of War and of Gleditsch and Ward."""
 
     code: str
     iso2: str

@@ -27,7 +27,7 @@ Entity = dict[str, list[str]]
 def read_followthemoney(path: Path, text: str, knowledge: Knowledge, as_of: str) -> tuple[list[Claim], list[Skipped]]:
     """The claims of the occupancies in a file of entities, each numbered by its line.
 
-    Raises DataError with file and line for a line that is no entity, or an occupancy whose holder or post is not in the file."""
+    Raises DataError with file and line for a line that is no entity, and for an occupancy whose holder or post is missing."""
     entities: dict[str, dict[str, Entity]] = {schema: {} for schema in _USED}
     lines: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), start=1):

@@ -78,7 +78,8 @@ def end_holding(folder: Path, person: str, country: str, office_type: str, end: 
         raise DataError(f"the end {end} lies before the start {last.start}")
     holders = _own(folder, "holders")
     row = (
-        last.person, country, office_type, last.office, last.target, last.start, end, "", "", "", last.status, "user", last.confidence,
+        last.person, country, office_type, last.office, last.target, last.start, end, "", "", "", last.status, "user",
+        last.confidence,
     )  # fmt: skip
     holders = [r for r in holders if (r[:3], r[5]) != (row[:3], row[5])]
     _write(folder, "holders", [*holders, row])
@@ -134,7 +135,8 @@ def _person_row(person_id: str, claim: Claim) -> Row:
 
 def _holder_row(person_id: str, claim: Claim, source: str) -> Row:
     return (
-        person_id, claim.country, claim.type, claim.office, claim.target, claim.start, claim.end, "", "", claim.as_of, "", source, "",
+        person_id, claim.country, claim.type, claim.office, claim.target, claim.start, claim.end, "", "", claim.as_of, "",
+        source, "",
     )  # fmt: skip
 
 

@@ -1,4 +1,8 @@
-"""Office-holders from a CSV: person, aliases, country, office_type, office_title, target, start, end, as_of, source, licence."""
+"""Office-holders from a CSV.
+
+Columns: person, aliases, country, office_type, office_title, target, start, end, as_of, source, licence.
+Only person, country and office_type are needed.
+"""
 
 from __future__ import annotations
 

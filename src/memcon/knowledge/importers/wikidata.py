@@ -23,7 +23,9 @@ _LICENCE = "CC0"
 
 
 def read_wikidata(path: Path, text: str, knowledge: Knowledge, as_of: str) -> tuple[list[Claim], list[Skipped]]:
-    """The claims of a SPARQL result, each numbered by its binding. Deprecated statements, unlabelled persons and offices of no known kind are passed over."""
+    """The claims of a SPARQL result, each numbered by its binding.
+
+    Deprecated statements, unlabelled persons and offices of no known kind are passed over."""
     try:
         bindings = json.loads(text)["results"]["bindings"]
     except json.JSONDecodeError as error:
