@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import PurePath
@@ -26,9 +27,34 @@ FORMATS: dict[str, str] = {
     ".jsonl": "jsonl.read_jsonl",
     ".ndjson": "jsonl.read_jsonl",
     ".json": "jsonl.read_json",
+    ".rss": "feeds.read_feed",
+    ".atom": "feeds.read_feed",
+    ".xml": "feeds.read_feed",
+    ".warc": "warc.read_warc",
+    ".warc.gz": "warc.read_warc",
+    ".zip": "containers.read_zip",
+    ".gz": "containers.read_gzip",
+    ".zst": "containers.read_zstandard",
+    ".pdf": "pdf.read_pdf",
+    ".docx": "word.read_word",
+    ".rtf": "rtf.read_rtf",
+    ".eml": "mail.read_message",
+    ".mbox": "mail.read_mailbox",
+    ".csv": "tables.read_csv",
+    ".tsv": "tables.read_tsv",
+    ".parquet": "tables.read_parquet",
 }
 # First bytes → the ending they stand for.
-_SIGNATURES: tuple[tuple[bytes, str], ...] = ()
+_SIGNATURES = (
+    (b"%PDF-", ".pdf"),
+    (b"PAR1", ".parquet"),
+    (b"{\\rtf", ".rtf"),
+    (b"WARC/", ".warc"),
+    (b"PK\x03\x04", ".zip"),
+    (b"\x1f\x8b", ".gz"),
+    (b"\x28\xb5\x2f\xfd", ".zst"),
+)
+_FEED_ROOT = re.compile(rb"<(?:rss|feed|rdf:rdf)\b")
 
 
 def read_stream(stream: IO[bytes], name: str, context: Context) -> Iterator[Source]:
@@ -43,7 +69,9 @@ def read_stream(stream: IO[bytes], name: str, context: Context) -> Iterator[Sour
 
 
 def _reader_for(stream: IO[bytes], name: str) -> Reader:
-    ending = PurePath(name).suffix.lower()
+    ending = "".join(PurePath(name).suffixes[-2:]).lower()
+    if ending not in FORMATS:
+        ending = PurePath(name).suffix.lower()
     if ending not in FORMATS:
         ending = _ending_by_content(stream.read(SNIFFED))
         stream.seek(0)
@@ -58,6 +86,8 @@ def _ending_by_content(head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return ".html"
+    if start.startswith((b"<rss", b"<feed", b"<rdf:rdf")) or (start.startswith(b"<?xml") and _FEED_ROOT.search(start)):
+        return ".rss"
     if start.startswith((b'{"id"', b'{"text"', b'{"title"', b'{"published"', b'{"url"', b'{"outlet"')):
         return ".jsonl"
     return ".txt"

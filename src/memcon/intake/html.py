@@ -7,6 +7,7 @@ a plain walk over the tags takes its place. Offsets point into the extracted tex
 from __future__ import annotations
 
 import html
+import logging
 import re
 from collections.abc import Iterator
 from typing import IO, Any
@@ -18,11 +19,16 @@ from memcon.errors import EmptyInput
 from memcon.intake.dates import parse_date
 from memcon.intake.decoding import Decoded, decode
 from memcon.intake.documents import document
+from memcon.intake.exports import find_articles, sources_of_text
 from memcon.intake.sources import Context, Source, attempt, read_whole, stem_of
 
-__all__ = ["html_document", "html_text", "read_html"]
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it would write to stderr where it gives up
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+__all__ = ["html_document", "html_text", "read_html", "walk_lines"]
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w\-]{2,20})", re.IGNORECASE)
+_EXPORT = re.compile(rb"End of Document|\d of \d{1,5} DOCUMENTS?\b|Do[ck]umento? {1,3}[A-Z]{2,10}00")
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,30})")
 _TITLE_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
 MOST_TAGS = 20_000  # news pages have hundreds to a few thousand; trafilatura's time grows with the square
@@ -32,8 +38,14 @@ _INLINE = re.compile("(?:a|abbr|b|bdi|bdo|cite|em|font|i|img|mark|q|s|small|span
 
 
 def read_html(stream: IO[bytes], name: str, context: Context) -> Iterator[Source]:
-    """One document: a page's story."""
-    yield attempt(name, lambda: html_document(read_whole(stream), context, input_id=stem_of(name)))
+    """One document: a page's story; or each article of a Factiva or Nexis export."""
+    data = read_whole(stream)
+    if _EXPORT.search(data):
+        text = "\n".join(walk_lines(_decode_page(data, None).text))
+        if find_articles(text):
+            yield from sources_of_text(text, name, context, input_id=stem_of(name))
+            return
+    yield attempt(name, lambda: html_document(data, context, input_id=stem_of(name)))
 
 
 def html_document(
@@ -63,7 +75,7 @@ def html_text(page: str, extracted: Any = None) -> str:
     """A page's paragraphs with a blank line between them; the plain walk where `extracted` is poorer."""
     lines = extracted.text.split("\n") if extracted and extracted.text else []
     if len(lines) < 2:
-        walked = _walk(page)
+        walked = walk_lines(page)
         lines = walked if len(walked) > len(lines) else lines
     return "\n\n".join(line.strip() for line in lines if line.strip())
 
@@ -97,7 +109,7 @@ def _title(page: str) -> str | None:
     return _TITLE_TAIL.sub("", words) or None
 
 
-def _walk(page: str) -> list[str]:
+def walk_lines(page: str) -> list[str]:
     """The visible lines of a page, tag by tag: linear however deep the tags are nested."""
     lowered = page.lower() if len(page.lower()) == len(page) else page
     unclosed: set[str] = set()

@@ -29,7 +29,7 @@ from memcon.intake.words import layout_words
 __all__ = ["find_blocks"]
 
 LOWER_PART = 0.5  # of the text: a closing line above it closes nothing
-FIRST_PARAGRAPHS = 3  # where a city's name and a dash are a dateline
+FIRST_PARAGRAPHS = 5  # where a city's name and a dash are a dateline
 LAST_PARAGRAPHS = 4  # where a bare "… contributed." is a byline
 LONGEST_LINE = 400  # characters: longer paragraphs are no boilerplate line
 MOST_HEADER_LINES = 15  # above a story
