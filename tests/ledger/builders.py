@@ -82,9 +82,7 @@ def engagement(
     )  # fmt: skip
 
 
-def statement(
-    text: str, words: str, speaker: str, *, number: int = 1, kind: Any = "indirect", **more: Any
-) -> Statement:
+def statement(text: str, words: str, speaker: str, *, number: int = 1, kind: Any = "indirect", **more: Any) -> Statement:
     """A statement of one of PEOPLE, or of `name|COUNTRY`, whose content is `words`."""
     who = person(speaker)
     cue = span(text, "said", Cue, lemma="say") if "said" in text else None
@@ -96,9 +94,7 @@ def statement(
     )  # fmt: skip
 
 
-def commitment(
-    text: str, words: str, kind: Any, by: str, to: str | None = None, *, number: int = 1, **more: Any
-) -> Commitment:
+def commitment(text: str, words: str, kind: Any, by: str, to: str | None = None, *, number: int = 1, **more: Any) -> Commitment:
     """A commitment to do `words`."""
     what = span(text, words)
     return Commitment(
@@ -107,9 +103,7 @@ def commitment(
     )  # fmt: skip
 
 
-def event(
-    text: str, words: str, actor: tuple[str, ...], *, number: int = 1, type: Any = "CONSULT", **more: Any
-) -> Event:
+def event(text: str, words: str, actor: tuple[str, ...], *, number: int = 1, type: Any = "CONSULT", **more: Any) -> Event:
     """A PLOVER event."""
     return Event(
         id=f"v{number}", actor=actor, type=type, quad=1, score=2.5,

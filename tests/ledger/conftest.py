@@ -9,6 +9,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 from memcon.ledger import Ledger
+from memcon.ledger.schema import metadata
 
 SERVER = os.environ.get("MEMCON_TEST_POSTGRES", "postgresql+pg8000://postgres@127.0.0.1:5432/postgres")
 CLOCK = "2024-06-01T08:00:00+00:00"
@@ -47,42 +49,66 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+class Databases:
+    """Databases on the server that tests use one after another, emptied in between: making one takes a second."""
+
+    def __init__(self) -> None:
+        self.all: list[str] = []
+        self.free: list[str] = []
+
+    def take(self) -> str:
+        if not self.free:
+            name = f"memcon_test_{uuid.uuid4().hex[:12]}"
+            on_server(f"CREATE DATABASE {name}")
+            Ledger.open(url_of_database(name)).close()
+            self.all.append(name)
+            return name
+        return self.free.pop()
+
+    def give_back(self, name: str) -> None:
+        engine = create_engine(url_of_database(name).replace("postgresql:", "postgresql+pg8000:"))
+        with engine.begin() as connection:
+            connection.execute(text("TRUNCATE " + ", ".join(f'"{table}"' for table in metadata.tables)))
+        engine.dispose()
+        self.free.append(name)
+
+
 @pytest.fixture(scope="session")
-def postgres_template() -> Iterator[str]:
-    """An empty ledger on the server, made once: tests make theirs from it."""
-    name = f"memcon_empty_{uuid.uuid4().hex[:12]}"
-    on_server(f"CREATE DATABASE {name}")
-    Ledger.open(url_of_database(name)).close()
-    yield name
-    on_server(f"DROP DATABASE {name} WITH (FORCE)")
+def databases() -> Iterator[Databases]:
+    """The databases of this run, dropped at its end."""
+    made = Databases()
+    yield made
+    if made.all:
+        on_server(*(f"DROP DATABASE {name} WITH (FORCE)" for name in made.all))
 
 
-Maker = Callable[[], str]
+Places = Callable[[], AbstractContextManager[str]]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Maker]:
-    """Makes empty ledgers, as many as asked for; gives their address."""
-    made: list[str] = []
-    template = request.getfixturevalue("sqlite_template" if request.param == "sqlite" else "postgres_template")
+def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Places:
+    """`with new_place() as place:` is the address of an empty ledger, given back at the end."""
 
-    def make() -> str:
-        name = f"memcon_test_{uuid.uuid4().hex[:12]}"
+    @contextmanager
+    def make() -> Iterator[str]:
         if request.param == "sqlite":
-            shutil.copy(template, tmp_path / f"{name}.db")
-            return str(tmp_path / f"{name}.db")
-        on_server(f"CREATE DATABASE {name} TEMPLATE {template}")
-        made.append(name)
-        return url_of_database(name)
+            path = tmp_path / f"{uuid.uuid4().hex}.db"
+            shutil.copy(request.getfixturevalue("sqlite_template"), path)
+            yield str(path)
+            return
+        databases: Databases = request.getfixturevalue("databases")
+        name = databases.take()
+        yield url_of_database(name)
+        databases.give_back(name)
 
-    yield make
-    on_server(*(f"DROP DATABASE {name} WITH (FORCE)" for name in made)) if made else None
+    return make
 
 
 @pytest.fixture
-def place(new_place: Maker) -> str:
+def place(new_place: Places) -> Iterator[str]:
     """The address of an empty ledger."""
-    return new_place()
+    with new_place() as made:
+        yield made
 
 
 @pytest.fixture

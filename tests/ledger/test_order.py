@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ledger.worlds import documents
 from memcon.ledger import Ledger
 
-SETTINGS = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SETTINGS = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @SETTINGS
@@ -19,7 +19,7 @@ SETTINGS = settings(max_examples=25, deadline=None, suppress_health_check=[Healt
 def test_any_order_and_twice_gives_the_same_ledger(new_place: Any, world: list[Any], chance: random.Random) -> None:
     other = world * 2
     chance.shuffle(other)
-    with Ledger.open(new_place()) as one, Ledger.open(new_place()) as two:
+    with new_place() as first, new_place() as second, Ledger.open(first) as one, Ledger.open(second) as two:
         list(one.add_many(world))
         list(two.add_many(other))
         assert one.dump() == two.dump()

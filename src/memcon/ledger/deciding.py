@@ -121,7 +121,7 @@ def undo(connection: Connection, name: str, *, by: str, at: str) -> str:
     if name in undone_decisions(connection):
         raise LedgerError(f"{name} is undone already")
     given = {"kind": "undo", "made_by": by, "made_at": at, "field": None, "note": None, "value": None}
-    return put_decision(connection, given | {"targets": row.targets, "undoes": name})
+    return put_decision(connection, given | {"targets": "[]", "undoes": name})
 
 
 def decisions(connection: Connection) -> tuple[Decision, ...]:

@@ -156,7 +156,7 @@ def _compare_kinds(one: EngagementFeatures, other: EngagementFeatures) -> Ground
         return f"{one.kind} and {other.kind}", 0.1
     if kinds == {"summit", "call"} and "in_person" not in (one.form, other.form):
         return "summit and call", 0.1
-    return f"a {one.kind} is no {other.kind}", NO
+    return f"{one.kind} against {other.kind}", NO
 
 
 def _compare_parties(one: EngagementFeatures, other: EngagementFeatures) -> Ground:
