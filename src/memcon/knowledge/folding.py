@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from functools import cache
 
@@ -41,6 +40,9 @@ def _table() -> dict[int, str]:
 
 
 _FOLDED = _table()
+_WRITTEN_OUT = {
+    ord(c): e for old, new in _EXPANDED.items() for c, e in ((old, new), (old.upper(), new.capitalize())) if not c.isascii()
+}
 
 
 def fold(text: str) -> str:
@@ -55,13 +57,17 @@ def words_of(text: str) -> list[str]:
 
 def key_of(text: str) -> str:
     """What a name is looked up by: its words in lower case, folded, a space between. `Kim Jong-un` is `kim jong un`."""
-    return sys.intern(" ".join(words_of(text)))
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return text.lower()
+    return " ".join(words_of(text))
 
 
 def expansions(name: str) -> tuple[str, ...]:
     """The spelling in which umlauts are written out (Müller, Mueller), where it differs."""
-    lowered = "".join(_EXPANDED.get(c, _EXPANDED.get(c.lower(), "").capitalize() or c) for c in name)
-    return (lowered,) if lowered != name else ()
+    if name.isascii():
+        return ()
+    written_out = name.translate(_WRITTEN_OUT)
+    return (written_out,) if written_out != name else ()
 
 
 @cache

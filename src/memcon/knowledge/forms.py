@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from memcon.knowledge.names import Form
 from memcon.knowledge.tables import Igo, Place, State, Table, split
 
 if TYPE_CHECKING:
     from memcon.knowledge.people import People
 
-__all__ = ["Form", "group_forms", "igo_forms", "person_forms", "place_forms", "state_forms"]
+__all__ = ["group_forms", "igo_forms", "person_forms", "place_forms", "state_forms"]
 
-Form = tuple[str, str, "str | None", "str | None", str, bool, str, str]  # form, then the fields of an Entry
 
 _CITY_SEATS = {
     "Brussels": ("EU", "NATO"),
@@ -85,16 +85,17 @@ def place_forms(places: Iterable[Place]) -> Iterator[Form]:
             yield form, place.kind, place.country, None, place.name, False, "", ""
 
 
-def person_forms(people: People, common: dict[str, str]) -> Iterator[Form]:
-    """Full names, and the single names people are called by. `common` says which of these are also ordinary words (weak),
-    and which are so ordinary that they never stand for a person by themselves (never)."""
-    called: dict[str, list[str]] = {}
-    for person_id in people:
-        for form in dict.fromkeys(people.full_names(person_id)):
-            yield form, "person", None, person_id, "", False, "", ""
-        for form in dict.fromkeys(people.called(person_id)):
-            called.setdefault(form, []).append(person_id)
-    for form, ids in called.items():
+def person_forms(people: People, common: dict[str, str]) -> Iterator[tuple[str, Form]]:
+    """Full names, and the single names people are called by, each with its key.
+
+    `common` says which of these are also ordinary words or borne by very many (weak, shared), and which are so ordinary
+    that they never stand for a person by themselves (never)."""
+    for key, form, person_id in people.full_forms:
+        yield key, (form, "person", None, person_id, "", False, "", "")
+    called: dict[tuple[str, str], list[str]] = {}
+    for key, form, person_id in people.called_forms:
+        called.setdefault((key, form), []).append(person_id)
+    for (key, form), ids in called.items():
         use = common.get(form.lower(), "")
         if use != "never" and not form.islower() and len(form) > 1:
-            yield form, "surname", None, ids[0] if len(set(ids)) == 1 else None, "", use != "", "", ""
+            yield key, (form, "surname", None, ids[0] if len(ids) == 1 else None, "", use != "", "", "")

@@ -114,16 +114,14 @@ class Knowledge:
 
     @cached_property
     def _finder(self) -> NameFinder:
-        states = self.states.values()
-        return NameFinder(
-            chain(
-                forms.state_forms(states, read_table("dated_names", self._folder)),
-                forms.igo_forms(self.igos.values()),
-                forms.group_forms(read_table("groups", self._folder)),
-                forms.person_forms(self.people, self._common_words),
-                forms.place_forms(self.places),
-            )
+        parties = chain(
+            forms.state_forms(self.states.values(), read_table("dated_names", self._folder)),
+            forms.igo_forms(self.igos.values()),
+            forms.group_forms(read_table("groups", self._folder)),
         )
+        places = forms.place_forms(self.places)
+        people = forms.person_forms(self.people, self._common_words)
+        return NameFinder(chain(((key_of(f[0]), f) for f in parties), people, ((key_of(f[0]), f) for f in places)))
 
     def find_names(self, text: str) -> tuple[Name, ...]:
         """Every known name in a text, left to right and not overlapping, each with all that it can mean.

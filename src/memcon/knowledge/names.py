@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from memcon.knowledge.folding import WORD, fold, words_of
+from memcon.knowledge.folding import WORD, fold
 
-__all__ = ["Entry", "Name", "NameFinder", "Reference"]
+__all__ = ["Entry", "Form", "Name", "NameFinder"]
 
 _JOINERS = frozenset({" ", "-", "'", "/", " & ", ""})
 _ABBREVIATED = frozenset({"st", "jr", "sr", "no", "dr", "gen", "mt", "ft"})
@@ -46,42 +46,23 @@ class Name:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A written form and what it stands for, before any text is read."""
-
-    form: str
-    kind: str
-    code: str | None = None
-    person_id: str | None = None
-    name: str = ""
-    weak: bool = False
-    start: str = ""
-    end: str = ""
-
-
-_Row = tuple[
-    str, str, "str | None", "str | None", str, bool, str, str
-]  # the fields of a Reference, as a plain tuple: many are made
+Form = tuple[str, str, str | None, str | None, str, bool, str, str]  # a written form, then an Entry's fields: many are made
 
 
 class NameFinder:
     """All written forms, by their words."""
 
-    def __init__(self, references: Iterable[_Row]) -> None:
-        self._forms: dict[str, list[_Row]] = {}
+    def __init__(self, keyed: Iterable[tuple[str, Form]]) -> None:
+        self._forms: dict[str, list[Form]] = {}
         lengths: dict[str, set[int]] = {}
-        for row in references:
-            words = words_of(row[0])
-            if not words:
-                continue
-            key = " ".join(words)
+        for key, form in keyed:
             known = self._forms.get(key)
-            if known is None:
-                self._forms[key] = [row]
-                lengths.setdefault(words[0], set()).add(len(words))
-            else:
-                known.append(row)
+            if known is not None:
+                known.append(form)
+            elif key:
+                self._forms[key] = [form]
+                first, _, rest = key.partition(" ")
+                lengths.setdefault(first, set()).add(rest.count(" ") + 2 if rest else 1)
         self._lengths = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
 
     def find(self, text: str) -> tuple[Name, ...]:

@@ -118,12 +118,13 @@ class People:
         """Every full name of the person as written: the press name, aliases, the other order, umlauts written out."""
         row = self._rows[person_id]
         countries = self._countries.get(person_id, ())
+        swapped = row[2] == "family" or "JPN" in countries or "HUN" in countries
         for name in (row[1], *split(row[5])):
-            words = name.split()
-            for form in (name, *_shortened(words)):
+            for form in (name, *_shortened(name)):
                 yield form
                 yield from expansions(form)
-            if len(words) == 2 and (row[2] == "family" or "JPN" in countries or "HUN" in countries):
+            words = name.split() if swapped else ()
+            if len(words) == 2:
                 yield f"{words[1]} {words[0]}"
         given = row[1].split()[0]
         yield from (f"{given} {called}" for called in split(row[4]) if row[2] == "given" and " " not in called)
@@ -149,20 +150,22 @@ class People:
             yield row[1]
 
     @cached_property
+    def full_forms(self) -> tuple[tuple[str, str, str], ...]:
+        """Key, written form and id of every full name of everybody, each once."""
+        return tuple(dict.fromkeys((key_of(form), form, i) for i in self._rows for form in self.full_names(i)))
+
+    @cached_property
+    def called_forms(self) -> tuple[tuple[str, str, str], ...]:
+        """Key, written form and id of every name that somebody is called by, each once."""
+        return tuple(dict.fromkeys((key_of(form), form, i) for i in self._rows for form in self.called(i)))
+
+    @cached_property
     def _by_full_name(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, dict[str, None]] = defaultdict(dict)
-        for person_id in self._rows:
-            for name in self.full_names(person_id):
-                found[key_of(name)][person_id] = None
-        return {key: tuple(ids) for key, ids in found.items()}
+        return _ids_by_key(self.full_forms)
 
     @cached_property
     def _by_called(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, dict[str, None]] = defaultdict(dict)
-        for person_id in self._rows:
-            for name in self.called(person_id):
-                found[key_of(name)][person_id] = None
-        return {key: tuple(ids) for key, ids in found.items()}
+        return _ids_by_key(self.called_forms)
 
     def named(self, name: str) -> tuple[str, ...]:
         """Ids of those whose full name this is, in any of its spellings."""
@@ -193,6 +196,13 @@ class People:
     def _all_names(self, person_id: str) -> Iterator[str]:
         yield from self.full_names(person_id)
         yield from self.called(person_id)
+
+
+def _ids_by_key(forms: Iterable[tuple[str, str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for key, _, person_id in forms:
+        found[key][person_id] = None
+    return {key: tuple(ids) for key, ids in found.items()}
 
 
 def _contained(own: list[str], wanted: frozenset[str]) -> bool:
@@ -232,19 +242,24 @@ def _telling(words: list[str]) -> frozenset[str]:
     return frozenset(w for w in words if len(w) > 1 and w not in PARTICLES and w not in _GENERATIONS)
 
 
-def _shortened(words: list[str]) -> Iterator[str]:
+_SHORTENABLE = re.compile(r"\.|\b(?:jr|sr|ii|iii|iv|" + "|".join(sorted(PARTICLES)) + r")\b", re.IGNORECASE)
+
+
+def _shortened(name: str) -> Iterator[str]:
     """Without middle initials, generation or particles: as the press shortens names."""
-    plain = [
-        w for w in words if not (len(w.rstrip(".")) == 1 and w.endswith(".")) and w.strip(".,").lower() not in _GENERATIONS
-    ]
-    if len(plain) > 1 and plain != words:
-        yield " ".join(plain)
-    bare = _without_particles(" ".join(plain))
-    if len(bare.split()) > 1 and bare != " ".join(words):
-        yield bare
+    if not _SHORTENABLE.search(name):
+        return
+    plain = " ".join(w for w in name.split() if not _INITIAL.fullmatch(w) and w.strip(".,").lower() not in _GENERATIONS)
+    bare = _without_particles(plain)
+    yield from (short for short in dict.fromkeys((plain, bare)) if " " in short and short != name)
+
+
+_INITIAL = re.compile(r"\w\.")
 
 
 def _without_particles(name: str) -> str:
+    if not _SHORTENABLE.search(name):
+        return name
     apart = re.sub(r"\b([ae]l)-", r"\1 ", name, flags=re.IGNORECASE)
     return " ".join(w for w in apart.split() if w not in PARTICLES and w not in ("Al", "El"))
 
