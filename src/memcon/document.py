@@ -57,6 +57,23 @@ class Document:
         if len(self.text) != len(self.shadow):
             raise ValueError(f"the shadow has {len(self.shadow)} characters, the text {len(self.text)}")
 
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """What a stretch of the shadow stands for in the text.
+
+        The same, but where the shadow holds a shorter form of a word or mark ("SÃ¡nchez", '' as one mark): there the
+        room left over, spaces in the shadow alone, belongs to it. Invisible characters at the edges do not."""
+        text, shadow = self.text, self.shadow
+        first, last = start, end
+        while first > 0 and shadow[first - 1] == " " and not text[first - 1].isspace():
+            first -= 1
+        while last < len(text) and shadow[last] == " " and not text[last].isspace():
+            last += 1
+        while first < start and not text[first].isprintable():
+            first += 1
+        while last > end and not text[last - 1].isprintable():
+            last -= 1
+        return first, last
+
     @property
     def id(self) -> str:
         """`sha256:` and the hash of the text."""

@@ -101,3 +101,24 @@ def _seconds(text: str) -> float:
 @given(st.text(max_size=80))
 def test_the_shadow_of_a_shadow_has_the_same_length(text: str) -> None:
     assert len(shadow_of(shadow_of(text))) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "exact"),
+    [
+        ("Premier SÃ¡nchez met Sand.", "Sánchez", "SÃ¡nchez"),
+        ("They donâ€™t meet.", "don't", "donâ€™t"),
+        ("Chinaâ€™s envoy met Sand.", "China", "China"),
+        ("the ne\u00adgo\u00adtiations ended", "negotiations", "ne\u00adgo\u00adtiations"),
+        ("Sand of \u200eOslo\u200f met Bello", "Oslo", "Oslo"),
+        ("called it ''firm'' today", "“firm”", "''firm''"),
+        ("called it ''firm'' today", "firm", "firm"),
+        ("fish &amp; chips", "&", "&amp;"),
+        ("two wrapped\nlines", "wrapped", "wrapped"),
+    ],
+)
+def test_what_a_stretch_of_the_shadow_stands_for(text: str, seen: str, exact: str) -> None:
+    made = document(text)
+    at = made.shadow.index(seen)
+    start, end = made.stretch(at, at + len(seen))
+    assert made.text[start:end] == exact

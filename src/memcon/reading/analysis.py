@@ -112,8 +112,10 @@ class Analysis:
 
     def span(self, start: int, end: int) -> Span:
         """The record's span for [start, end)."""
+        start, end = self.document.stretch(start, end)
         return Span(start=start, end=end, exact=self.text[start:end])
 
     def evidence(self, start: int, end: int, *of: str) -> Evidence:
         """The record's evidence for [start, end), showing the fields `of`."""
+        start, end = self.document.stretch(start, end)
         return Evidence(of=of, start=start, end=end, exact=self.text[start:end])

@@ -43,10 +43,11 @@ def find_statements(analysis: Analysis) -> Found[Statement]:
 
 
 def _statement(analysis: Analysis, draft: Draft, number: int) -> Statement:
+    whole = analysis.span(draft.start, draft.end)
     content = Content(
-        start=draft.start,
-        end=draft.end,
-        exact=analysis.text[draft.start : draft.end],
+        start=whole.start,
+        end=whole.end,
+        exact=whole.exact,
         parts=tuple(analysis.span(*part) for part in draft.parts) if len(draft.parts) > 1 else (),
     )
     quotes = _quotes(analysis, draft)
