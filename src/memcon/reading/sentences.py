@@ -15,7 +15,7 @@ from memcon.document import Block, BlockKind, Document
 # A full stop after one of these does not end a sentence. Titles and ranks always go on; the others (months, company
 # and street endings, dotted countries) end one only before a word that starts sentences.
 _TITLES = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col capt maj sgt cmdr adm brig hon rev st messrs mme mlle amb sec pres vs no nos art "
+    "mr mrs ms dr h.e h.h h.m h.r.h prof sen rep gov gen lt col capt maj sgt cmdr adm brig hon rev st messrs mme mlle amb sec pres vs no nos art "
     "fig pp vol ed eds al dep asst supt insp".split()
 )
 _OFTEN = frozenset(
@@ -92,5 +92,7 @@ def _full_stop_ends(before: str, following: str) -> bool:
         return False
     if word in _OFTEN or "." in word:
         return following in _STARTERS or not following
+    if before.endswith(("on X.", "platform X.", "post X.")):  # the network, not an initial
+        return True
     single_initial = len(word) == 1 and last.group(1)[0].isupper()
     return not single_initial

@@ -27,6 +27,11 @@ OPPOSITES: Mapping[str, EngagementStatus] = {
 }
 # Prepositions through which a cue reaches a noun: "the prospect *of*", "called *for*", "agreed *on*", "preparations *for*".
 LINKS = frozenset({"of", "for", "on", "to", "from", "about", "into"})
+# Verbs that say of an event that it happens: "the visit *will begin*"; "the visit will help trade" only hints at it.
+HAPPENING = frozenset(
+    {"take", "happen", "occur", "begin", "start", "last", "end", "conclude", "be", "come", "go", "follow", "open", "continue"}
+    | {"resume", "proceed", "fail", "collapse", "run", "finish", "break", "stall", "close", "mark", "cap", "focus", "cover"}
+)
 SETTLED: frozenset[EngagementStatus] = frozenset({"postponed", "cancelled", "declined", "denied"})
 FUTURE: frozenset[EngagementStatus] = frozenset({"planned", "expected", "proposed", "invited"})
 
@@ -123,10 +128,15 @@ def _says(words: _Words, token: Any, *places: str) -> EngagementStatus | None:
         for row in words.cues.get((form, word), ()):
             if row.governs.isdisjoint(places) or row.is_other(token):
                 continue
-            near = {other for item in own_words(token) for other in syntax.forms(item)} if row.rest else set()
-            if near.issuperset(row.rest):
+            if not row.rest or _has_words(token, row.rest, "noun" not in places):
                 return row.status
     return None
+
+
+def _has_words(token: Any, rest: tuple[str, ...], of_object: bool) -> bool:
+    """Whether the cue's other words stand by its first; "held talks *over lunch*" does not hold them over."""
+    near = [item for item in own_words(token) if not (of_object and item.dep_ == "prep" and any(item.children))]
+    return {form for item in near for form in syntax.forms(item)}.issuperset(rest)
 
 
 def _says_before(words: _Words, token: Any) -> EngagementStatus | None:
@@ -356,7 +366,9 @@ def _told_of_subject(words: _Words, carrier: Any, depth: int) -> Status:
             return Status(value=OPPOSITES.get(says, says) if syntax.is_negated(carrier) else says, cue=child)
         if child.lower_ == "under" and any(item.lower_ == "way" for item in child.children):
             return Status(value="ongoing", cue=child, present=True)
-    return _verb_status(words, carrier, depth + 1)
+    status = _verb_status(words, carrier, depth + 1)
+    happens = any(form in HAPPENING for form in syntax.forms(carrier)) or syntax.is_passive(carrier)
+    return status if happens else replace(status, weak=True, negated=False)
 
 
 def _noun_under_preposition(words: _Words, noun: Any, depth: int) -> Status:

@@ -11,7 +11,7 @@ from memcon.knowledge import Knowledge
 from memcon.lexicon import EngagementSignal
 from memcon.reading import syntax
 from memcon.reading.actors import Actor, Mention
-from memcon.reading.analysis import Analysis
+from memcon.reading.analysis import Analysis, at
 from memcon.reading.engagements.attributes import country_of
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.words import Words
@@ -24,6 +24,7 @@ SEVERAL = frozenset({"meetings", "calls", "visits", "conversations", "summits", 
 # Types of organisations in the knowledge that are organs of another.
 ORGANS = {"un_organ": "UN", "un_agency": "UN", "eu_organ": "EU"}
 ENDS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBG"})
+PREPOSITIONS = frozenset({"with", "to", "between", "on", "from"})
 NO_STOPS = frozenset({"adjective", "pronoun", "group", "document"})
 DEFINITE = frozenset({"the", "this", "that", "those", "these", "both", "such"})
 
@@ -66,6 +67,8 @@ def _can_be(found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side,
     """Whether the word can mean contact here: "welcomed the deal" and "met the target" do not, "the leaders met" does."""
     if "person" in signal.needs and not any(side.actor.kind in {"person", "office", "group"} for side in partners or selves):
         return False
+    if any(need in PREPOSITIONS and not found.mentions_at(need) for need in signal.needs):
+        return False
     if found.entry.pos == "noun":
         return not _is_setting(found)
     if not partners and "object" in signal.partner and found.at("object"):
@@ -78,6 +81,8 @@ def _is_setting(found: FoundPredicate) -> bool:
     if found.entry.engagement is None or found.entry.engagement.kind not in {"summit", "conference"}:
         return False
     if found.at("with", "between", "possessor") or found.token.dep_ != "pobj":
+        return False
+    if len({code for mention in found.mentions_at("modifier") for code in mention.parties}) > 1:
         return False
     return found.token.head.lower_ in {"at", "of", "on", "in", "during", "for", "from", "to"}
 
@@ -142,12 +147,17 @@ def _sides(analysis: Analysis, arguments: tuple[Argument, ...], role: Role, limi
     chosen.update((led.start, led) for argument in arguments for led in _leaders(analysis, argument))
     chosen.update((paired.start, paired) for mention in mentions for paired in _paired(analysis, mention))
     return tuple(
-        Side(actor, mention, role)
+        Side(actor, mention, "visitor" if role == "participant" and _is_visiting(analysis, mention) else role)
         for _, mention in sorted(chosen.items())
         if mention.kind != "document"
         for actor in map(partial(of_party, analysis.knowledge), mention.actors)
-        if takes_part(actor)
+        if takes_part(actor) and at(analysis.times, mention.start) is None
     )
+
+
+def _is_visiting(analysis: Analysis, mention: Mention) -> bool:
+    """ "the *visiting* Turkish foreign minister"."""
+    return "visiting" in analysis.shadow[max(0, mention.start - 9) : mention.head_start].lower().split()
 
 
 def _leaders(analysis: Analysis, argument: Argument) -> Iterator[Mention]:
@@ -209,6 +219,8 @@ def _strangers(
     own = {side.actor.country for side in selves}
     sides: dict[int, Side] = {}
     for argument in found.at(*places):
+        if argument.token.pos_ != "PROPN" and (argument.mention is None or argument.mention.kind not in {"name", "title"}):
+            continue
         stretch = _noun_stretch(found, argument.token)
         mentions = analysis.mentions_in(*stretch)
         named = [m for m in mentions if m.kind == "name" and m.actor is not None and m.actor.kind == "person"]

@@ -10,7 +10,7 @@ from memcon.reading.engagements import attributes
 from memcon.reading.engagements.candidates import drafts_of
 from memcon.reading.engagements.drafts import Draft
 from memcon.reading.engagements.finish import engagements_of
-from memcon.reading.engagements.history import coming, history_of, settled
+from memcon.reading.engagements.history import coming, history_of, past_weekday, settled
 from memcon.reading.engagements.merge import merged
 from memcon.reading.engagements.words import Words, words_of
 from memcon.reading.found import Found
@@ -84,6 +84,7 @@ def _with_attributes(analysis: Analysis, draft: Draft, all_drafts: list[Draft], 
         evidence.append(analysis.evidence(*reason, "reason"))
     draft = _placed(analysis, draft, evidence)
     published = analysis.document.published.date
+    when = past_weekday(when, draft.status.value, draft.status.present, published)
     status = replace(draft.status, value=settled(draft.status.value, when, published, draft.status.present, draft.status.weak))
     return replace(
         draft,

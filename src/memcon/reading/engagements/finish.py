@@ -79,8 +79,12 @@ def _engagement(
 
 
 def _kind(group: Group) -> EngagementKind:
-    kinds = [draft.kind for draft in group.drafts]
-    return next((kind for kind in kinds if kind in SPECIFIC), kinds[0])
+    """The lead's kind, or a more telling one where the same clause gives it: "discussed … in a telephone call"."""
+    lead = group.lead
+    kinds = [draft.kind for draft in group.drafts if draft.sentence == lead.sentence or draft.back]
+    if lead.kind == "talks" and "call" in kinds:
+        return "call"
+    return next((kind for kind in kinds if kind in SPECIFIC), lead.kind)
 
 
 def _status(group: Group) -> tuple[EngagementStatus, tuple[StatusChange, ...]]:

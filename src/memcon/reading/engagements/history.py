@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
+
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.attributes import time_near, when_of
 from memcon.reading.engagements.drafts import Draft
 from memcon.reading.status import FUTURE
 from memcon.record import EngagementStatus, StatusChange, Time, When
 
-CHANGED = frozenset({"postponed", "cancelled"})
+WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def history_of(analysis: Analysis, draft: Draft) -> tuple[tuple[StatusChange, ...], tuple[Time, ...]]:
@@ -29,6 +32,17 @@ def coming(when: When | None, value: EngagementStatus, published: str | None) ->
     if when.start < published <= (when.end or when.start):
         return when.model_copy(update={"start": published})
     return when
+
+
+def past_weekday(when: When | None, value: EngagementStatus, present: bool, published: str | None) -> When | None:
+    """ "They met on Friday", printed on a Thursday: the Friday before, whatever the day's nearest is."""
+    if when is None or when.start is None or published is None or value != "held" or present or when.precision != "day":
+        return when
+    ahead = (date.fromisoformat(when.start) - date.fromisoformat(published[:10])).days
+    if not 0 < ahead < 7 or when.anchor is None or not WEEKDAY.search(when.text or ""):
+        return when
+    day = (date.fromisoformat(when.start) - timedelta(days=7)).isoformat()
+    return when.model_copy(update={"start": day, "end": day})
 
 
 def settled(value: EngagementStatus, when: When | None, published: str | None, present: bool, weak: bool) -> EngagementStatus:

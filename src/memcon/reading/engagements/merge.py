@@ -71,9 +71,10 @@ def _home(groups: list[Group], draft: Draft, complete: bool, words: Words) -> Gr
     return max(fitting, key=lambda group: _closeness(group, draft), default=None)
 
 
-def _closeness(group: Group, draft: Draft) -> tuple[bool, bool, bool, int]:
-    """Of several fitting groups: the same status, the same people, the same kind, the nearest told before."""
+def _closeness(group: Group, draft: Draft) -> tuple[bool, bool, bool, bool, int]:
+    """Of several fitting groups: the news, the same status, the same people, the same kind, the nearest told before."""
     return (
+        draft.background or not group.lead.background,
         group.lead.status.value == draft.status.value or draft.status.value == "held",
         bool(draft.people) and draft.people <= group.people,
         group.lead.kind == draft.kind,
@@ -145,9 +146,13 @@ def _clash(group: Group, draft: Draft) -> bool:
         theirs = {s.actor.key for s in group.sides if s.actor.country == party and s.actor.kind == "person"}
         if mine and theirs and not mine & theirs:
             return True
-        if bool(mine) != bool(theirs) and draft.found.entry.pos == "verb" and mine:
+        if mine and not theirs and draft.found.entry.pos == "verb" and not _headlined(group):
             return True
     return False
+
+
+def _headlined(group: Group) -> bool:
+    return group.lead.found.parse.sentence.kind in {"headline", "heading", "caption"}
 
 
 def _dates_fit(group: Group, draft: Draft) -> bool:
