@@ -15,7 +15,7 @@ STATE_COLUMNS = (
 IGO_COLUMNS = ("code", "qid", "type", "name", "names", "seat", "members", "source")
 DATED_COLUMNS = ("kind", "code", "names", "start", "end", "source")
 FORM_COLUMNS = ("scope", "form", "type", "office", "source")
-STATE_SOURCE = "names: CIA World Factbook (public domain), datasets/country-codes (PDDL), mledoze/countries; cow: COW (CC BY 4.0); qid: Wikidata (CC0)"
+STATE_SOURCE = "names: public domain, PDDL, MIT; cow: CC BY 4.0; qid: CC0"
 _NOTE = re.compile(r"\s*(\([^)]*\)|\*+|\[[^\]]*\])")
 _LOOSE = re.compile(r"\((?:loosely|dated|context|ambiguous|default.*|place|event|ethnic|organisation.*)\)")
 
