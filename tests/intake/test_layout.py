@@ -189,12 +189,60 @@ def test_a_transcript() -> None:
             ["Jane Roe (00:04):", "John Doe (00:12):"],
         ),
         (("Roe: We met.", "Doe: Where?", "Roe: Here.", "Doe: Why?"), ["Roe:", "Doe:", "Roe:", "Doe:"]),
+        (
+            (
+                "President of Norway Ane Sand:",
+                "Mr Bello, how long?",
+                "Head of the Region Karim Bello:",
+                "A year.",
+                "Ane Sand:",
+                "Not long.",
+            ),
+            ["President of Norway Ane Sand:", "Head of the Region Karim Bello:", "Ane Sand:"],
+        ),
+        (("Members of one family:", "Members of another family:", "Members of a third family:", STORY), []),
         (("Sand: “Nobody asked us.”",), []),
         (("ISLAMABAD: The ministers met on Monday.", MORE), []),
     ],
 )
 def test_labels(paragraphs: tuple[str, ...], labels: list[str]) -> None:
     assert [words for kind, words in blocks(*paragraphs) if kind == "speaker"] == labels
+
+
+def test_a_briefing_where_the_press_is_named() -> None:
+    found = blocks(
+        "Karim Bello, Official Spokesperson: Good day.",
+        "Meera Roe: Sir, what of fish?",
+        "Karim Bello, Official Spokesperson: No.",
+        "So.",
+    )
+    assert [kind for kind, _ in found] == ["speaker", "paragraph", "speaker", "question", "speaker", "paragraph", "paragraph"]
+
+
+def test_numbered_and_bulleted_paragraphs() -> None:
+    assert blocks(STORY, f"2. {MORE}", f"• {STORY}")[1:] == [
+        ("boilerplate", "2."),
+        ("paragraph", MORE),
+        ("boilerplate", "•"),
+        ("paragraph", STORY),
+    ]
+
+
+def test_a_page_with_its_own_date_and_a_dated_place() -> None:
+    made = document(f"Sun. Apr 20th, 2025\n\nWashington DC, February 18, 2025\n\n{STORY}")
+    assert made.published.date == "2025-02-18"
+
+
+def test_an_agencys_byline_with_its_date() -> None:
+    assert kinds("By The Associated Press February 17, 2017 4:33 am", STORY) == ["byline", "dateline", "paragraph"]
+
+
+def test_a_credit_with_a_licence_is_no_headline() -> None:
+    found = blocks("Sand and Bello in Oslo. (Photo by Jane Roe/Agency [CC BY 3.0 (http://example.org/by/3.0)])", STORY)
+    assert found[:2] == [
+        ("caption", "Sand and Bello in Oslo."),
+        ("credit", "(Photo by Jane Roe/Agency [CC BY 3.0 (http://example.org/by/3.0)])"),
+    ]
 
 
 PIECES = st.sampled_from(

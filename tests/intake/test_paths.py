@@ -202,3 +202,11 @@ def test_the_pages_own_character_set() -> None:
         '<html><head><meta charset="windows-1251"></head><body><p>Министры встретились.</p><p>Они говорили.</p></body></html>'
     )
     assert only(list(read_bytes(page.encode("cp1251"), "a.html"))).text == "Министры встретились.\n\nОни говорили."
+
+
+def test_addresses_are_handed_to_whoever_fetches() -> None:
+    url = "https://example.org/a?b=*"
+    (refused,) = read_paths([url])
+    assert isinstance(refused, Failed)
+    fetched = read_paths([url], fetch=lambda address, context: read_bytes(STORY.encode(), address.rsplit("/", 1)[-1], context))
+    assert only(list(fetched)).text == STORY

@@ -13,7 +13,7 @@ LONGEST_BYLINE = 300  # characters
 
 _NAME_WORD = r"[^\W\d_a-z](?:\.|[\w'’\-]{0,30})"
 _NAME = rf"(?<!\w){_NAME_WORD}(?: (?:{_NAME_WORD}|bin|al|de|van|von|el|der)){{0,4}}"
-_SIGN_OF_CREDIT = re.compile(r"[/©\])]| via |hoto|HOTO|redit:|REDIT:|redits:|mage|MAGE|icture|Getty")  # in every form
+_SIGN_OF_CREDIT = re.compile(r"[/©\])]| via |ourtesy|hoto|HOTO|redit:|REDIT:|redits:|mage|MAGE|icture|Getty")  # in every form
 _BY = re.compile(r"(?:BY|By)\b:? (?P<names>[^:;!?]{3,120})$")
 _BYLINE_SMALL = frozenset(
     {
@@ -122,6 +122,8 @@ def _credit_pattern() -> re.Pattern[str]:
         rf"©\s?{agency}",
         r"(?:Photo(?:graph)?|Image|Picture|PHOTO|IMAGE)s?"
         r"(?: credits?:| by:?| courtesy(?: of)?:?|:) [^.\n]{2,80}(?=[.)\]]*$)",
+        r"(?<=[(\[])(?:Photo|PHOTO|Image|Picture)s?(?::| [Bb]y| courtesy)[^\n]{2,160}(?=[)\]]\.?$)",
+        r"[Cc]ourtesy(?: of)?: [^.\n]{2,80}(?=[.)\]]*$)",
         r"(?:Credit|CREDIT|Photo credit)s?: [^.\n]{2,80}(?=[.)\]]*$)",
         r"(?<=[.!?] )Getty Images(?=[.)\]]*$)",
         rf"(?<=[(\[]){agency}(?: photo| file photo|, file)(?=[)\]])",

@@ -100,7 +100,8 @@ def _published(
         return Published(date=_checked_date(published), basis=basis)
     date = Published(date=_checked_date(fallback), basis="given") if fallback is not None else Published()
     near = dataclasses.replace(made, published=date)
-    for dateline in find_datelines(near):
+    datelines = find_datelines(near)
+    for dateline in sorted(datelines, key=lambda found: found.city is None):  # a page's own date line has no city
         if dateline.date and (dateline.has_year or _days_apart(dateline.date, date.date) <= NEAR_DAYS):
             return Published(date=dateline.date, basis="dateline")
     return date

@@ -44,12 +44,13 @@ _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _CONTACT = re.compile(r"[^.!?]{0,40}(?:\+?\(?\d[\d ()\-./]{7,20}\d|[\w.+\-]+@[\w\-]+\.[\w.\-]+)[^.!?]{0,40}$")
 _TIMESTAMP = re.compile(r"\(\d{1,2}:\d{2}(?::\d{2})?\)\s*")
 _PLACED_PERSON = re.compile(r"\((?:L|R|C|left|right|center|centre|L-R|2nd L|2nd R|first left|from left)\)")
+_LIST_MARK = re.compile(r"(?:\(?\d{1,2}[.)]|[•·▪●*–-])\s+(?=[“(\[]?[^\W_a-z])")
 _STAGE_DIRECTION = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?$")
 _DATE_LINE_EXTRA = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|\b\d{1,2}[:.]\d{2}(?::\d{2})?\b|\b[ap]\.?m\b\.?|\b(?:e[ds]?t|gmt|utc|cest|cet|bst|ist|msk|jst|kst|hrs?)\b"
     r"|\b(?:published|posted|date|updated|on|at|as of|a year ago|read|min|ago)\b"
-    r"|\b\d+ (?:years?|months?|days?|hours?|minutes?) ago\b|[\d\s,.|/:()•·–—+-]",
+    r"|<|a min read|\b\d+ (?:years?|months?|days?|hours?|minutes?) ago\b|[\d\s,.|/:()•·–—+-]",
     re.IGNORECASE,
 )
 _PLACE_LINE = re.compile(r"[^\W\d_a-z][\w.'\- ]{1,25}, (?:D\.?C\.?|[^\W\d_a-z][\w.]+(?: [^\W\d_a-z]\w+)?)")
@@ -226,7 +227,7 @@ def _is_headline(page: _Page, number: int, line: str) -> bool:
         return True
     if number + 1 >= len(page.paragraphs) or len(line) > LONGEST_HEADLINE or line[-1] in ":,":
         return False
-    if line.count("“") != line.count("”"):
+    if line.count("“") != line.count("”") or find_credits(page.text, *page.paragraphs[number]):
         return False
     if dateline_at(page.text, *page.paragraphs[number], first=True):
         return False
@@ -244,7 +245,7 @@ def _place_headline(page: _Page, start: int, end: int) -> None:
     if dates and dates[-1].iso() and _is_date_tail(page.text[start + dates[-1].end : end]):
         cut = start + dates[-1].start
         weekday = _ENDS_IN_WEEKDAY.search(page.text[start:cut])
-        cut = start + weekday.start() if weekday else cut
+        cut = start + weekday.start() if weekday else cut - (page.text[cut - 1] == "(")
         if weekday or not _ENDS_IN_PREPOSITION.search(page.text[start:cut]):
             page.add(start, cut, "byline" if is_byline(page.text[start:cut].strip(" |–—-")) else "headline")
             page.add(cut, end, "dateline")
@@ -272,6 +273,9 @@ def _place_story(page: _Page, number: int) -> None:
         else:
             _place_spoken(page, start, end)
         return
+    if numbering := _LIST_MARK.match(text, start, end):
+        page.add(start, numbering.end(), "boilerplate")
+        start = numbering.end()
     dateline = dateline_at(text, start, end, first=not page.begun or number < FIRST_PARAGRAPHS)
     if dateline:
         page.add(start, dateline, "dateline")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import glob
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from memcon.errors import InputError
@@ -21,15 +21,18 @@ def read_paths(
     published: str | datetime.date | None = None,
     columns: Mapping[str, str] | None = None,
     stdin: bytes | None = None,
+    fetch: Callable[[str, Context], Iterator[Source]] | None = None,
 ) -> Iterator[Source]:
     """Each document at these paths, or the failure in its place; one at a time, in a stated order.
 
-    A path is a file, a folder (its files by name, hidden ones left out), a glob, or `-` for `stdin`. `published` fills
-    in where a document has no date. `columns` maps our names (`text`, `published`, …) to those of a table."""
+    A path is a file, a folder (its files by name, hidden ones left out), a glob, `-` for `stdin`, or an http(s) address
+    where `fetch` is given (`Fetcher().read`). `published` fills in where a document has no date. `columns` maps our names (`text`, `published`, …) to those of a table."""
     context = Context(published=published, columns=dict(columns or {}))
     for path in paths:
         if str(path) == "-":
             yield from read_bytes(stdin or b"", "stdin", context)
+        elif str(path).startswith(("http://", "https://")):
+            yield from fetch(str(path), context) if fetch else [Failed(str(path), InputError("addresses are not fetched here"))]
         else:
             yield from _read_path(str(path), context)
 

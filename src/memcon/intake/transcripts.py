@@ -13,6 +13,8 @@ __all__ = ["Turn", "find_turns"]
 
 LONGEST_LABEL = 70  # characters
 
+FEWEST_ALONE = 3  # labels on lines of their own that make a transcript
+
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-z][^\n:“”\"?!]{0,60}?)(?P<time>\s*\(\d{1,2}:\d{2}(?::\d{2})?\))?\s*:(?=\s|$)")
 _BARE_Q = re.compile(r"(?P<name>Q\.?)\s+(?=[^\W_(\[])")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -32,14 +34,33 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, Tu
     """The turns by the start of their paragraph; none where the text is no transcript.
 
     It is one where two paragraphs have labels in capitals (or one, with a title: "PRESIDENT SAND:"), or where
-    labels in ordinary letters come back or carry times."""
+    labels in ordinary letters come back, stand alone, carry times, or are an official's among those of the press."""
     found = [(start, match) for start, end in paragraphs if (match := _label_at(text, start, end))]
     capitals = [(start, match) for start, match in found if _in_capitals(match["name"])]
+    officials = _officials([match["name"] for _, match in found])
     if len(capitals) >= 2 or any(_has_title(match["name"]) for _, match in capitals):
         chosen = [(start, match) for start, match in found if _in_capitals(match["name"]) or _is_known(match["name"])]
     else:
-        chosen = found if _labels_return(found) else []
-    return {start: Turn(match.start(), match.end(), _is_question(match["name"])) for start, match in chosen}
+        chosen = found if officials or _stand_alone(text, paragraphs) or _labels_return(found) else []
+    return {start: Turn(match.start(), match.end(), _is_question(match["name"], officials)) for start, match in chosen}
+
+
+def _stand_alone(text: str, paragraphs: Sequence[tuple[int, int]]) -> bool:
+    """Whether labels on lines of their own make a transcript: several, an office among them."""
+    matches = [(match, end) for start, end in paragraphs if (match := _label_at(text, start, end))]
+    names = [match["name"] for match, end in matches if match.end() == end]
+    return len(names) >= FEWEST_ALONE and any(_has_title(name.upper()) for name in names)
+
+
+def _officials(names: list[str]) -> tuple[str, ...]:
+    """The labels of those who answer in a briefing where the press is named too ("Sand, Official Spokesperson:").
+
+    One title in ordinary letters comes back, and there are other labels."""
+    plain = [_plain(name) for name in names]
+    titled = [name for name in plain if not name.isupper() and _has_title(name.upper())]
+    if len(titled) < 2 or len(set(titled)) == len(titled) or len(set(plain)) < 2:
+        return ()
+    return tuple(dict.fromkeys(titled))
 
 
 def _label_at(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -66,8 +87,11 @@ def _is_known(name: str) -> bool:
     return _plain(name).lower() in _known_labels()
 
 
-def _is_question(name: str) -> bool:
-    return re.sub(r"[\d.]+", "", _plain(name)).strip().lower() in layout_words().question_labels
+def _is_question(name: str, officials: tuple[str, ...] = ()) -> bool:
+    plain = _plain(name)
+    if officials:  # a later label may be the name alone
+        return not any(official.endswith(plain) or plain in official for official in officials)
+    return re.sub(r"[\d.]+", "", plain).strip().lower() in layout_words().question_labels
 
 
 def _labels_return(found: list[tuple[int, re.Match[str]]]) -> bool:
