@@ -42,12 +42,12 @@ def _general(example: Example, record: Record) -> Iterator[str]:
     for time in example.times:
         values = [read.value for read in record.times if (read.start, read.end) == (time.start, time.end)]
         if time.value not in values:
-            yield f"{example.text[time.start:time.end]!r} was read as {values or 'no time'}, not {time.value}"
+            yield f"{example.text[time.start : time.end]!r} was read as {values or 'no time'}, not {time.value}"
     names = {person.name for engagement in record.engagements for person in engagement.participants}
     names |= {speaker.name for statement in record.statements for speaker in statement.speakers}
     for actor in example.actors:
         if actor.name and actor.name not in names:
-            yield f"{example.text[actor.start:actor.end]!r} was not resolved to {actor.name}"
+            yield f"{example.text[actor.start : actor.end]!r} was not resolved to {actor.name}"
 
 
 def _by_section(example: Example, record: Record, predicate: Predicate, polarity: Polarity) -> Iterator[str]:
@@ -61,9 +61,7 @@ def _by_section(example: Example, record: Record, predicate: Predicate, polarity
         yield from _event_problems(example, record, predicate.event, polarity)
 
 
-def _engagement_problems(
-    example: Example, record: Record, signal: EngagementSignal, polarity: Polarity
-) -> Iterator[str]:
+def _engagement_problems(example: Example, record: Record, signal: EngagementSignal, polarity: Polarity) -> Iterator[str]:
     of_kind = [e for e in record.engagements if _alike(e.kind, signal.kind)]
     said = "; ".join(f"{e.kind} {e.status} {'/'.join(e.parties)}" for e in record.engagements) or "no engagement"
     if polarity == "positive":
@@ -119,9 +117,7 @@ def _same(span: Span, mark: Marked, text: str) -> bool:
     return span.exact.strip(trimmed) == text[mark.start : mark.end].strip(trimmed)
 
 
-def _commitment_problems(
-    example: Example, record: Record, signal: CommitmentSignal, polarity: Polarity
-) -> Iterator[str]:
+def _commitment_problems(example: Example, record: Record, signal: CommitmentSignal, polarity: Polarity) -> Iterator[str]:
     of_kind = [c for c in record.commitments if c.kind == signal.kind]
     said = "; ".join(_told(c) for c in record.commitments) or "no commitment"
     if polarity == "positive":

@@ -47,10 +47,9 @@ class SpeechSignal:
 
     `sense`: speech (say), attitude (want, believe), act (praise, lodge a protest). `content`: the places that together
     make up the words; `addressee`: who hears them, "object" only where another place holds the words ("warned Iran
-    against"). `negated`: the word itself denies what it reports (deny, rule out). `needs = "person"`: things do it too
-    (an event *underscores*), so only people, bodies and documents speak by it; "predicative": what the object is called must be there ("called
-    it *a provocation*"). `unless`: places that make it something
-    else ("welcomed him *to* Oslo")."""
+    against"). `negated`: the word itself denies what it reports (deny, rule out). `needs`: "person", because things do it
+    too (an event *underscores*) and only people, bodies and documents speak by it; "predicative", what the object is
+    called ("called it *a provocation*"). `unless`: places that make it something else ("welcomed him *to* Oslo")."""
 
     sense: CueSense = "speech"
     content: tuple[Place, ...] = ("clause",)
@@ -79,8 +78,8 @@ class EventSignal:
     """A PLOVER event: type and mode as of version 2.0, CAMEO code, and where actor and recipient stand.
 
     `object` asks for one of these lemmas (or of a class in `noun_classes.toml`: "@troops") in the object's place, so that
-    *withdraw troops* and *withdraw aid* are two entries; `subject` asks the same of the subject, and
-    one of the places in `needs` must be filled ("held an exercise *with*"). `reciprocal`: nobody is the recipient, all are actors.
+    *withdraw troops* and *withdraw aid* are two entries; `subject` asks the same of the subject, and one of the places in
+    `needs` must be filled ("held an exercise *with*"). `reciprocal`: nobody is the recipient, all are actors.
     `when_planned` and `when_negated` are the types that the same word has in those cases, where the general rule of
     docs/plover.md does not fit."""
 

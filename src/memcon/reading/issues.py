@@ -33,9 +33,7 @@ class _Hit:
     side: int
 
 
-def find_issues(
-    document: Document, start: int, end: int, lexicon: Lexicon, parties: Iterable[str] = ()
-) -> tuple[str, ...]:
+def find_issues(document: Document, start: int, end: int, lexicon: Lexicon, parties: Iterable[str] = ()) -> tuple[str, ...]:
     """Ids of the issues whose words stand in [start, end), in the order of their first word, each once.
 
     `parties` are those that the words are about or between (alpha-3 or acronym); with two of them, words for "the
