@@ -37,7 +37,7 @@ def find_statements(analysis: Analysis) -> Found[Statement]:
     turns, questions = find_turns(analysis)
     drafts = within_turns(analysis, with_continuing_quotes(analysis, drafts), turns)
     held_back.extend(questions)
-    drafts.sort(key=lambda draft: (draft.cue.start if draft.cue else draft.start, draft.start))
+    drafts.sort(key=lambda draft: (draft.at or (draft.start, draft.end), draft.start))
     facts = tuple(_statement(analysis, draft, number) for number, draft in enumerate(drafts, start=1))
     return Found(facts, tuple(held_back))
 
@@ -74,9 +74,8 @@ def _statement(analysis: Analysis, draft: Draft, number: int) -> Statement:
 
 
 def _evidence(analysis: Analysis, draft: Draft) -> tuple[Evidence, ...]:
-    cue = (draft.cue.start, draft.cue.end) if draft.cue else draft.cue_stretch
     shown = [analysis.evidence(voice.start, voice.end, "speakers") for voice in draft.speakers]
-    shown += [analysis.evidence(*cue, "cue", "stance")] if cue else []
+    shown += [analysis.evidence(*draft.at, "cue", "stance")] if draft.at else []
     return (*shown, *(analysis.evidence(*part, "content") for part in draft.parts))
 
 

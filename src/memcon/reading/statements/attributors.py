@@ -46,7 +46,9 @@ def _draft(analysis: Analysis, parse: Parse, start: int, end: int) -> Iterator[D
         parts[0] = _without_conjunction(analysis, parts[0])
     elif parts:
         parts[0] = _before_contrast(analysis, parts[0])
-    if len(parts) == 2 and not _sets_off(analysis, start, after):
+    if len(parts) == 2 and analysis.shadow[parts[1][0]] == "“":
+        parts = parts[1:]  # "…, where, in the words of X, “…”": only the quotation is X's
+    elif len(parts) == 2 and not _sets_off(analysis, start, after):
         parts = parts[:1]
     if parts and parts[0][0] < parts[0][1]:
         yield Draft("according_to", 0.9, (speaker,), tuple(parts), group=(start, after), cue_stretch=(start, end))

@@ -9,6 +9,7 @@ from memcon.reading.syntax import OBJECTS
 
 _PREDICATIVE = 12  # tokens after "called" in which a quotation or "as" says what
 _DASHES = frozenset({"—", "–", "―", "--"})
+_HUNG = frozenset({"relcl", "acl", "advcl"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # Right of an act's object, what still belongs to it: "voiced concern | about the strike | as talks went on".
@@ -101,13 +102,14 @@ def _marked(clause: Any, word: str) -> bool:
 
 
 def _complement(cue: CueWord) -> list[Any]:
-    """The clause that "that" opens after the cue, where the parser hung it elsewhere: "reported at the time that …"."""
-    for token in cue.parse.doc[int(cue.token.i) + 1 :]:
-        if token.tag_ == "PRP" and token.dep_ in _SUBJECTS and token.head.dep_ in {"relcl", "acl", "advcl"}:
+    """The clause after the cue that the parser hung elsewhere: "reported at the time *that …*", "told him in a call *that …*"."""
+    doc = cue.parse.doc
+    for token in doc[int(cue.token.i) + 1 :]:
+        if token.tag_ == "PRP" and token.dep_ in _SUBJECTS and token.head.dep_ in _HUNG:
             return [token.head]  # "said after the talks he would resign"
-        if token.lower_ in {"that", "whether"} and token.head.pos_ in _VERBAL and token.head.i > token.i:
-            own = [child for child in token.head.children if child.dep_ in _SUBJECTS and child.i != token.i]
-            return [token.head] if own and token.head.left_edge.i >= cue.token.i else []
+        if token.lower_ in {"that", "whether"}:
+            verb = next((item for item in doc[token.i + 1 :] if item.pos_ in _VERBAL and item.left_edge.i == token.i), None)
+            return [verb] if verb is not None and any(c.dep_ in _SUBJECTS and c.i != token.i for c in verb.children) else []
         if token.pos_ in _VERBAL or token.text in {",", ";", "“"}:
             return []
     return []

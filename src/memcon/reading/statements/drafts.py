@@ -70,6 +70,11 @@ class Draft:
     def end(self) -> int:
         return self.parts[-1][1]
 
+    @property
+    def at(self) -> Stretch | None:
+        """Where the cue stands."""
+        return (self.cue.start, self.cue.end) if self.cue else self.cue_stretch
+
     def covers(self, start: int, end: int) -> bool:
         """Whether one of the parts holds [start, end)."""
         return any(first <= start and end <= last for first, last in self.parts)

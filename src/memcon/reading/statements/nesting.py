@@ -13,6 +13,7 @@ from typing import Any
 from memcon.reading.analysis import Analysis
 from memcon.reading.statements.drafts import Draft, Stretch
 from memcon.reading.statements.parentheses import clipped
+from memcon.reading.statements.who import can_speak
 
 _PRONOUNS = frozenset("he she they it him her them who we i you that which".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -88,7 +89,9 @@ def _equal(analysis: Analysis, outer: Any, inner: Draft) -> bool:
     token = inner.cue.token if inner.cue else None
     if token is None or inner.cue is None or inner.cue.signal.sense == "attitude" or _tense(token) != _tense(outer):
         return False
-    return _has_subject(inner) or _pronominal(analysis, inner) or _tense(token.head) != _tense(token)
+    if _has_subject(inner) or _pronominal(analysis, inner) or _tense(token.head) != _tense(token):
+        return True
+    return not any(can_speak(analysis, voice) for voice in inner.speakers)
 
 
 def _tense(token: Any) -> str:
@@ -105,11 +108,11 @@ def _is_contrast(analysis: Analysis, inner: Draft) -> bool:
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
-    return inner.cue is not None and outer.covers(inner.cue.start, inner.cue.end)
+    return inner.at is not None and outer.covers(*inner.at)
 
 
 def _is_own(analysis: Analysis, draft: Draft, outer: Draft) -> bool:
-    if draft.cue is None or draft.cue.signal.sense == "attitude" or draft.cue.token.tag_ == "VB":
+    if draft.cue is not None and (draft.cue.signal.sense == "attitude" or draft.cue.token.tag_ == "VB"):
         return False
     return not set(draft.speakers) & set(outer.speakers) and not _pronominal(analysis, draft)
 

@@ -16,9 +16,9 @@ from memcon.reading.statements.cues import find_cues
 from memcon.reading.statements.drafts import CueWord, Draft, Stretch, Voice, touching
 from memcon.reading.statements.parentheses import around, clipped, segment_of
 from memcon.reading.statements.saying import negated, why_unsaid
-from memcon.reading.statements.speakers import passive, phrase, speaker_tokens, voices
+from memcon.reading.statements.speakers import passive, phrase, quoter, speaker_tokens, voices
 from memcon.reading.statements.who import can_speak
-from memcon.reading.syntax import auxiliaries
+from memcon.reading.syntax import auxiliaries, subjects
 from memcon.record import HeldBack
 
 # Children of a cue that stand with it and not in its words: "told *reporters* *in Rabat* *on Monday*".
@@ -55,7 +55,7 @@ def find_reported(analysis: Analysis, parse: Parse) -> tuple[list[Draft], list[H
 def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
     if _inside_quotation(analysis, cue):
         return None
-    speakers = [voice for voice in voices(cue) if not _quoted_apart(analysis, cue, voice)]
+    speakers = [_undated(analysis, voice) for voice in voices(cue) if not _quoted_apart(analysis, cue, voice)]
     if not speakers or excluded(cue):
         return None
     if "person" in cue.signal.needs and not any(can_speak(analysis, voice) for voice in speakers):
@@ -74,7 +74,23 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
         addressees=tuple(phrase(cue.parse, head) for head in addressee_tokens(cue)),
         objects=tuple(_stretch(cue.parse, head) for head in object_tokens(cue)),
         negated=negated(cue),
+        relayed_by=_quoting(cue),
     )
+
+
+def _quoting(cue: CueWord) -> tuple[Voice, ...]:
+    """Who passes the words on in "WAM quoted him as saying"."""
+    above = quoter(cue.token)
+    return tuple(phrase(cue.parse, head) for head in subjects(above)) if above is not None else ()
+
+
+def _undated(analysis: Analysis, voice: Voice) -> Voice:
+    """The phrase without a date that the parser took into it: "the foreign office *on Tuesday*"."""
+    for time in analysis.times_in(max(voice.start, voice.head) + 1, voice.end):
+        before = analysis.shadow[voice.start : time.start].rstrip().removesuffix(" on").removesuffix(" in").rstrip()
+        if voice.start + len(before) > max(voice.start, voice.head):
+            return replace(voice, end=voice.start + len(before))
+    return voice
 
 
 def _outside(cue: CueWord, parts: list[Stretch]) -> tuple[Any, ...]:
@@ -118,6 +134,8 @@ def _group(analysis: Analysis, cue: CueWord) -> Stretch:
     for child in sorted(cue.token.children, key=lambda item: int(item.i)):
         if child.i > cue.token.i and child.dep_ in _WITH_CUE and child.left_edge.i <= last + 1:
             last = max(last, int(child.right_edge.i))
+    if (above := quoter(cue.token)) is not None:
+        first = min(first, int(above.i), *(int(head.left_edge.i) for head in subjects(above)))
     mark = next((child for child in cue.token.children if child.dep_ == "mark" and child.lower_ == "as"), None)
     if mark is not None:
         first = min(first, int(mark.i))

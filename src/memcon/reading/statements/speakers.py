@@ -19,6 +19,8 @@ def speaker_tokens(cue: CueWord) -> list[Any]:
     token = cue.token
     if token.pos_ == "NOUN":
         return _holders(token)
+    if (above := quoter(token)) is not None:
+        return [child for child in above.children if child.dep_ == "dobj"]
     if token.dep_ == "acl" and token.tag_ == "VBD":
         return [token.head]
     if passive(token):
@@ -56,11 +58,30 @@ def _nearest_name(cue: CueWord) -> list[Any]:
 def voices(cue: CueWord) -> list[Voice]:
     """The phrases that name who speaks; a relative pronoun stands for the noun before it."""
     relative = next((child for child in cue.token.children if child.tag_ in {"WP", "WDT"} and child.dep_ == "nsubj"), None)
-    found = [phrase(cue.parse, head, cue.token) for head in speaker_tokens(cue)]
+    found = _joined([phrase(cue.parse, head, cue.token) for head in speaker_tokens(cue)])
     if relative is None or cue.token.dep_ != "relcl" or not found:
         return found
     parse = cue.parse
     return [Voice(parse.begins(relative), parse.ends(relative), found[0].head, (found[0].start, found[0].end))]
+
+
+def _joined(found: list[Voice]) -> list[Voice]:
+    """Phrases with nothing between them are one: "the state news agency" "WAM"."""
+    joined: list[Voice] = []
+    for voice in sorted(found, key=lambda item: item.start):
+        if joined and voice.start - joined[-1].end == 1:
+            joined[-1] = Voice(joined[-1].start, voice.end, voice.head)
+        else:
+            joined.append(voice)
+    return joined
+
+
+def quoter(token: Any) -> Any | None:
+    """The verb of "quoted him as *saying*" in the active, where the speaker is its object."""
+    preposition = token.head
+    if token.dep_ == "pcomp" and preposition.lower_ == "as" and preposition.head.lemma_ in {"quote", "cite"}:
+        return None if is_passive(preposition.head) else preposition.head
+    return None
 
 
 def phrase(parse: Parse, head: Any, cue: Any | None = None) -> Voice:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.statements.drafts import Draft, Voice, touching
 from memcon.record import HeldBack
@@ -16,6 +17,7 @@ from memcon.record import HeldBack
 TURN = "turn"
 # A transcript set in quotation marks: "“WALLACE: Let's start with …".
 _QUOTED_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}):\s")
+_ANSWERS = frozenset({"a", "a.", "answer"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -40,6 +42,8 @@ def find_turns(analysis: Analysis) -> tuple[list[Draft], list[HeldBack]]:
             parts.append((block.start, block.end))
             is_question = is_question or block.kind == "question"
             continue
+        if block is not None and label is not None and block.kind == "boilerplate":
+            continue  # a stage direction or a time within the turn
         if label is not None and parts:
             if is_question:
                 questions.append(
@@ -64,6 +68,13 @@ def _turn(analysis: Analysis, label: tuple[int, int], parts: Sequence[tuple[int,
         group=label,
         cue_stretch=(end, label[1]) if end < label[1] else label,
     )
+
+
+def _named_above(analysis: Analysis) -> Mention | None:
+    """For a bare "A:", who the headline says is answering: "Foreign Ministry Spokesperson Ann Lee's remarks"."""
+    above = next((block for block in analysis.document.blocks if block.kind == "speaker"), None)
+    found = analysis.mentions_in(0, above.start) if above else ()
+    return next((mention for mention in found if mention.kind in {"name", "title", "body"}), None)
 
 
 def find_quoted_turns(analysis: Analysis) -> list[Draft]:

@@ -23,7 +23,7 @@ def speakers_of(analysis: Analysis, voice: Voice) -> tuple[Speaker, ...]:
     if mention is not None and mention.actors:
         return tuple(
             Speaker(
-                start=span.start, end=span.end, exact=span.exact, name=actor.name or span.exact, country=actor.country,
+                start=span.start, end=span.end, exact=span.exact, name=actor.name or span.exact, country=actor.country or _only(_parties_inside(analysis, voice)),
                 office=actor.office, id=actor.id, anonymous=_unnamed(actor, span.exact),
             )
             for actor in mention.actors
@@ -39,6 +39,10 @@ def speakers_of(analysis: Analysis, voice: Voice) -> tuple[Speaker, ...]:
         Speaker(start=span.start, end=span.end, exact=span.exact, name=span.exact, country=party, anonymous=anonymous)
         for party in parties or (None,)
     )
+
+
+def _only(parties: tuple[str, ...]) -> str | None:
+    return parties[0] if len(parties) == 1 else None
 
 
 def _unnamed(actor: Actor, words: str) -> bool:
