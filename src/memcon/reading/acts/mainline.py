@@ -78,10 +78,10 @@ def _below(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause | No
         return _governed(clause, child, governors)
     if dep == "prep" and child.lower_ == "by":  # "answered by accusing it of …"
         means = next((item for item in child.children if item.dep_ == "pcomp" and item.tag_ == "VBG"), None)
-        return replace(clause, token=means, minor=True) if means is not None else None
+        return replace(clause, token=means, governor=clause.token, minor=True) if means is not None else None
     if dep == "dobj" and child.lemma_.lower() in governors["documents"]:  # "issued a declaration demanding that …"
         saying = next((item for item in child.children if item.dep_ == "acl" and item.tag_ == "VBG"), None)
-        return replace(clause, token=saying, minor=True) if saying is not None else None
+        return replace(clause, token=saying, governor=clause.token, minor=True) if saying is not None else None
     return None
 
 

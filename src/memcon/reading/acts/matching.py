@@ -113,7 +113,9 @@ def _filled(found: FoundPredicate, section: Section) -> bool:
 
 def _matching(lexicon: Lexicon, found: FoundPredicate, words: tuple[str, ...], places: tuple[str, ...]) -> int:
     wanted = expanded(lexicon, words)
-    return len({lemma for head in _heads(found, places) for lemma in phrase_lemmas(head) if lemma in wanted})
+    matching = len({lemma for head in _heads(found, places) for lemma in phrase_lemmas(head) if lemma in wanted})
+    people = "@crowd" in words and any(mention.rule == "demonym" for mention in found.mentions_at(*places))
+    return matching + people
 
 
 def _heads(found: FoundPredicate, places: tuple[str, ...]) -> Iterator[Any]:

@@ -33,7 +33,7 @@ def doers(analysis: Analysis, act: Act, places: Iterable[str], *, located: bool 
         tokens.extend(found)
     if clause.reporter is not None and tokens and all(_is_pronominal(token) for token in tokens):
         return side_of(analysis, parse, *syntax.subjects(clause.reporter))
-    if clause.governor is not None and not tokens:
+    if clause.governor is not None and (not tokens or clause.minor):
         return side_of(analysis, parse, *syntax.subjects(clause.governor))
     if located and (not tokens or any(_is_domestic(analysis, token) for token in tokens)):
         return side_of(analysis, parse, *_surroundings(act), places=True)
@@ -94,6 +94,9 @@ def affected(
         filled.extend(token for token in tokens if _is_domestic(analysis, token) or _is_person(token))
     if not filled:
         return _anywhere(analysis, act, actor, domestic) if anywhere else Side()
+    origin = side_of(analysis, act.parse, *syntax.under(act.found.token, "from", "of"), without=actor)
+    if origin:  # "freed a reporter *from* Chad", where the parser hangs it on the verb
+        return origin
     where = side_of(analysis, act.parse, *_surroundings(act), places=True, without=actor) if located else Side()
     return where or (Side(actor.parties) if domestic else Side())
 

@@ -40,8 +40,18 @@ def _infinitives(act: Act) -> Iterator[Any]:
 def bounds(act: Act, parse: Parse, head: Any, place: str) -> tuple[int, int]:
     """The head with its own words right of the predicate, without a leading "to" or "that" and without who reports it."""
     first = parse.begins(head) if place == "infinitive" and _bare(head) else parse.begins(_opening(head, act))
-    last = parse.ends(_closing(head, act))
-    return first, min(last, first + LONGEST)
+    closing = _closing(head, act)
+    if place != "clause":
+        closing = _with_phrases(act, closing)
+    return first, min(parse.ends(closing), first + LONGEST)
+
+
+def _with_phrases(act: Act, closing: Any) -> Any:
+    """The last word of the phrases right behind it that the parser hangs on the verb ("signed a treaty *on water*")."""
+    for child in sorted(act.found.token.rights, key=lambda token: int(token.i)):
+        if child.i == closing.i + 1 and child.dep_ in {"prep", "npadvmod"}:
+            closing = child.right_edge
+    return closing
 
 
 def _bare(head: Any) -> bool:

@@ -119,9 +119,7 @@ def _recipient(analysis: Analysis, act: Act, coding: Coding, actor: Side) -> Sid
     if signal.type in ABOUT_DEEDS and act.inner is not None and act.inner.entry.event is not None:
         deed = Act(act.inner, replace(act.clause, token=act.inner.token))
         about = act.inner.entry.event
-        side = affected(
-            analysis, deed, about.recipient, actor, domestic=domestic, located=about.type in PLACED, anywhere=False
-        )
+        side = affected(analysis, deed, about.recipient, actor, domestic=domestic, located=about.type in PLACED, anywhere=False)
         if side and set(side.parties) - set(actor.parties):
             return side
     return affected(
@@ -135,9 +133,7 @@ def _recipient(analysis: Analysis, act: Act, coding: Coding, actor: Side) -> Sid
     )
 
 
-def _checked(
-    coding: Coding, actor: Side, recipient: Side, unruly: bool
-) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def _checked(coding: Coding, actor: Side, recipient: Side, unruly: bool) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Actor and recipient as lists, None where they make no event: a president asks governors, a union thanks members."""
     if not actor:
         return None

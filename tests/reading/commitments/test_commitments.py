@@ -1,0 +1,133 @@
+"""Commitments: who gives which word to whom, what it is, and by when."""
+
+from __future__ import annotations
+
+import pytest
+
+from markup import read_marked, shared_reader
+from memcon.record import Commitment, Record
+
+
+def of(sentence: str) -> tuple[Commitment, ...]:
+    return read_marked(sentence)[1].commitments
+
+
+# (sentence, kind, by, to, what)
+SPOKEN = [
+    ("[Peru|PER] agreed with [Chile|CHL] to open a hotline.", "agreement", ["PER"], ["CHL"], "open a hotline"),
+    (
+        "[Peru|PER] and [Chile|CHL] agreed to set up a working group on fisheries.",
+        "agreement",
+        ["CHL", "PER"],
+        [],
+        "set up a working group on fisheries",
+    ),
+    ("[Peru|PER] and [Chile|CHL] signed a treaty on extradition.", "agreement", ["CHL", "PER"], [], "a treaty on extradition"),
+    ("[Peru|PER] promised to return the ships.", "pledge", ["PER"], [], "return the ships"),
+    ("[Peru|PER] pledged to send doctors to [Haiti|HTI].", "pledge", ["PER"], [], "send doctors to Haiti"),
+    ("[Peru|PER] vowed that it would defend [Chile|CHL].", "pledge", ["PER"], [], "it would defend Chile"),
+    ("[Peru|PER] will build a hospital in [Haiti|HTI].", "pledge", ["PER"], [], "build a hospital in Haiti"),
+    ("[Peru|PER] said it will continue to train police in [Haiti|HTI].", "pledge", ["PER"], [], "train police in Haiti"),
+    ("[Peru|PER] invited [Chile|CHL] to a summit in Lima.", "invitation", ["PER"], ["CHL"], "a summit in Lima"),
+    ("[Peru|PER] accepted a proposal from [Chile|CHL].", "acceptance", ["PER"], ["CHL"], "a proposal from Chile"),
+    ("[Peru|PER] refused to sign the accord.", "refusal", ["PER"], [], "sign the accord"),
+    ("[Peru|PER] turned down an offer from [Chile|CHL].", "refusal", ["PER"], ["CHL"], "an offer from Chile"),
+    ("[Peru|PER] demanded that [Chile|CHL] free the crew.", "demand", ["PER"], ["CHL"], "Chile free the crew"),
+    ("[Peru|PER] urged [Chile|CHL] to free the crew.", "demand", ["PER"], ["CHL"], "free the crew"),
+    ("[Peru|PER] called for [Chile|CHL] to free the crew.", "demand", ["PER"], ["CHL"], "Chile to free the crew"),
+    ("[Peru|PER] called on [Chile|CHL] to free the crew.", "demand", ["PER"], ["CHL"], "free the crew"),
+    (
+        "[Peru|PER] expects to host [Chile|CHL] in the coming weeks.",
+        "expectation",
+        ["PER"],
+        [],
+        "host Chile in the coming weeks",
+    ),
+    ("[Peru|PER] and [Chile|CHL] tasked their ministers to draft a plan.", "agreement", ["CHL", "PER"], [], "draft a plan"),
+    (
+        "[Peru|PER] reaffirmed its commitment to negotiations with [Chile|CHL].",
+        "pledge",
+        ["PER"],
+        [],
+        "negotiations with Chile",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "by", "to", "what"), SPOKEN)
+def test_spoken(sentence: str, kind: str, by: list[str], to: list[str], what: str) -> None:
+    found = [(c.kind, sorted(c.by), list(c.to), c.what.exact if c.what else None) for c in of(sentence)]
+    assert any(k == kind and b == by and set(t) >= set(to) and w == what for k, b, t, w in found), found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[Peru|PER] did not promise to return the ships.",
+        "[Peru|PER] could promise to return the ships.",
+        "[Peru|PER] reaffirmed its commitment to the alliance.",
+        "[Peru|PER] refused to comment.",
+        "[Peru|PER] expects exports to grow.",
+        "Analysts expect a long war.",
+        "[Chile|CHL] will invade [Peru|PER], a former officer from [Bolivia|BOL] said.",
+        "[Peru|PER] will remain a member.",
+        "Chinese tourists will spend more.",
+    ],
+)
+def test_no_commitment(sentence: str) -> None:
+    assert of(sentence) == ()
+
+
+def test_an_invitation_accepted_is_an_invitation_given() -> None:
+    found = of("[Peru|PER] accepted an invitation from [Chile|CHL] to visit Santiago in May.")
+    assert {(c.kind, c.by, c.to) for c in found} == {("acceptance", ("PER",), ("CHL",)), ("invitation", ("CHL",), ("PER",))}
+
+
+def test_due_in_words_and_in_dates() -> None:
+    (vague,) = of("[Peru|PER] promised to return the ships at a mutually convenient time.")
+    assert (vague.due, vague.due_text) == (None, "at a mutually convenient time")
+    (dated,) = of("[Peru|PER] promised to return the ships by May 2024.")
+    assert dated.due is not None
+    assert (dated.due.start, dated.due.end, dated.due.precision) == ("2024-05-01", "2024-05-31", "month")
+
+
+def test_what_is_past_is_no_due_date() -> None:
+    (found,) = of("[Peru|PER] promised to return the ships that it seized in May 2021.")
+    assert found.due is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "exact", "value", "unit"),
+    [
+        ("[Peru|PER] pledged to give $1.2 billion to [Haiti|HTI].", "$1.2 billion", 1_200_000_000, "USD"),
+        ("[Peru|PER] pledged to give 30 million euros to [Haiti|HTI].", "30 million euros", 30_000_000, "EUR"),
+        ("[Peru|PER] pledged to send 31 tanks to [Haiti|HTI].", "31 tanks", 31, "tank"),
+        ("[Peru|PER] pledged to send twelve ambulances to [Haiti|HTI].", "twelve ambulances", 12, "ambulance"),
+    ],
+)
+def test_amounts(sentence: str, exact: str, value: float, unit: str) -> None:
+    amounts = [c.amount for c in of(sentence) if c.amount]
+    assert [(a.exact, a.value, a.unit) for a in amounts] == [(exact, value, unit)]
+
+
+def test_no_amount_is_none() -> None:
+    assert [c.amount for c in of("[Peru|PER] pledged to send doctors to [Haiti|HTI] on March 9.")] == [None]
+
+
+def read(text: str) -> Record:
+    return shared_reader().read(text, published="2024-03-07")
+
+
+def test_everybody_is_those_in_the_talks() -> None:
+    record = read(
+        "Keir Starmer, the British prime minister, met with Emmanuel Macron, the French president. It was agreed to reopen the tunnel."
+    )
+    assert [c.by for c in record.commitments if c.kind == "agreement"] == [("FRA", "GBR")]
+
+
+def test_ids_evidence_and_order() -> None:
+    record = read("Peru promised to return the ships. Chile urged Peru to hurry.")
+    assert [c.id for c in record.commitments] == ["c1", "c2"]
+    assert [item.of for item in record.commitments[0].evidence] == [("kind", "what"), ("by",)]
+    assert record.commitments[0].evidence[0].exact == "promised to return the ships"
+    record.check(type("Text", (), {"text": "Peru promised to return the ships. Chile urged Peru to hurry."})())

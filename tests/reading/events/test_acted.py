@@ -1,0 +1,105 @@
+"""Who did what to whom: roles of acts in sentences of many shapes."""
+
+from __future__ import annotations
+
+import pytest
+
+from markup import read_marked, shared_reader
+from memcon.record import Event
+
+# (sentence, type, actor, recipient)
+ROLES = [
+    # order and voice
+    ("Two sailors from [Greece|GRC] were detained by [Iran|IRN].", "COERCE", ["IRN"], ["GRC"]),
+    ("[Greece|GRC] was accused by [Turkey|TUR] of arming islands.", "ACCUSE", ["TUR"], ["GRC"]),
+    ("“We condemn the raid by [Israel|ISR],” the Foreign Ministry of [Jordan|JOR] said.", "ACCUSE", ["JOR"], ["ISR"]),
+    # coordination and lists
+    ("[Latvia|LVA] and [Estonia|EST] accused [Belarus|BLR] of spying.", "ACCUSE", ["LVA", "EST"], ["BLR"]),
+    ("[Norway|NOR] gave a loan to [Ghana|GHA] and [Togo|TGO].", "AID", ["NOR"], ["GHA", "TGO"]),
+    # reported speech
+    ("[Syria|SYR] said it had released three pilots from [Jordan|JOR].", "RETREAT", ["SYR"], ["JOR"]),
+    ("[Armenia|ARM] attacked [Azerbaijan|AZE] at dawn, officials in Baku said.", "ASSAULT", ["ARM"], ["AZE"]),
+    ("[Cuba|CUB] announced the expulsion of diplomats from [Peru|PER].", "SANCTION", ["CUB"], ["PER"]),
+    # obligation of another is a demand
+    ("[Poland|POL] must return the paintings, [Ukraine|UKR] said.", "REQUEST", ["UKR"], ["POL"]),
+    # participle and means
+    ("[Chile|CHL] answered [Bolivia|BOL] by accusing it of smuggling.", "ACCUSE", ["CHL"], ["BOL"]),
+    ("[Kuwait|KWT] issued a statement condemning [Iraq|IRQ] over the shots.", "ACCUSE", ["KWT"], ["IRQ"]),
+    # soldiers, people and things of a state
+    ("[Pakistani|PAK] jets bombed a camp in [Afghanistan|AFG].", "ASSAULT", ["PAK"], ["AFG"]),
+    ("Troops of [Chad|TCD] killed two herders from [Sudan|SDN].", "ASSAULT", ["TCD"], ["SDN"]),
+    ("[Israeli|ISR] bulldozers demolished homes in the [West Bank|PSE].", "ASSAULT", ["ISR"], ["PSE"]),
+    # peoples in other states
+    ("[Bosnian|BIH] Serbs blocked roads to the capital.", "PROTEST", ["BIH"], []),
+    # people whom only the place tells
+    ("Demonstrators in [Tunis|TUN] burned flags of [France|FRA].", "PROTEST", ["TUN"], ["FRA"]),
+    # inside a state
+    ("Police in [Kenya|KEN] arrested opposition leaders.", "COERCE", ["KEN"], ["KEN"]),
+    ("The opposition in [Togo|TGO] demanded that the government of [Togo|TGO] resign.", "REQUEST", ["TGO"], ["TGO"]),
+    # civil society
+    ("The Red Cross urged [Sudan|SDN] to open the road.", "REQUEST", ["NGO"], ["SDN"]),
+    # open threats
+    ("[Estonia|EST] will respond firmly if [Russia|RUS] crosses the border.", "THREATEN", ["EST"], ["RUS"]),
+    ("[Canada|CAN] made clear that it would retaliate if [China|CHN] raised tariffs.", "THREATEN", ["CAN"], ["CHN"]),
+    # nouns
+    ("[Ghana|GHA] voiced its support for [Benin|BEN].", "SUPPORT", ["GHA"], ["BEN"]),
+    ("[Qatar|QAT] was outraged by the arrests in [Bahrain|BHR].", "ACCUSE", ["QAT"], ["BHR"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "actor", "recipient"), ROLES)
+def test_roles(sentence: str, kind: str, actor: list[str], recipient: list[str]) -> None:
+    _, record = read_marked(sentence)
+    found = [(event.type, list(event.actor), list(event.recipient)) for event in record.events]
+    assert any(k == kind and set(a) == set(actor) and set(r) >= set(recipient) for k, a, r in found), found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "After [Iran|IRN] seized a tanker, oil prices rose.",
+        "The minister, who once accused [Turkey|TUR] of spying, has died.",
+        "[Spain|ESP] thanked its firefighters.",
+        "The President urged Congress to pass the bill.",
+        "The President thanked the governors for their work.",
+    ],
+)
+def test_background_and_home_affairs_are_no_events(sentence: str) -> None:
+    _, record = read_marked(sentence)
+    assert record.events == ()
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return shared_reader().read(text, published="2024-03-07").events
+
+
+def test_a_demand_in_talks_is_put_to_the_other_side() -> None:
+    found = events(
+        "The president of France, Emmanuel Macron, met with the president of Brazil, Lula da Silva. Macron called for reform."
+    )
+    assert [(e.actor, e.recipient) for e in found if e.type == "REQUEST"] == [(("FRA",), ("BRA",))]
+
+
+def test_an_event_says_where_it_comes_from() -> None:
+    found = [e for e in events("Turkey accused Greece of arming islands.") if e.type == "ACCUSE"]
+    assert found[0].derived_from == "s1"
+    assert found[0].rule == "act.accuse"
+    assert [(item.of, item.exact) for item in found[0].evidence] == [
+        (("type",), "accused"),
+        (("actor",), "Turkey"),
+        (("recipient",), "Greece"),
+    ]
+
+
+def test_quad_score_context_and_date() -> None:
+    found = events("On March 5 Iran seized a tanker from Greece near its oil terminal.")[0]
+    assert (found.type, found.mode, found.quad, found.score) == ("COERCE", "seize", 4, -7.0)
+    assert found.date == "2024-03-05"
+    assert "economic" in found.contexts or "natural_resource" in found.contexts
+
+
+def test_ids_count_in_text_order() -> None:
+    found = events("Turkey accused Greece of arming islands. Greece rejected the claim. Cyprus praised Greece.")
+    assert [event.id for event in found] == ["v1", "v2", "v3"]
+    places = [event.evidence[0].start for event in found]
+    assert places == sorted(places)
