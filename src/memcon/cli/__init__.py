@@ -34,6 +34,7 @@ COMMANDS = {
     "search": "Search the text of all documents in the ledger.",
     "show": "Show one item or document of the ledger.",
     "split": "Take reports out of an item, for good.",
+    "timeline": "List the engagements of a pair or a person, past and ahead.",
     "undo": "Take a decision back.",
     "watch": "Watch pairs, people, issues and feeds.",
     "who": "Say who held an office on a day.",

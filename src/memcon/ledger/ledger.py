@@ -20,6 +20,7 @@ from memcon.ledger.forgetting import forget
 from memcon.ledger.gold import GoldDocument, gold_documents
 from memcon.ledger.queries import Filters
 from memcon.ledger.rereading import Reread, document_ids, readings, replace_readings
+from memcon.ledger.standing import decisions_until, holds_later, tellings_until
 from memcon.ledger.store import Store
 from memcon.ledger.types import (
     Added,
@@ -277,6 +278,24 @@ class Ledger:
         rows, watched = other._ask(combining.decisions_in)
         counts["decisions"] = self._store.write(lambda c: combining.take_decisions(c, rows, watched))
         return counts
+
+    def holds_later(self, day: str) -> bool:
+        """Is there a document that was published after an ISO day, or whose day of publication is unknown?"""
+        return self._ask(lambda c: holds_later(c, day))
+
+    def as_of(self, day: str, documents: Iterable[str] | None = None) -> Self:
+        """The ledger as it stood at the end of a day: a new one in memory, of what had been published by then.
+
+        Texts whose day is unknown are left out. `documents` limits it to these ids. Decisions are taken over, as they say
+        how a text is to be read; notes written after the day are not. Close it when done."""
+        seen = type(self).open(":memory:", clock=self._clock)
+        for name in documents if documents is not None else self._ask(document_ids):
+            told = self._ask(lambda c, name=name: tellings_until(c, name, day))  # type: ignore[misc]
+            if told:
+                seen._store.write(lambda c, told=told: combining.take_in(c, told))
+        rows, _ = self._ask(combining.decisions_in)
+        seen._store.write(lambda c: combining.take_decisions(c, decisions_until(rows, day), []))
+        return seen
 
     def backup(self, path: str | Path) -> Path:
         """Copy the ledger into a new SQLite file while others may use it, and prove the copy by its hash.

@@ -1,0 +1,106 @@
+"""Did a plan come about? A planned engagement beside the ones that were held.
+
+The ledger merges a plan with what was held where both give the same days. A plan for "later this year" stays apart there;
+here it is matched by its people and its window of days, and the match is shown with its grounds, never merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from memcon.desk.wording import PLANNED, first_day, last_day
+from memcon.ledger import MergedEngagement
+
+TOGETHER = frozenset({"meeting", "talks", "summit", "breakfast", "lunch", "dinner", "trilateral", "conference"})
+LATE = timedelta(days=45)  # a plan kept a little after its window is the same plan kept late
+LONGEST = timedelta(days=365)  # a plan without a window may come about within a year of its telling
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The engagement that a plan came about as, and why it is taken for it."""
+
+    held: MergedEngagement
+    grounds: tuple[str, ...]
+    late: bool
+
+
+def plan_window(plan: MergedEngagement, told: date | None) -> tuple[date, date] | None:
+    """The days in which a plan may come about: its own, or a year from when it was told."""
+    first, last = first_day(plan), last_day(plan)
+    if first and last:
+        return (max(first, told) if told and told <= last else first), last
+    return (told, told + LONGEST) if told else None
+
+
+def told_day(plan: MergedEngagement) -> date | None:
+    """When a plan was first told."""
+    told = [source.published for source in plan.sources if source.published]
+    return date.fromisoformat(min(told)) if told else None
+
+
+def came_about(plan: MergedEngagement, held: Iterable[MergedEngagement]) -> Match | None:
+    """The earliest held engagement that has all the plan's people (or, where it names none, its parties) and its days."""
+    window = plan_window(plan, told_day(plan))
+    if window is None:
+        return None
+    return first_match(held, sides=people_of(plan), parties=plan.parties, kind=plan.kind, place=plan, window=window)
+
+
+def first_match(
+    held: Iterable[MergedEngagement],
+    *,
+    sides: Sequence[str],
+    parties: Sequence[str],
+    kind: str,
+    place: MergedEngagement | None,
+    window: tuple[date, date],
+) -> Match | None:
+    """The earliest of `held` that fits people, kind, country and window; one within LATE of its end is late."""
+    fitting = []
+    for each in held:
+        day = first_day(each)
+        if day is None or each.status != "held" or not window[0] <= day <= window[1] + LATE:
+            continue
+        if _kinds_fit(kind, each.kind) and _people_fit(sides, parties, each) and _countries_fit(place, each):
+            fitting.append((day > window[1], day, each.id, each))
+    if not fitting:
+        return None
+    late, _, _, found = min(fitting, key=lambda entry: entry[:3])
+    return Match(found, _grounds(sides, found, late), late)
+
+
+def people_of(engagement: MergedEngagement) -> tuple[str, ...]:
+    """The names of those who have one and a party."""
+    return tuple(each.name for each in engagement.participants if each.name and each.country)
+
+
+def is_plan(engagement: MergedEngagement) -> bool:
+    """Is it still ahead, as far as any report says?"""
+    return engagement.status in PLANNED
+
+
+def _kinds_fit(planned: str, held: str) -> bool:
+    """People who planned to meet have met in any form but by phone or letter; a visit also shows in its meetings."""
+    return planned == held or (planned in TOGETHER and held in TOGETHER) or (planned == "visit" and held in TOGETHER)
+
+
+def _people_fit(names: Sequence[str], parties: Sequence[str], held: MergedEngagement) -> bool:
+    if names:
+        return set(names) <= {each.name for each in held.participants}
+    return bool(parties) and set(parties) <= set(held.parties)
+
+
+def _countries_fit(plan: MergedEngagement | None, held: MergedEngagement) -> bool:
+    """The country must not differ. A visit must be seen in the country it was to go to."""
+    wanted = plan.place.country if plan else None
+    if plan is not None and plan.kind == "visit" and wanted:
+        return held.place.country == wanted
+    return wanted is None or held.place.country in (None, wanted)
+
+
+def _grounds(names: Sequence[str], held: MergedEngagement, late: bool) -> tuple[str, ...]:
+    who = f"the same people ({', '.join(names)})" if names else "the same parties"
+    return (who, "after its window" if late else "within its window", f"{held.kind} reported as held")
