@@ -28,6 +28,14 @@ OUTCOMES = ("new", "same", "new version", "near-copy", "failed")
 @database_option
 @click.option("--published", metavar="DATE", help="ISO date, for documents that have none of their own.")
 @click.option("--outlet", help="The outlet, for documents that name none.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NAME=COLUMN",
+    help="Where a table keeps id, text, published, title, url or outlet under another name. May be repeated.",
+)
+@click.option("--allow-private", is_flag=True, help="Fetch addresses in your own network too.")
 @click.option("--jsonl", "as_lines", is_flag=True, help="What became of each document, a JSON object a line.")
 @click.option(
     "--knowledge",
@@ -43,29 +51,41 @@ def command(
     database: str,
     published: str | None,
     outlet: str | None,
+    columns: tuple[str, ...],
+    allow_private: bool,
     as_lines: bool,
     knowledge_folder: Path | None,
     lexicon_folder: Path | None,
 ) -> None:
     """Read documents and add what they say to the ledger.
 
-    PATHS are all that `memcon read` takes. Adding something twice changes nothing, and an interrupted batch goes on where
-    it stopped when it is given again. Exit code 3: some could not be read.
+    PATHS are all that `memcon read` takes, and addresses of pages and feeds. Adding something twice changes nothing, and an
+    interrupted batch goes on where it stopped when it is given again. Exit code 3: some could not be read.
 
     \b
     Example:
       memcon add reports/ --published 2023-06-19
       memcon add reports.jsonl --db team.db
+      memcon add https://example.org/news.rss table.csv --column text=body
     """
     from memcon.intake import read_paths
+    from memcon.intake.fetch import Fetcher
 
     stdin = sys.stdin.buffer.read() if "-" in paths else None
-    sources = read_paths(paths, published=published, stdin=stdin)
-    with opened(database) as ledger:
+    with opened(database) as ledger, Fetcher(allow_private=allow_private) as fetcher:
+        mapping = dict(_column(pair) for pair in columns)
+        sources = read_paths(paths, published=published, columns=mapping, stdin=stdin, fetch=fetcher.read)
         counts = Counter(_told(done, as_lines) for done in add_all(ledger, sources, knowledge_folder, lexicon_folder, outlet))
     click.echo("memcon: " + ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES), err=True)
     if counts["failed"]:
         sys.exit(3)
+
+
+def _column(pair: str) -> tuple[str, str]:
+    name, parted, column = pair.partition("=")
+    if not parted or name not in ("id", "text", "published", "title", "url", "outlet"):
+        raise click.BadParameter(f"{pair!r} is not like text=body", param_hint="--column")
+    return name, column
 
 
 def add_all(

@@ -31,6 +31,7 @@ _FORMS = tuple(
         rf"(?<![0-9/.])(?P<first>[0-3]?[0-9])[/.](?P<second>[0-3]?[0-9])[/.]{_YEAR}",
     )
 )
+_AMERICAN_CLOCK = re.compile(r",? \d{1,2}:\d{2}(?::\d{2})? ?(?:[AaPp]\.?[Mm]\b|[ECMP][DS]?T\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def _from_match(match: re.Match[str]) -> WrittenDate | None:
     fields = match.groupdict()
     year = int(fields["year"]) if fields["year"] else None
     if "first" in fields:
-        month, day = _order(int(fields["first"]), int(fields["second"]))
+        american = _AMERICAN_CLOCK.match(match.string, match.end()) is not None
+        month, day = _order(int(fields["first"]), int(fields["second"]), dotted="." in match.group(), american=american)
     else:
         month = int(fields.get("month_number") or 0) or 1 + _MONTHS.index(fields["month"][:3].lower())
         day = int(fields["day"])
@@ -89,6 +91,12 @@ def _from_match(match: re.Match[str]) -> WrittenDate | None:
     return WrittenDate(match.start(), match.end(), year, month, day)
 
 
-def _order(first: int, second: int) -> tuple[int, int]:
-    """Month and day of 10/26/2023 or 26/10/2023; of two that could both be months the American order."""
-    return (second, first) if first > 12 else (first, second)
+def _order(first: int, second: int, *, dotted: bool, american: bool) -> tuple[int, int]:
+    """Month and day of 10/26/2023, 26/10/2023 or 05.06.2023; zeros for 05/06/2023, which may be either.
+
+    Dots put the day first; a time with AM or PM, or of an American zone, puts the month first."""
+    if first > 12 or dotted:
+        return second, first
+    if second > 12 or american or first == second:
+        return first, second
+    return 0, 0

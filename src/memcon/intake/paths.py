@@ -26,7 +26,8 @@ def read_paths(
     """Each document at these paths, or the failure in its place; one at a time, in a stated order.
 
     A path is a file, a folder (its files by name, hidden ones left out), a glob, `-` for `stdin`, or an http(s) address
-    where `fetch` is given (`Fetcher().read`). `published` fills in where a document has no date. `columns` maps our names (`text`, `published`, …) to those of a table."""
+    where `fetch` is given (`Fetcher().read`). `published` fills in where a document has no date. `columns` maps our names
+    (`text`, `published`, …) to those of a table."""
     context = Context(published=published, columns=dict(columns or {}))
     for path in paths:
         if str(path) == "-":
