@@ -6,7 +6,9 @@ import re
 import unicodedata
 from functools import cache
 
-__all__ = ["WORD", "expansions", "fold", "key_of", "skeleton", "words_of"]
+from memcon.knowledge.tables import read_table
+
+__all__ = ["WORD", "expansions", "fold", "key_of", "skeleton", "spellings", "words_of"]
 
 WORD = re.compile(r"[^\W_]+|\+")
 _SAME_LENGTH = {
@@ -55,11 +57,22 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(fold(text).lower())
 
 
+@cache
+def spellings() -> dict[str, str]:
+    """Given names of many spellings, and nicknames, each with the one that stands for all: mohammed for muhammad."""
+    return {row[0]: row[1] for row in read_table("spellings")}
+
+
 def key_of(text: str) -> str:
-    """What a name is looked up by: its words in lower case, folded, a space between. `Kim Jong-un` is `kim jong un`."""
-    if text.isascii() and text.replace(" ", "").isalpha():
-        return text.lower()
-    return " ".join(words_of(text))
+    """What a name is looked up by: its words in lower case, folded, a space between. `Kim Jong-un` is `kim jong un`.
+
+    In a name of several words a word of many spellings is written in one of them: `Mohamed Morsi` is `mohammed morsi`."""
+    plain = text.isascii() and text.replace(" ", "").isalpha()
+    words = text.lower().split() if plain else words_of(text)
+    if len(words) > 1:
+        same = spellings()
+        words = [same.get(word, word) for word in words]
+    return " ".join(words)
 
 
 def expansions(name: str) -> tuple[str, ...]:

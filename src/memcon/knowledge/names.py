@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from memcon.knowledge.folding import WORD, fold
+from memcon.knowledge.folding import WORD, fold, spellings
 
 __all__ = ["Entry", "Form", "Name", "NameFinder"]
 
@@ -55,6 +55,7 @@ class NameFinder:
     def __init__(self, keyed: Iterable[tuple[str, Form]]) -> None:
         self._forms: dict[str, list[Form]] = {}
         lengths: dict[str, set[int]] = {}
+        same = spellings()
         for key, form in keyed:
             known = self._forms.get(key)
             if known is not None:
@@ -62,7 +63,7 @@ class NameFinder:
             elif key:
                 self._forms[key] = [form]
                 first, _, rest = key.partition(" ")
-                lengths.setdefault(first, set()).add(rest.count(" ") + 2 if rest else 1)
+                lengths.setdefault(same.get(first, first), set()).add(rest.count(" ") + 2 if rest else 1)
         self._lengths = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
 
     def find(self, text: str) -> tuple[Name, ...]:
@@ -72,15 +73,16 @@ class NameFinder:
         words = WORD.findall(plain.lower())
         if len(words) != len(spans):  # a character whose lower case is longer: cut word by word
             words = [plain[s:e].lower() for s, e in spans]
-        return tuple(self._walk(plain, spans, words))
+        same = spellings()
+        return tuple(self._walk(plain, spans, words, [same.get(word, word) for word in words]))
 
-    def _walk(self, plain: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator[Name]:
+    def _walk(self, plain: str, spans: list[tuple[int, int]], words: list[str], same: list[str]) -> Iterator[Name]:
         index, count, lengths = 0, len(words), self._lengths
         while index < count:
             found = None
-            for length in lengths.get(words[index], ()):
+            for length in lengths.get(same[index], ()):
                 if index + length <= count:
-                    found = self._at(plain, spans, words, index, length)
+                    found = self._at(plain, spans, words if length == 1 else same, index, length)
                     if found:
                         yield found
                         index += length

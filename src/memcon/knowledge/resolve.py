@@ -12,6 +12,7 @@ In this order, and no further:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +27,7 @@ from memcon.knowledge.tables import Holding, Person
 if TYPE_CHECKING:
     from memcon.knowledge.knowledge import Knowledge
 
-__all__ = ["Resolution", "resolve"]
+__all__ = ["HONORIFICS", "Resolution", "resolve"]
 
 _STANDING = {"is": "is", "last known": "last known", "maybe": "may be", "before": "to be", "after": "former"}
 _SURE = ("is", "last known")
@@ -48,6 +49,10 @@ class Resolution:
     status: str
 
 
+HONORIFICS = re.compile(
+    r"^(?:(?:(?:His|Her) (?:Royal |Serene )?(?:Excellency|Majesty|Highness)|H\.E\.|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Gen\.|General|Sir"
+    r"|Dame|Lord|Sheikh|Shaykh|Sheikha|Prince|Princess|Mullah|Ayatollah) )+(?=\S)"
+)
 _SEATS = {
     "EC": "EU",
     "EUCO": "EU",
@@ -77,6 +82,8 @@ def resolve(
     said = knowledge.offices.read(title, country) if title else Title((), "current", "", True)
     if name is None:
         return _by_office(knowledge, said, country, target, day, f"{words} {said.office}")
+    if not knowledge.people.named(name):
+        name = HONORIFICS.sub("", name)
     return (
         _by_full_name(knowledge, name, said, country, day)
         or _by_title(knowledge, name, said, country, day)

@@ -49,6 +49,7 @@ COLUMNS = {
     ),
     "given_names": ("name", "gender"),
     "common_words": ("word", "use"),
+    "spellings": ("word", "stands_for"),
     "summits": ("series", "places", "country", "start", "end", "source"),
     "sources": ("key", "source", "licence"),
 }  # fmt: skip

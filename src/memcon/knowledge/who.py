@@ -8,14 +8,10 @@ from datetime import date
 
 from memcon.knowledge.folding import fold
 from memcon.knowledge.knowledge import Knowledge
-from memcon.knowledge.resolve import Resolution
+from memcon.knowledge.resolve import HONORIFICS, Resolution
 
 __all__ = ["Answer", "Question", "parse", "split_title", "who"]
 
-_HONORIFICS = re.compile(
-    r"^(?:(?:His|Her) (?:Royal |Serene )?(?:Excellency|Majesty|Highness)|H\.E\.|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Gen\.|General|Sir|Dame"
-    r"|Lord|Sheikh|Shaykh|Sheikha)\s+"
-)
 _ARTICLE = re.compile(r"^(?:who (?:is|was) )?(?:the |a |an )?", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(.{2,60}?)(?:'s|(?<=s)') (.+)$")
 _OF = re.compile(r"^(.+) of (?:the )?([^,]+)$")
@@ -103,6 +99,6 @@ def split_title(phrase: str, knowledge: Knowledge) -> tuple[str | None, str | No
     for end in range(min(len(words), 9), 0, -1):
         title = " ".join(words[:end])
         if knowledge.offices.is_title(title):
-            rest = _HONORIFICS.sub("", " ".join(words[end:])).strip()
+            rest = HONORIFICS.sub("", " ".join(words[end:])).strip()
             return title, rest or None
-    return None, _HONORIFICS.sub("", phrase.strip()) or None
+    return None, HONORIFICS.sub("", phrase.strip()) or None
