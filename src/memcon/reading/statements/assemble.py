@@ -8,6 +8,7 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.found import Found
 from memcon.reading.issues import find_issues
 from memcon.reading.statements.attributors import find_attributed, find_labelled, find_led, find_signed
+from memcon.reading.statements.confidence import confidence_of
 from memcon.reading.statements.drafts import Draft, touching
 from memcon.reading.statements.nesting import relayed
 from memcon.reading.statements.quoted import snapped, with_continuing_quotes, with_signed
@@ -67,7 +68,7 @@ def _statement(analysis: Analysis, draft: Draft, number: int) -> Statement:
         issues=find_issues(analysis.document, draft.start, draft.end, analysis.lexicon, {*own, *about}),
         stance=stance_of(draft),
         negated=negated_of(draft),
-        confidence=draft.confidence,
+        confidence=confidence_of(draft, speakers),
         rule=draft.rule,
         evidence=_evidence(analysis, draft),
     )

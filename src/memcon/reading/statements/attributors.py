@@ -51,7 +51,7 @@ def _draft(analysis: Analysis, parse: Parse, start: int, end: int) -> Iterator[D
     elif len(parts) == 2 and not _sets_off(analysis, start, after):
         parts = parts[:1]
     if parts and parts[0][0] < parts[0][1]:
-        yield Draft("according_to", 0.9, (speaker,), tuple(parts), group=(start, after), cue_stretch=(start, end))
+        yield Draft("according_to", (speaker,), tuple(parts), group=(start, after), cue_stretch=(start, end))
 
 
 def _phrase_end(parse: Parse, head: Any, speaker_end: int) -> int:
@@ -87,7 +87,7 @@ def find_labelled(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
         return
     if analysis.shadow[content[0]] == "“" or parse.sentence.kind == "headline" or _is_person(analysis, parse.start, colon):
         speaker = Voice(parse.begins(tokens[0]), parse.ends(tokens[-1]), parse.begins(tokens[-1]))
-        yield Draft("label", 0.8, (speaker,), (content,), group=(parse.start, colon + 1), cue_stretch=(colon, colon + 1))
+        yield Draft("label", (speaker,), (content,), group=(parse.start, colon + 1), cue_stretch=(colon, colon + 1))
 
 
 def _is_person(analysis: Analysis, start: int, end: int) -> bool:
@@ -103,9 +103,7 @@ def find_signed(analysis: Analysis) -> Iterator[Draft]:
         if match:
             speaker = Voice(match.start("name"), match.end("name"), match.start("last"))
             dash = (match.start("dash"), match.start("dash") + 1)
-            yield Draft(
-                "signature", 0.85, (speaker,), ((quotation.start, quotation.end),), group=match.span(), cue_stretch=dash
-            )
+            yield Draft("signature", (speaker,), ((quotation.start, quotation.end),), group=match.span(), cue_stretch=dash)
 
 
 def find_led(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
@@ -124,7 +122,6 @@ def find_led(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
             colon = parse.start + len(before)
             yield Draft(
                 "colon",
-                0.7,
                 speakers,
                 ((quotation.start, quotation.end),),
                 group=(speakers[0].start, colon),

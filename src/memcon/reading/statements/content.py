@@ -102,7 +102,7 @@ def _marked(clause: Any, word: str) -> bool:
 
 
 def _complement(cue: CueWord) -> list[Any]:
-    """The clause after the cue that the parser hung elsewhere: "reported at the time *that …*", "told him in a call *that …*"."""
+    """The clause after the cue that the parser hung elsewhere: "reported at the time *that …*"."""
     doc = cue.parse.doc
     for token in doc[int(cue.token.i) + 1 :]:
         if token.tag_ == "PRP" and token.dep_ in _SUBJECTS and token.head.dep_ in _HUNG:

@@ -51,7 +51,6 @@ class Draft:
     `negated`: the cue itself stands under a negation. `objects`: whom an act is done to ("accused *Iran* of")."""
 
     rule: str
-    confidence: float
     speakers: tuple[Voice, ...]
     parts: tuple[Stretch, ...]
     cue: CueWord | None = None

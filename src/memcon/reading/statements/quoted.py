@@ -78,7 +78,7 @@ def _continue(analysis: Analysis, result: list[Draft], quotation: Quotation) -> 
     if any(touching(analysis.quotations, start, end) for start, end in before.parts):
         result[place] = replace(before, parts=merged([*before.parts, (quotation.start, quotation.end)]))
     elif "\n" not in between:
-        result.append(Draft("quote.alone", 0.7, before.speakers, ((quotation.start, quotation.end),)))
+        result.append(Draft("quote.alone", before.speakers, ((quotation.start, quotation.end),)))
 
 
 def _stands_alone(analysis: Analysis, quotation: Quotation) -> bool:

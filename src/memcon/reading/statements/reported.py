@@ -66,7 +66,6 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
         return None
     return Draft(
         rule=f"{rule}.{cue.lemma.replace(' ', '_')}",
-        confidence=0.9,
         speakers=tuple(speakers),
         parts=tuple(parts),
         cue=replace(cue, helpers=_outside(cue, parts)),

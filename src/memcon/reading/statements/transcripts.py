@@ -62,7 +62,6 @@ def _turn(analysis: Analysis, label: tuple[int, int], parts: Sequence[tuple[int,
     head = label[0] + max(name.rfind(" "), -1) + 1
     return Draft(
         TURN,
-        0.95,
         (Voice(label[0], end, head),),
         tuple(parts),
         group=label,
@@ -85,7 +84,7 @@ def find_quoted_turns(analysis: Analysis) -> list[Draft]:
         if match and match.end() < quotation.inner_end:
             name = Voice(match.start(), match.end("name"), match.start())
             colon = (match.end("name"), match.end("name") + 1)
-            found.append(Draft(TURN, 0.9, (name,), ((match.end(), quotation.end),), group=match.span(), cue_stretch=colon))
+            found.append(Draft(TURN, (name,), ((match.end(), quotation.end),), group=match.span(), cue_stretch=colon))
     return found
 
 

@@ -21,13 +21,7 @@ def speakers_of(analysis: Analysis, voice: Voice) -> tuple[Speaker, ...]:
     span = analysis.span(voice.start, voice.end)
     mention = _naming(analysis, voice)
     if mention is not None and mention.actors:
-        return tuple(
-            Speaker(
-                start=span.start, end=span.end, exact=span.exact, name=actor.name or span.exact, country=actor.country or _only(_parties_inside(analysis, voice)),
-                office=actor.office, id=actor.id, anonymous=_unnamed(actor, span.exact),
-            )
-            for actor in mention.actors
-        )  # fmt: skip
+        return tuple(_speaker(analysis, voice, actor) for actor in mention.actors)
     if voice.stands_for is not None:
         named = speakers_of(analysis, Voice(*voice.stands_for, voice.head))
         return tuple(speaker.model_copy(update=span.model_dump()) for speaker in named)
@@ -41,8 +35,19 @@ def speakers_of(analysis: Analysis, voice: Voice) -> tuple[Speaker, ...]:
     )
 
 
-def _only(parties: tuple[str, ...]) -> str | None:
-    return parties[0] if len(parties) == 1 else None
+def _speaker(analysis: Analysis, voice: Voice, actor: Actor) -> Speaker:
+    span = analysis.span(voice.start, voice.end)
+    inside = _parties_inside(analysis, voice)
+    return Speaker(
+        start=span.start,
+        end=span.end,
+        exact=span.exact,
+        name=actor.name or span.exact,
+        country=actor.country or (inside[0] if len(inside) == 1 else None),
+        office=actor.office,
+        id=actor.id,
+        anonymous=_unnamed(actor, span.exact),
+    )
 
 
 def _unnamed(actor: Actor, words: str) -> bool:
