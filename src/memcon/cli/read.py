@@ -67,7 +67,7 @@ def command(
     """
     if published is not None:
         _checked_date(published)
-    stdin = click.get_binary_stream("stdin").read() if "-" in paths else None
+    stdin = sys.stdin.buffer.read() if "-" in paths else None
     reader = Reader(model=model, knowledge=Knowledge.load(knowledge_folder), lexicon=Lexicon.load(lexicon_folder))
     failures: list[Failed] = []
     done = _records(
