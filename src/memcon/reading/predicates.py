@@ -26,7 +26,7 @@ CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "conj", "parataxis", "csu
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III"})
 # Prepositions that may stand far from their noun: "a meeting later this year *between* Biden and Xi".
-FAR_REACHING = frozenset({"with", "between", "to", "by"})
+FAR_REACHING = frozenset({"with", "between", "to"})
 REACH = 14  # words that a phrase of a predicate may stand away from it
 _LIST_LINK = re.compile(
     r"\s*(?:,\s*)?(?:and|as well as|along with|together with|&)\s+(?:the\s+|with\s+)?(?:then\s+)?|\s*,\s*(?:and\s+)?(?:the\s+)?",

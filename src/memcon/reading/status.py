@@ -224,6 +224,9 @@ def _places_of(verb: Any, infinitive: bool) -> tuple[str, ...]:
 def _under_any_verb(words: _Words, governor: Any, infinitive: bool, own: Status, depth: int) -> Status:
     """ "began meeting", "is to meet", "is going to meet", "flew there to meet": as the verb over it."""
     over = _plain(words, governor, depth)
+    judged = any(child.dep_ in {"acomp", "attr"} for child in governor.children)
+    if governor.lemma_ == "be" and infinitive and judged:
+        return replace(over, conditional=governor.tag_ != "VBD")  # "it is important for the two to meet"
     if governor.lemma_ == "be" and infinitive and over.value in {"held", "ongoing"}:
         over = replace(over, value="planned", cue=governor, present=False)
     if governor.lower_ == "going" and over.value == "ongoing":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from memcon.reading import syntax
@@ -13,7 +14,7 @@ from memcon.reading.engagements.drafts import PEOPLE
 from memcon.reading.engagements.words import Words
 from memcon.reading.parsing import Parse
 from memcon.reading.predicates import FoundPredicate, carrier_of, chain_above
-from memcon.reading.status import Status
+from memcon.reading.status import HAPPENING, Status
 from memcon.record import DescribedAs, Duration, Place, Precision, Time, When
 
 _PERIOD = re.compile(r"P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?)?")
@@ -30,16 +31,22 @@ PLACE_PREPOSITIONS = ("in", "at", "on", "near", "outside", "to")
 
 
 def time_near(
-    analysis: Analysis, parse: Parse, heads: Iterable[Any], others: Iterable[Any], reach: float = 99.0
+    analysis: Analysis,
+    parse: Parse,
+    heads: Iterable[Any],
+    others: Iterable[Any],
+    telling: frozenset[str],
+    reach: float = 99.0,
 ) -> Time | None:
     """The date that goes with these words: one that hangs on them, else the nearest that no other trigger is nearer to.
 
-    `others` are the head tokens of the sentence's other drafts; `reach` how many steps away in the tree it may stand."""
+    `others` are the head tokens of the sentence's other drafts; `telling` verbs keep their dates ("announced on Monday");
+    `reach` is how many steps away in the tree it may stand."""
     times = [time for time in analysis.times_in(parse.start, parse.end) if time.type in {"DATE", "TIME"}]
     times = [time for time in times if not _bounds(parse, time)]
     heads, others = list(heads), list(others)
-    for distance, _, time in sorted(((_distance(parse, time, heads), time.start, time) for time in times), key=_rank):
-        nearest_other = min((_distance(parse, time, [other]) for other in others), default=TOO_FAR)
+    for distance, _, time in sorted(((_distance(parse, time, heads, telling), time.start, time) for time in times), key=_rank):
+        nearest_other = min((_distance(parse, time, [other], telling) for other in others), default=TOO_FAR)
         if distance < min(TOO_FAR, reach) and distance <= nearest_other:
             return time
     return None
@@ -56,15 +63,15 @@ def _rank(row: tuple[float, int, Time]) -> tuple[float, int]:
     return row[0], row[1]
 
 
-def _distance(parse: Parse, time: Time, heads: list[Any]) -> float:
+def _distance(parse: Parse, time: Time, heads: list[Any], telling: frozenset[str]) -> float:
     """Steps through the tree from the time to one of the heads, TOO_FAR where another clause's verb lies between."""
     token = parse.head_of(time.start, time.end)
     if token is None:
         return TOO_FAR
-    return min((_steps(token, head) for head in heads), default=TOO_FAR)
+    return min((_steps(token, head, telling) for head in heads), default=TOO_FAR)
 
 
-def _steps(token: Any, head: Any) -> float:
+def _steps(token: Any, head: Any, telling: frozenset[str]) -> float:
     above = [token, *syntax.governors(token)]
     path = [head, *syntax.governors(head)]
     indices = [item.i for item in path]
@@ -76,7 +83,9 @@ def _steps(token: Any, head: Any) -> float:
         return TOO_FAR  # "met him to speak of a vote *in January*"
     if any(item.dep_ in {"ccomp", "relcl", "parataxis"} for item in up):
         return TOO_FAR  # "said *on Monday* that they had met"
-    return len(down) + 1.5 * len(up) + abs(token.i - head.i) / 100
+    if up and down and not telling.isdisjoint(syntax.forms(meeting)) and down[-1].lower_ not in {"for", "to", "until", "till"}:
+        return TOO_FAR  # "announced *on Monday* a visit"; but "put off *until May*"
+    return float(len(down) + 1.5 * len(up) + abs(token.i - head.i) / 100)
 
 
 def when_of(time: Time) -> When:
@@ -109,6 +118,15 @@ def minutes_of(time: Time) -> int | None:
     if found is None or not any(found.groups()):
         return None
     return round(sum(float(part) * size for part, size in zip(found.groups(), _MINUTES, strict=True) if part))
+
+
+def until(when: When | None, duration: Duration) -> When | None:
+    """A visit of three days from 30 May ends on 1 June."""
+    days = duration.minutes // 1440
+    if when is None or when.start is None or when.precision != "day" or when.start != when.end or days < 2:
+        return when
+    end = date.fromisoformat(when.start) + timedelta(days=days - 1)
+    return when.model_copy(update={"end": end.isoformat(), "precision": "range"})
 
 
 def duration_of(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Duration, Time] | None:
@@ -151,16 +169,16 @@ def _is_lapse(parse: Parse, time: Time) -> bool:
 # Where
 
 
-def place_of(analysis: Analysis, found: FoundPredicate) -> tuple[Place, tuple[int, int]] | None:
+def place_of(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Place, tuple[int, int]] | None:
     """The most specific place that hangs on the word, or on the verb that carries it, with its span."""
     heads = [found.token, *found.words[1:]]
     carrier = carrier_of(found.token) if found.entry.pos == "noun" else None
-    if carrier is not None:
+    if carrier is not None and telling_of(carrier, words):
         heads.append(carrier)
     spots = [spot for head in heads for spot in _spots(analysis, found.parse, head, PLACE_PREPOSITIONS[:5])]
     if not spots:
         spots = list(_spots_right_of(analysis, found))
-    return _joined(analysis, spots[0]) if spots else None
+    return place_at(analysis, spots[0]) if spots else None
 
 
 def _spots(analysis: Analysis, parse: Parse, head: Any, prepositions: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -217,13 +235,14 @@ def _place_span(analysis: Analysis, parse: Parse, item: Any) -> tuple[int, int] 
     return parse.begins(left), parse.ends(right)
 
 
-def place_at(analysis: Analysis, span: tuple[int, int]) -> Place:
-    """The place at this span, with its country."""
-    return _joined(analysis, span)[0]
+def telling_of(carrier: Any, words: Words) -> bool:
+    """Whether the verb's place is the noun's: "held talks *in Doha*"; not "announced in Doha that talks ..."."""
+    forms = set(syntax.forms(carrier))
+    return bool(forms & (words.support | words.lasting | HAPPENING)) and not forms & words.telling
 
 
-def _joined(analysis: Analysis, span: tuple[int, int]) -> tuple[Place, tuple[int, int]]:
-    """ "Bali, Indonesia": the name is Bali, the country Indonesia's."""
+def place_at(analysis: Analysis, span: tuple[int, int]) -> tuple[Place, tuple[int, int]]:
+    """The place at this span, with its country, and the span. "Bali, Indonesia": the name is Bali, the country Indonesia's."""
     start, end = span
     here = analysis.mention_at(start)
     country = country_of(here)

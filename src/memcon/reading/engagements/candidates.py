@@ -39,6 +39,14 @@ def drafts_of(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterat
     yield from build(analysis, found, signal, status, words)
 
 
+def _is_part_of_a_name(analysis: Analysis, found: FoundPredicate) -> bool:
+    """ "the *visiting* minister", "the *Summit* Implementation Group": the word belongs to who, not to what."""
+    mention = analysis.mention_at(found.start)
+    if found.token.dep_ == "amod" or (mention is not None and mention.kind in {"name", "title", "group", "body"}):
+        return True
+    return found.token.lower_ == "visiting" and found.token.i > 0 and found.token.nbor(-1).tag_ in {"IN", "DT", "CC"}
+
+
 # Contacts
 
 

@@ -8,17 +8,18 @@ from datetime import date, timedelta
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.attributes import time_near, when_of
 from memcon.reading.engagements.drafts import Draft
+from memcon.reading.engagements.words import Words
 from memcon.reading.status import FUTURE
 from memcon.record import EngagementStatus, StatusChange, Time, When
 
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
-def history_of(analysis: Analysis, draft: Draft) -> tuple[tuple[StatusChange, ...], tuple[Time, ...]]:
+def history_of(analysis: Analysis, draft: Draft, words: Words) -> tuple[tuple[StatusChange, ...], tuple[Time, ...]]:
     """Earlier statuses told in the same clause ("had been planned for February but was postponed") with their dates."""
     changes, times = [], []
     for value, cue in draft.status.earlier:
-        time = time_near(analysis, draft.found.parse, [cue], [draft.found.token])
+        time = time_near(analysis, draft.found.parse, [cue], [draft.found.token], words.telling)
         changes.append(StatusChange(status=value, when=when_of(time) if time else None))
         if time is not None:
             times.append(time)

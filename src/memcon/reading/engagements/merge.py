@@ -10,6 +10,7 @@ from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import carrier_of
 from memcon.record import When
 
+NEAR = 2  # sentences after background within which an undated word can still mean it
 SETTLED = frozenset({"postponed", "cancelled", "declined", "denied"})
 OPEN = frozenset({"planned", "expected", "proposed", "invited"})
 
@@ -28,7 +29,10 @@ class Group:
     def sides(self) -> tuple[Side, ...]:
         sides: tuple[Side, ...] = ()
         for draft in self.drafts:
-            sides = with_sides(sides, draft.sides)
+            named = {side.actor.country for side in sides if side.actor.kind == "person"}
+            # "their talks" may be read as those of too many: it names nobody beside those named before.
+            more = tuple(s for s in draft.sides if not (draft.back and s.actor.country in named))
+            sides = with_sides(sides, more)
         return sides
 
     @property
@@ -165,6 +169,8 @@ def _dates_fit(group: Group, draft: Draft) -> bool:
 def _statuses_fit(group: Group, draft: Draft) -> bool:
     mine, theirs = draft.status, group.lead.status
     if draft.background != group.lead.background and draft.when is not None:
+        return False
+    if group.lead.background and not draft.background and draft.sentence - group.drafts[-1].sentence > NEAR:
         return False
     if mine.weak or theirs.weak or mine.value == theirs.value:
         return True

@@ -15,6 +15,7 @@ class Words:
 
     support: frozenset[str]
     hosting: frozenset[str]
+    telling: frozenset[str]
     through: frozenset[str]
     virtual: frozenset[str]
     phone: frozenset[str]
@@ -37,7 +38,7 @@ def words_of(lexicon: Lexicon) -> Words:
     """The words of this lexicon."""
     table = lexicon.table("engagements")
     names = (
-        "support", "hosting", "through", "virtual", "phone", "in_person", "separately", "together", "as_one", "described", "describing",
+        "support", "hosting", "telling", "through", "virtual", "phone", "in_person", "separately", "together", "as_one", "described", "describing",
         "lasting", "background", "levels", "travellers",
     )  # fmt: skip
     return Words(
