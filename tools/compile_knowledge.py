@@ -11,6 +11,7 @@ says which columns). What the sources get wrong is mended here, by rule where a 
     ends.csv        rows to drop, or to give another start or end
     homes.csv       heads of several states at once, and the one state that the press means by them
     press_names.csv the name by which the press knows a person
+    genders.csv     m or f of office-holders whose given name does not tell
     distinct.csv    names of our own rows that are nobody else's: fathers, namesakes
     holders_own.csv office-holders of our own compilation, not looked up
 """
@@ -282,6 +283,7 @@ class Finder:
         self.same = {
             (row["country"], n): row["names"].split("|")[0] for row in mending("merges.csv") for n in row["names"].split("|")
         }
+        self.anywhere = {n for row in mending("merges.csv") if row["country"] == "*" for n in row["names"].split("|")}
         self.distinct = {(row["country"], row["name"]) for row in mending("distinct.csv")}
         self.by_name: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.countries: dict[str, set[str]] = defaultdict(set)
@@ -296,7 +298,7 @@ class Finder:
         if (country, name) in self.distinct:
             return self._new(name, country)
         found = self.by_name.get(squashed(name), {}) or self.by_name.get(squashed(self.same.get((country, name), name)), {})
-        here = [i for i, countries in found.items() if country in countries]
+        here = [i for i, countries in found.items() if country in countries or name in self.anywhere]
         candidates = here or [i for i in found if len(country) != 3 or len(found) == 1 and not country.isalpha()]
         if not candidates and len(country) == 2 or country in _ORGANISATIONS and not candidates:
             candidates = list(found)
@@ -373,6 +375,7 @@ class Press:
 
     def __init__(self, holders: list[Holder], people: dict[str, Person]) -> None:
         self.rows: dict[str, dict[str, str]] = {}
+        self.genders = {(row["country"], row["name"]): row["gender"] for row in mending("genders.csv")}
         bearers: dict[tuple[str, str], str] = {}
         for holder in holders:
             for name in people[holder.person].names:
@@ -386,6 +389,9 @@ class Press:
     def id_of(self, person_id: str) -> str:
         row = self.rows.get(person_id)
         return row["qid"] or person_id if row else person_id
+
+    def gender(self, name: str, countries: set[str]) -> str:
+        return next((self.genders[c, name] for c in sorted(countries) if (c, name) in self.genders), "")
 
     def line(self, person: Person, countries: set[str]) -> tuple[str, ...]:
         row = self.rows.get(person.id, {})
@@ -407,7 +413,7 @@ class Press:
             "|".join(family),
             "|".join(dict.fromkeys(shorts)),
             "|".join(dict.fromkeys(aliases)),
-            row.get("gender", ""),
+            row.get("gender") or self.gender(name, countries),
         )
 
 

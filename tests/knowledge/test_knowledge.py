@@ -38,7 +38,7 @@ def test_parties(knowledge: Knowledge) -> None:
     [
         ("Antony Blinken", "Antony Blinken", "m"),
         ("Joseph R. Biden Jr.", "Joe Biden", "m"),
-        ("Qin Gang", "Qin Gang", None),
+        ("Qin Gang", "Qin Gang", "m"),
         ("Angela Merkel", "Angela Merkel", "f"),
         ("Theresa May", "Theresa May", "f"),
         ("Hua Chunying", "Hua Chunying", "f"),

@@ -53,6 +53,7 @@ HONORIFICS = re.compile(
     r"^(?:(?:(?:His|Her) (?:Royal |Serene )?(?:Excellency|Majesty|Highness)|H\.E\.|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Gen\.|General|Sir"
     r"|Dame|Lord|Sheikh|Shaykh|Sheikha|Prince|Princess|Mullah|Ayatollah) )+(?=\S)"
 )
+_POSSESSIVE = re.compile(r"['’]s?$")
 _SEATS = {
     "EC": "EU",
     "EUCO": "EU",
@@ -82,6 +83,7 @@ def resolve(
     said = knowledge.offices.read(title, country) if title else Title((), "current", "", True)
     if name is None:
         return _by_office(knowledge, said, country, target, day, f"{words} {said.office}")
+    name = _POSSESSIVE.sub("", name)
     if not knowledge.people.named(name):
         name = HONORIFICS.sub("", name)
     return (
