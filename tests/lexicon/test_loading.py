@@ -90,6 +90,7 @@ def test_laid_over_keeps_what_nothing_replaces() -> None:
         ("predicates/a.toml", '\n\n[[predicate]]\nlemma = "meet"\n', 3, "'pos' is missing"),
         ("predicates/a.toml", MEET + "\nlemma = ", 8, "not valid TOML"),
         ("predicates/a.toml", '[predicate]\nlemma = "meet"\n', 1, "two brackets"),
+        ("predicates/a.toml", 'predicate = [{ lemma = "meet", pos = "verb" }]\n', 1, "under its own [[name]] line"),
         ("predicates/a.toml", MEET + '\n[[verb]]\nlemma = "x"\n', 8, "'verb' does not belong here"),
         ("titles.toml", MAYOR.replace("mayor", "king"), 3, "office_type = 'king'"),
         ("titles.toml", MAYOR.replace('["x"]', "3"), 2, "forms must be a list"),

@@ -20,7 +20,7 @@ OfficeType = Literal[
 QualifierStatus = Literal["former", "acting", "designate", "elect", "successor", "deputy"]
 CueSense = Literal[
     "planned", "expected", "proposed", "invited", "ongoing", "postponed", "cancelled", "declined", "denied",
-    "hoped", "conditional", "possible", "obliged", "negation", "hedge", "background", "first", "held",
+    "hoped", "conditional", "possible", "obliged", "negation", "hedge",
 ]  # fmt: skip
 Governed = Literal["object", "subject", "infinitive", "gerund", "clause", "noun", "sentence"]
 CueForm = Literal["verb", "noun", "adjective", "phrase"]
@@ -41,7 +41,6 @@ class Title:
     canonical: str | None = None
     alone: bool = True
     gender: Literal["m", "f"] | None = None
-    not_before: tuple[str, ...] = ()
     source: str = ""
 
     @property

@@ -45,34 +45,42 @@ class Block:
 
 def read_toml(file: Path) -> dict[str, Any]:
     """The file's content. Raises DataError with file and line where it is no TOML."""
+    return _parsed(file)[1]
+
+
+def _parsed(file: Path) -> tuple[str, dict[str, Any]]:
+    """The file's text and what it means, from one read."""
+    content = file.read_bytes()
     try:
-        text = file.read_bytes().decode("utf-8")
-        return tomllib.loads(text)
+        text = content.decode("utf-8")
+        return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _LINE_IN_MESSAGE.search(str(error))
         line = int(found.group(1)) if found else text.count("\n") + 1
         raise DataError(f"{file}:{line}: not valid TOML: {error}") from error
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         raise DataError(f"{file}:{line}: not UTF-8: {error.reason}") from error
 
 
 def read_blocks(file: Path, *names: str) -> Iterator[tuple[str, Block]]:
     """The file's `[[name]]` blocks with their names, in order. Raises DataError where anything else is there."""
-    content = read_toml(file)
-    text = file.read_text("utf-8").splitlines()
+    text, content = _parsed(file)
+    lines = text.splitlines()
     for key, value in content.items():
-        line = _line_of_top_level(text, key)
+        line = _line_of_top_level(lines, key)
         if key not in names:
             known = " and ".join(f"[[{name}]]" for name in names)
             raise DataError(f"{file}:{line}: {key!r} does not belong here; this file holds {known}")
         if not isinstance(value, list):
             raise DataError(f"{file}:{line}: write [[{key}]], with two brackets")
-    headers = [(number, found.group(1)) for number, line in enumerate(text) if (found := _HEADER.match(line))]
-    ends = [*(number for number, _ in headers[1:]), len(text)]
+    headers = [(number, found.group(1)) for number, line in enumerate(lines) if (found := _HEADER.match(line))]
+    if len(headers) != sum(map(len, content.values())):
+        raise DataError(f"{file}:1: write each block under its own [[name]] line, and no such line inside a text")
+    ends = [*(number for number, _ in headers[1:]), len(lines)]
     values = {name: iter(content.get(name, [])) for name in names}
     for (start, name), end in zip(headers, ends, strict=True):
-        yield name, Block(file, start + 1, tuple(text[start:end]), next(values[name]))
+        yield name, Block(file, start + 1, tuple(lines[start:end]), next(values[name]))
 
 
 def _line_of_top_level(lines: list[str], key: str) -> int:

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
-
-import ahocorasick
 
 from memcon.document import Document
 from memcon.lexicon import Lexicon
 from memcon.lexicon.inflection import spelled, with_plurals
+from memcon.reading.phrases import Phrases
 
 BILATERAL = "bilateral-relations"
 NEAR = 60  # characters between the two words of a `near` pair
@@ -59,22 +57,13 @@ def _pair(parties: list[str], lexicon: Lexicon) -> str | None:
     return "-".join((*sorted(names, key=lambda name: (name != FIRST_IN_PAIR, name)), "relations"))
 
 
-def _hits(stretch: str, lexicon: Lexicon) -> Iterator[_Hit]:
-    lowered, cased = _automata(lexicon)
+def _hits(text: str, lexicon: Lexicon) -> Iterator[_Hit]:
+    lowered, cased = _terms(lexicon)
     # Lower-casing can lengthen a text ("İ"); character by character it stays in step.
-    plain = "".join(char.lower() if len(char.lower()) == 1 else char for char in stretch.translate(_PLAIN))
-    yield from _matches(lowered, plain)
-    yield from _matches(cased, stretch)
-
-
-def _matches(automaton: Any, text: str) -> Iterator[_Hit]:
-    if len(automaton) == 0:
-        return
-    for last, (length, meanings) in automaton.iter(text):
-        start, end = last + 1 - length, last + 1
-        if (start == 0 or not text[start - 1].isalnum()) and (end == len(text) or not text[end].isalnum()):
-            for issue, side in meanings:
-                yield _Hit(start, end, issue, side)
+    plain = "".join(char.lower() if len(char.lower()) == 1 else char for char in text.translate(_PLAIN))
+    for start, end, meanings in (*lowered.find(plain), *cased.find(text)):
+        for issue, side in meanings:
+            yield _Hit(start, end, issue, side)
 
 
 def _accepted(hits: list[_Hit]) -> Iterator[_Hit]:
@@ -105,9 +94,12 @@ def _gap(one: _Hit, other: _Hit) -> int:
     return max(one.start - other.end, other.start - one.end)
 
 
+Meanings = tuple[tuple[str, int], ...]  # issue and side
+
+
 @lru_cache(maxsize=4)
-def _automata(lexicon: Lexicon) -> tuple[Any, Any]:
-    """Term → (its length, ((issue, side), ...)): one automaton for lower-cased text, one for text as written."""
+def _terms(lexicon: Lexicon) -> tuple[Phrases[Meanings], Phrases[Meanings]]:
+    """The terms for lower-cased text, and those for text as written."""
     lowered: dict[str, set[tuple[str, int]]] = {}
     cased: dict[str, set[tuple[str, int]]] = {}
     for issue in lexicon.issues:
@@ -118,13 +110,8 @@ def _automata(lexicon: Lexicon) -> tuple[Any, Any]:
                     lowered.setdefault(form, set()).add((issue.id, side))
         for term in issue.cased:
             cased.setdefault(term, set()).add((issue.id, 0))
-    return _automaton(lowered), _automaton(cased)
+    return _phrases(lowered), _phrases(cased)
 
 
-def _automaton(terms: dict[str, set[tuple[str, int]]]) -> Any:
-    automaton = ahocorasick.Automaton()
-    for term in sorted(terms):
-        automaton.add_word(term, (len(term), tuple(sorted(terms[term]))))
-    if terms:
-        automaton.make_automaton()
-    return automaton
+def _phrases(terms: dict[str, set[tuple[str, int]]]) -> Phrases[Meanings]:
+    return Phrases({term: tuple(sorted(meanings)) for term, meanings in terms.items()})

@@ -10,6 +10,7 @@
     8. statements    words and their speakers
     9. engagements   who met whom; needs statements to know who reports it
     10. commitments, 11. events, 12. offices
+    13. hedges       what the text itself is not sure of takes from confidence
 
 Each stage is a pure function in a module of its name and sees what the stages before it found.
 """
@@ -30,6 +31,7 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.commitments import find_commitments
 from memcon.reading.engagements import find_engagements
 from memcon.reading.events import find_events
+from memcon.reading.hedges import weighed
 from memcon.reading.mentions import find_mentions
 from memcon.reading.offices import find_offices
 from memcon.reading.parsing import DEFAULT_MODEL, Parser, SpacyParser, parse_sentences
@@ -142,10 +144,10 @@ class Reader:
         held_back = [found.held_back for found in (engagements, statements, commitments, events, offices)]
         return Record(
             document=self._about(analysis.document),
-            engagements=engagements.facts,
+            engagements=weighed(analysis, engagements.facts),
             statements=statements.facts,
-            commitments=commitments.facts,
-            events=events.facts,
+            commitments=weighed(analysis, commitments.facts),
+            events=weighed(analysis, events.facts),
             offices=offices.facts,
             times=analysis.times,
             held_back=tuple(item for items in held_back for item in items),
