@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+
+from knowledge_rows import Holder
 
 SINGLE_SEATS = {
     "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "vice_president",
     "national_security_adviser", "military_chief", "supreme_leader",
 }  # fmt: skip
 SHARED = {("BIH", "head_of_state"), ("AND", "head_of_state"), ("SMR", "head_of_state"), ("CHE", "head_of_state")}
-REFERENCE_TAIL = "31"
-
-H = TypeVar("H")
 
 
 def earliest(date: str) -> str:
@@ -27,7 +24,7 @@ def latest(date: str) -> str:
     return date + "-12-31"[len(date) - 4 :] if date else ""
 
 
-def certain(holder) -> tuple[str, str]:  # type: ignore[no-untyped-def]
+def certain(holder: Holder) -> tuple[str, str]:
     """First and last day on which the holder was surely in office."""
     last = earliest(holder.end) if holder.end else max(holder.end_after, holder.as_of)
     return latest(holder.start), earliest(last)
@@ -49,7 +46,7 @@ def starts_agree(one: str, other: str, slack: int = 45) -> bool:
     return min(days_apart(earliest(one), latest(other)), days_apart(latest(one), earliest(other))) <= slack
 
 
-def meet(one, other) -> bool:  # type: ignore[no-untyped-def]
+def meet(one: Holder, other: Holder) -> bool:
     """Whether two rows speak of one stretch in office: starts agree, or certain intervals overlap."""
     if starts_agree(one.start, other.start):
         return True
@@ -57,14 +54,14 @@ def meet(one, other) -> bool:  # type: ignore[no-untyped-def]
     return max(a, c) < min(b, d)
 
 
-def tidy(holders):  # type: ignore[no-untyped-def]
+def tidy(holders: list[Holder]) -> list[Holder]:
     """Join rows of one person in one office that speak of the same stretch; keep the finer dates and all sources."""
     groups = defaultdict(list)
     for holder in holders:
         groups[holder.person, holder.country, holder.type, holder.target].append(holder)
     out = []
     for group in groups.values():
-        kept = []
+        kept: list[Holder] = []
         for holder in sorted(group, key=lambda h: (earliest(h.start), h.end == "", h.source)):
             if kept and same_stretch(kept[-1], holder):
                 kept[-1] = joined(kept[-1], holder)
@@ -74,7 +71,7 @@ def tidy(holders):  # type: ignore[no-untyped-def]
     return out
 
 
-def same_stretch(one, other) -> bool:  # type: ignore[no-untyped-def]
+def same_stretch(one: Holder, other: Holder) -> bool:
     if one.status != other.status or (_portfolio(one) != _portfolio(other)):
         return False
     if one.end and earliest(other.start) > latest(one.end):
@@ -82,7 +79,7 @@ def same_stretch(one, other) -> bool:  # type: ignore[no-untyped-def]
     return meet(one, other) or earliest(other.start) <= certain(one)[1]
 
 
-def _portfolio(holder) -> str:  # type: ignore[no-untyped-def]
+def _portfolio(holder: Holder) -> str:
     return (
         holder.office
         if holder.type
@@ -91,7 +88,7 @@ def _portfolio(holder) -> str:  # type: ignore[no-untyped-def]
     )
 
 
-def joined(one, other):  # type: ignore[no-untyped-def]
+def joined(one: Holder, other: Holder) -> Holder:
     if _roughly(one) and not _roughly(other):
         one, other = other, one
     if _roughly(other) and not _roughly(one):
@@ -102,16 +99,20 @@ def joined(one, other):  # type: ignore[no-untyped-def]
     end = ends[0] if ends else ""
     return replace(
         one, start=start, end=end, end_after="" if end else max(one.end_after, other.end_after),
-        end_before="" if end or _open(one) or _open(other) else min(filter(None, (one.end_before, other.end_before)), default=""),
+        end_before="" if end or _open(one) or _open(other) else _earlier(one.end_before, other.end_before),
         as_of="" if end else max(one.as_of, other.as_of), source=sources,
     )  # fmt: skip
 
 
-def _roughly(holder) -> bool:  # type: ignore[no-untyped-def]
+def _roughly(holder: Holder) -> bool:
     return holder.source == "factbook"
 
 
-def _open(holder) -> bool:  # type: ignore[no-untyped-def]
+def _earlier(one: str, other: str) -> str:
+    return min(filter(None, (one, other)), default="")
+
+
+def _open(holder: Holder) -> bool:
     return bool(holder.as_of) and not holder.end and not holder.end_before
 
 
@@ -120,7 +121,7 @@ def _covers(wide: str, narrow: str) -> bool:
     return narrow.startswith(wide)
 
 
-def confirm(holders, own):  # type: ignore[no-untyped-def]
+def confirm(holders: list[Holder], own: Holder) -> list[Holder]:
     """Lay one row of our own over the sourced ones."""
     for index, holder in enumerate(holders):
         if (holder.person, holder.country, holder.type) != (own.person, own.country, own.type):
@@ -136,7 +137,7 @@ def confirm(holders, own):  # type: ignore[no-untyped-def]
     return [*holders, own]
 
 
-def _portfolio_differs(holder, own) -> bool:  # type: ignore[no-untyped-def]
+def _portfolio_differs(holder: Holder, own: Holder) -> bool:
     return bool(_portfolio(holder)) and not set(holder.office.lower().split()) & set(own.office.lower().split()) - {
         "of",
         "the",
@@ -145,7 +146,7 @@ def _portfolio_differs(holder, own) -> bool:  # type: ignore[no-untyped-def]
     }
 
 
-def _laid_over(holder, own):  # type: ignore[no-untyped-def]
+def _laid_over(holder: Holder, own: Holder) -> Holder:
     start = own.start if _covers(holder.start, own.start) else holder.start
     sources = holder.source if "own" in holder.source.split("+") else holder.source + "+own"
     if holder.end:
@@ -163,20 +164,17 @@ def _laid_over(holder, own):  # type: ignore[no-untyped-def]
     )
 
 
-def close_by_successor(holders):  # type: ignore[no-untyped-def]
+def close_by_successor(holders: list[Holder]) -> list[Holder]:
     """An open row of a single seat ends, at the latest, when the next holder starts; small overlaps end there too."""
-    groups = defaultdict(list)
-    for holder in holders:
-        groups[holder.country, holder.type, holder.target].append(holder)
     out = []
-    for (country, kind, _), group in groups.items():
+    for (country, kind, _), group in by_seat(holders).items():
         if kind in SINGLE_SEATS and (country, kind) not in SHARED:
             group = _one_after_another(sorted(group, key=lambda h: (earliest(h.start), latest(h.start))))
         out += group
     return out
 
 
-def _one_after_another(group):  # type: ignore[no-untyped-def]
+def _one_after_another(group: list[Holder]) -> list[Holder]:
     group = [h for h in group if not (_roughly(h) and any(_contradicts(h, o) for o in group))]
     group = [replace(h, status="acting") if any(_stood_in(h, o) for o in group) else h for h in group]
     closed = []
@@ -190,7 +188,7 @@ def _one_after_another(group):  # type: ignore[no-untyped-def]
     return closed
 
 
-def _contradicts(rough, other) -> bool:  # type: ignore[no-untyped-def]
+def _contradicts(rough: Holder, other: Holder) -> bool:
     """Whether a better source has somebody else in the seat for more than a month of a Factbook row's time."""
     if _open(rough) and not other.end:
         return False
@@ -199,7 +197,7 @@ def _contradicts(rough, other) -> bool:  # type: ignore[no-untyped-def]
     return rough.person != other.person and not _roughly(other) and first < last and days_apart(first, last) > 31
 
 
-def _stood_in(holder, other) -> bool:  # type: ignore[no-untyped-def]
+def _stood_in(holder: Holder, other: Holder) -> bool:
     """Whether a short stay lies wholly within somebody else's: a deputy who stood in."""
     if holder.person == other.person or not holder.end or holder.status:
         return False
@@ -207,7 +205,7 @@ def _stood_in(holder, other) -> bool:  # type: ignore[no-untyped-def]
     return c < a and b < d and days_apart(a, b) <= 100
 
 
-def _bounded(holder, start: str):  # type: ignore[no-untyped-def]
+def _bounded(holder: Holder, start: str) -> Holder:
     if holder.end:
         overlap = earliest(holder.end) > start and days_apart(earliest(holder.end), start) <= 45
         return replace(holder, end=start) if overlap else holder

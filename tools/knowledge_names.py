@@ -7,21 +7,25 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["PlainName", "folded", "plain_name", "first_alike", "same_person", "shares_a_word", "slug", "squashed"]
+__all__ = ["PlainName", "first_alike", "folded", "plain_name", "same_person", "shares_a_word", "slug", "squashed"]
 
 _APOSTROPHES = str.maketrans("’‘ʻʼʿ", "'''''")
 _LEADING = re.compile(
     r"^(?:(?:and|for|of|elect|Confederation|Gnu|Cnsp|Interim|Executive|Deputy|Vice|Prime|Foreign|Cabinet|Affairs|Council|"
-    r"Ministers|Minister|State|Commission|Chairman|Supreme|People's|Taliban|Leader|Prefect|Assembly|Privy|President|Governor|General|Speaker|the|"
-    r"House|Representatives|Presidential|China|Defense|Charg[eé]|[dD]'Affaires|Heir|Apparent|Princess|Ceo|Commissioner|Dr\.|Chief|Mission|Interior)"
+    r"Ministers|Minister|State|Commission|Chairman|Supreme|People's|Taliban|Leader|Prefect|Assembly|Privy|"
+    r"President|Governor|General|Speaker|the|"
+    r"House|Representatives|Presidential|China|Defense|Charg[eé]|[dD]'Affaires|Heir|Apparent|Princess|Ceo|"
+    r"Commissioner|Dr\.|Chief|Mission|Interior)"
     r"[ ,]+)+(?=\S)"
 )
 _TRAILING = re.compile(
-    r"(?:,? also spelled .*|, (?:Dr\.|Counselor|Minister Counselor|Minister|First Secretary|Head of Delegation|(?:Lt\. |Brig\. )?Gen\.|Adm\.|"
+    r"(?:,? also spelled .*|, (?:Dr\.|Counselor|Minister Counselor|Minister|First Secretary|Head of Delegation|"
+    r"(?:Lt\. |Brig\. )?Gen\.|Adm\.|"
     r"Air Chief Mar\.|Grand Duke of Luxembourg|Bar(?:on|oness) .*)| serves as Regent| - previously .*)$"
 )
 _REALM = re.compile(
-    r"^(.*\S) of (?:Jordan|Belgium|Bulgaria|Bahrain|Denmark|Spain|Lesotho|Norway|Nepal|Sweden|Tonga|Saudi Arabia|the Netherlands)$"
+    r"^(.*\S) of (?:Jordan|Belgium|Bulgaria|Bahrain|Denmark|Spain|Lesotho|Norway|Nepal|Sweden|Tonga|"
+    r"Saudi Arabia|the Netherlands)$"
 )
 _NICKNAME = re.compile(r" ?[\"“(]([^\"”)]+)[\"”)]")
 _LOUD = re.compile(r"(?<![\w.])(?![IVX]+(?!\w))(Mac|Mc|Le)?([A-ZÀ-Þ]{3,})(?![\w.])")

@@ -9,12 +9,14 @@ from pathlib import Path
 
 MENDING = Path(__file__).parent / "knowledge"
 STATE_COLUMNS = (
-    "code", "iso2", "numeric", "cow", "gw", "qid", "status", "name", "names", "former_names", "adjectives", "demonyms", "capital",
+    "code", "iso2", "numeric", "cow", "gw", "qid", "status", "name", "names", "former_names", "adjectives", "demonyms",
+    "capital",
     "capital_names", "capital_speaks", "metonyms", "ministries", "source",
 )  # fmt: skip
 IGO_COLUMNS = ("code", "qid", "type", "name", "names", "seat", "members", "source")
 DATED_COLUMNS = ("kind", "code", "names", "start", "end", "source")
 FORM_COLUMNS = ("scope", "form", "type", "office", "source")
+IGO_SOURCE = "own compilation; members: CIA World Factbook 2026-01 (public domain); qid: Wikidata (CC0)"
 STATE_SOURCE = "names: public domain, PDDL, MIT; cow: CC BY 4.0; qid: CC0"
 _NOTE = re.compile(r"\s*(\([^)]*\)|\*+|\[[^\]]*\])")
 _LOOSE = re.compile(r"\((?:loosely|dated|context|ambiguous|default.*|place|event|ethnic|organisation.*)\)")
@@ -65,7 +67,8 @@ def _state(row: dict[str, str], dropped: set[str], added: dict[tuple[str, str], 
         code, row["iso2"], row["iso_numeric"], row["cow_code"], row["gw_code"], row["wikidata"], row["status"], row["name"],
         "|".join(names), "|".join(former), "|".join(adjectives), "|".join(demonyms), _NOTE.sub("", row["capital"]),
         "|".join(n for n in cell("capital_aliases", "capital").split("|") if n != row["capital"]),
-        row["capital_is_clean_metonym"], cell("government_metonyms", "metonym"), cell("foreign_ministry", "ministry"), STATE_SOURCE,
+        row["capital_is_clean_metonym"], cell("government_metonyms", "metonym"), cell("foreign_ministry", "ministry"),
+        STATE_SOURCE,
     )  # fmt: skip
 
 
@@ -74,17 +77,18 @@ def compile_igos(source: Path) -> list[tuple[str, ...]]:
     added: dict[str, list[str]] = defaultdict(list)
     for row in read(MENDING / "igo_names.csv"):
         (dropped[row["code"]].add if row["action"] == "drop" else added[row["code"]].append)(row["name"])
-    out = []
+    out: list[tuple[str, ...]] = []
     for row in read(source / "igos.csv"):
         code = row["acronym"]
         names = [*([] if code in dropped[code] else [code]), *clean(row["aliases"], dropped[code], article=""), *added[code]]
         names = [n for n in dict.fromkeys(names) if n != row["name"]]
-        out.append((code, row["wikidata"], row["type"], row["name"], "|".join(names), row["hq_city"].replace("|", ", "), row["members_2026"], "own compilation; members: CIA World Factbook 2026-01 (public domain); qid: Wikidata (CC0)"))  # fmt: skip
+        seat, members = row["hq_city"].replace("|", ", "), row["members_2026"]
+        out.append((code, row["wikidata"], row["type"], row["name"], "|".join(names), seat, members, IGO_SOURCE))
     return out
 
 
 def compile_dated(source: Path) -> list[tuple[str, ...]]:
-    out = []
+    out: list[tuple[str, ...]] = []
     for row in read(source / "dated_names.csv"):
         name = row["name"] if row["kind"] == "membership" else "|".join(clean(row["name"], set()))
         out.append((row["kind"], row["iso3"], name, row["from"], row["to"], "own compilation"))
