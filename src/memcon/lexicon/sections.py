@@ -79,7 +79,9 @@ class EventSignal:
 
     `object` asks for one of these lemmas (or of a class in `noun_classes.toml`: "@troops") in the object's place, so that
     *withdraw troops* and *withdraw aid* are two entries; `subject` asks the same of the subject, and one of the places in
-    `needs` must be filled ("held an exercise *with*"). `reciprocal`: nobody is the recipient, all are actors.
+    `needs` must be filled ("held an exercise *with*"). `two_sided`: no event unless the words name a recipient; `near`: by
+    the noun's own owner or adjective ("concern about *Russia's* moves", not "about the floods in Chad"). `reciprocal`:
+    nobody is the recipient, all are actors.
     `when_planned` and `when_negated` are the types that the same word has in those cases, where the general rule of
     docs/plover.md does not fit."""
 
@@ -91,6 +93,8 @@ class EventSignal:
     object: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     needs: tuple[Place, ...] = ()
+    two_sided: bool = False
+    near: bool = False
     reciprocal: bool = False
     when_planned: EventType | None = None
     when_negated: EventType | None = None

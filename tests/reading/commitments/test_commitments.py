@@ -120,7 +120,8 @@ def read(text: str) -> Record:
 
 def test_everybody_is_those_in_the_talks() -> None:
     record = read(
-        "Keir Starmer, the British prime minister, met with Emmanuel Macron, the French president. It was agreed to reopen the tunnel."
+        "Keir Starmer, the British prime minister, met with Emmanuel Macron, the French president. "
+        "It was agreed to reopen the tunnel."
     )
     assert [c.by for c in record.commitments if c.kind == "agreement"] == [("FRA", "GBR")]
 

@@ -22,6 +22,7 @@ OWNING = frozenset(
         "among", "on",
     }
 )  # fmt: skip
+NEAR = frozenset({"of", "by"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "appos"})
 DEPTH = 5
 NGO = "NGO"
@@ -42,18 +43,33 @@ class Side:
         return Side(tuple(dict.fromkeys((*self.parties, *other.parties))), tuple(dict.fromkeys((*self.spans, *other.spans))))
 
 
-def side_of(analysis: Analysis, parse: Parse, *tokens: Any, places: bool = False, without: Side | None = None) -> Side:
+def side_of(
+    analysis: Analysis,
+    parse: Parse,
+    *tokens: Any,
+    places: bool = False,
+    near: bool = False,
+    without: Side | None = None,
+) -> Side:
     """The parties that these noun heads stand for, in no words of `without`.
 
-    `places`: a town or region stands for the state that it lies in ("homes in Hebron")."""
+    `places`: a town or region stands for the state that it lies in ("homes in Hebron"). `near`: only owners and adjectives
+    name a party ("Russia's moves"), not where something is ("the floods in Chad")."""
     side = Side()
     taken = without.spans if without else ()
     for token in tokens:
-        side = side.joined(_named(analysis, parse, token, places, taken))
+        side = side.joined(_named(analysis, parse, token, places, taken, NEAR if near else OWNING))
     return side
 
 
-def _named(analysis: Analysis, parse: Parse, token: Any, places: bool, taken: tuple[tuple[int, int], ...]) -> Side:
+def _named(
+    analysis: Analysis,
+    parse: Parse,
+    token: Any,
+    places: bool,
+    taken: tuple[tuple[int, int], ...],
+    through: frozenset[str],
+) -> Side:
     """The nearest named party in the noun's phrase, breadth first; coordinated names under it count together."""
     level = [token]
     for _ in range(DEPTH):
@@ -66,7 +82,7 @@ def _named(analysis: Analysis, parse: Parse, token: Any, places: bool, taken: tu
                 found = found.joined(side)
         if found:
             return found
-        level = [child for item in level for child in _namers(item)]
+        level = [child for item in level for child in _namers(item, through)]
     return Side()
 
 
@@ -129,9 +145,9 @@ def _phrase(analysis: Analysis, parse: Parse, noun: Any, deps: frozenset[str]) -
     return analysis.shadow[parse.begins(first) : parse.ends(noun)]
 
 
-def _namers(token: Any) -> list[Any]:
+def _namers(token: Any, through: frozenset[str]) -> list[Any]:
     if token.pos_ == "ADP" or token.dep_ in {"prep", "agent"}:
-        if token.lower_ not in OWNING:
+        if token.lower_ not in through:
             return []
         deeper = [child for child in token.children if child.dep_ == "prep"]
         return [*syntax.prepositional_objects(token), *deeper]

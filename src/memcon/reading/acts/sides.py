@@ -15,6 +15,7 @@ WHERE = ("in", "at", "near", "around", "throughout", "across", "outside", "insid
 COUNTING = frozenset(
     {"ten", "dozen", "hundred", "thousand", "million", "billion", "group", "number", "score", "crowd", "most", "many", "couple"}
 )
+GRAMMATICAL = frozenset({"subject", "object", "possessor", "agent", "modifier"})
 DIRECT = frozenset({"object", "clause", "infinitive", "by", "against", "subject"})
 WHOM = ("to", "with", "against", "from", "for", "on", "in", "into", "at", "of")
 
@@ -79,6 +80,7 @@ def affected(
     domestic: bool,
     located: bool,
     anywhere: bool = True,
+    near: bool = False,
 ) -> Side:
     """To whom: the first of the places that names another party, else (`anywhere`) the nearest other party in the clause.
 
@@ -86,7 +88,7 @@ def affected(
     filled: list[Any] = []
     for place in places:
         tokens = _at(act, place)
-        side = side_of(analysis, act.parse, *tokens, places=located, without=actor)
+        side = side_of(analysis, act.parse, *tokens, places=located, near=near, without=actor)
         if side and place == "object" and tokens[0].tag_ == "PRP" and set(side.parties) <= set(actor.parties):
             return _before(analysis, act, tokens[0], actor)
         if side and ((domestic and place in DIRECT) or any(party not in actor.parties for party in side.parties)):
@@ -119,7 +121,10 @@ def _at(act: Act, place: str) -> list[Any]:
         return [item for argument in act.found.at(place) for item in clause_sides(argument.token)]
     if place == "object" and act.found.entry.pos == "noun" and act.clause.token.i != act.found.token.i:
         return syntax.direct_objects(act.clause.token)
-    return [argument.token for argument in act.found.at(place)]
+    direct = [argument.token for argument in act.found.at(place)]
+    if direct or place in GRAMMATICAL:
+        return direct
+    return [item for argument in act.found.at("object") for item in syntax.under(argument.token, place)]
 
 
 def clause_sides(verb: Any) -> list[Any]:

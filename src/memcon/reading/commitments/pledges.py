@@ -45,7 +45,9 @@ def _deed(verb: Any, before: list[str]) -> Any:
 def in_its_own_name(analysis: Analysis, parse: Parse, subject: Any) -> bool:
     """Whether the subject is a state, a body or somebody who speaks for one, not "Chinese tourists"."""
     mention = analysis.mention_at(parse.begins(subject))
-    return mention is not None and mention.kind in SPEAKING
+    if mention is None or mention.kind not in SPEAKING:
+        return False
+    return any(actor.kind not in {"group", "unknown"} for actor in mention.actors)
 
 
 def _own_word(analysis: Analysis, parse: Parse, clause: Clause, who: Side) -> bool:

@@ -17,6 +17,8 @@ from memcon.reading.parsing import Parse
 from memcon.record import CommitmentKind, Engagement
 
 EVERYBODY = frozenset({"all", "both", "they", "sides", "leaders", "parties", "delegations", "each"})
+# "reaffirmed its commitment to strengthening ties" says nothing that will be done.
+COMMITTED = frozenset({"commit", "affirm", "reaffirm", "confirm", "reiterate"})
 OWN_WORD = 0.8
 
 
@@ -85,6 +87,9 @@ def _draft(
 def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
     """Not "refused to comment", and no expectation of what is in nobody's hand ("expects tourism to grow")."""
     infinitives = [argument.token for argument in act.found.at("infinitive", "clause")]
+    if act.found.entry.lemma.split()[0] in COMMITTED:
+        vague = analysis.lexicon.table("commitments")["vague"]
+        return not any(argument.token.lemma_.lower() in vague for argument in act.found.at("to"))
     if signal.kind == "refusal":
         unsaid = analysis.lexicon.table("governors")["unsaid"]
         return not any(token.lemma_.lower() in unsaid for token in infinitives)

@@ -24,6 +24,9 @@ LOCATED: frozenset[EventType] = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBI
 PLACED: frozenset[EventType] = LOCATED | {"RETREAT", "AID", "SANCTION", "CONCEDE"}
 # No event without another party: praise for nobody's deed is no diplomacy.
 TWO_SIDED: frozenset[EventType] = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "ACCUSE"})
+# Done by several parties with one another ("signed", "restored ties"), but for praise and its kind.
+JOINT: frozenset[EventType] = frozenset({"SUPPORT", "COOPERATE", "CONSULT", "AGREE"})
+ONE_WAY = frozenset({"051", "052", "053", "054", "056"})
 # Words about a deed: done to whom the deed would be done to.
 ABOUT_DEEDS: frozenset[EventType] = frozenset({"AGREE", "THREATEN", "REJECT"})
 BOTH_SIDES = 0.75
@@ -90,9 +93,10 @@ def _draft(
     coding = with_content(coding, act.inner.entry.event if act.inner else None, meets=act.inner is not None)
     actor = doers(analysis, act, signal.actor, located=signal.type in LOCATED)
     recipient = _recipient(analysis, act, coding, actor) if actor and not signal.reciprocal else Side()
-    if coding.type == "REQUEST" and not recipient:
+    if coding.type in {"REQUEST", "AGREE"} and not recipient and len(actor.parties) == 1:
         recipient = counterpart(engagements, actor)
-    sides = _checked(coding, actor, recipient, is_domestic_conflict(analysis, act))
+    unruly = is_domestic_conflict(analysis, act)
+    sides = _checked(coding, actor, recipient, unruly, strict=signal.two_sided)
     if sides is None:
         return None
     return Draft(
@@ -129,11 +133,14 @@ def _recipient(analysis: Analysis, act: Act, coding: Coding, actor: Side) -> Sid
         actor,
         domestic=domestic,
         located=signal.type in PLACED,
-        anywhere=signal.type != "SUPPORT",
+        anywhere=signal.type != "SUPPORT" and not signal.near,
+        near=signal.near,
     )
 
 
-def _checked(coding: Coding, actor: Side, recipient: Side, unruly: bool) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def _checked(
+    coding: Coding, actor: Side, recipient: Side, unruly: bool, *, strict: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Actor and recipient as lists, None where they make no event: a president asks governors, a union thanks members."""
     if not actor:
         return None
@@ -142,8 +149,8 @@ def _checked(coding: Coding, actor: Side, recipient: Side, unruly: bool) -> tupl
         return actor.parties, foreign
     if coding.type in DOMESTIC and recipient and (coding.type in LOCATED or unruly):
         return actor.parties, recipient.parties
-    alone = len(actor.parties) < 2
-    if alone and (coding.type in TWO_SIDED or (coding.type == "REQUEST" and not unruly)):
+    joint = len(actor.parties) > 1 and coding.type in JOINT and coding.cameo not in ONE_WAY
+    if not joint and (strict or coding.type in TWO_SIDED or (coding.type == "REQUEST" and not unruly)):
         return None
     return actor.parties, ()
 

@@ -24,10 +24,15 @@ def obliged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> It
             continue
         actor = side_of(analysis, parse, *syntax.subjects(clause.reporter))
         asked = side_of(analysis, parse, *syntax.subjects(clause.token), without=actor)
-        if actor and asked:
+        if actor and asked and not _together(asked, actor):
             first = min(parse.begins(item.left_edge) for item in [*syntax.subjects(clause.token), clause.token])
             words = (first, parse.ends(clause.token))
             yield _draft(analysis, parse, "REQUEST", "100", actor, asked, words, "implied.obliged", OBLIGED)
+
+
+def _together(asked: Side, actor: Side) -> bool:
+    """ "The two countries must work together", said by one of them, asks nothing."""
+    return len(asked.parties) > 1 and bool(set(asked.parties) & set(actor.parties))
 
 
 def _has_modal(verb: Any) -> bool:
