@@ -28,6 +28,7 @@ COMMANDS = {
     "lexicon": "Check and show the words that memcon reads by.",
     "list": "List engagements, statements, commitments, events, documents or people.",
     "new": "Tell what is new on what you watch.",
+    "promises": "List what two parties promised each other, and what became of it.",
     "read": "Read reports and print their record.",
     "reread": "Read all documents anew: what changes, then the change.",
     "schema": "Print the JSON Schema of a record.",
