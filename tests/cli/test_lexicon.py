@@ -102,6 +102,11 @@ def test_list_shows_a_row_a_word(section: str, row: str) -> None:
         ("chancellor", "only DEU, AUT"),
         ("call off", "cancelled, governs object, subject, gerund"),
         ("Taiwan", "taiwan: Taiwan"),
+        ("CONSULT", "quad 1, score +2.5, modes: visit +4"),
+        ("AGREE", "modes: none"),
+        ("0421", "make a visit: becomes CONSULT visit"),
+        ("0813", "decided: the table says RETREAT"),
+        ("01", "becomes nothing in PLOVER"),
     ],
 )
 def test_show_says_what_a_word_means_and_where(word: str, shown: str) -> None:

@@ -80,7 +80,7 @@ def list_(folder: Path | None, section: str) -> None:
 @folder_option
 @click.argument("word")
 def show(folder: Path | None, word: str) -> None:
-    """Show what a verb, noun, title or issue means here, and where that is written.
+    """Show what a verb, noun, title, issue, PLOVER type or CAMEO code means here, and where that is written.
 
     \b
     Example:
@@ -123,6 +123,21 @@ def _meanings(lexicon: Lexicon, word: str) -> Iterator[str]:
     for issue in lexicon.issues:
         if word in {issue.id, *issue.terms}:
             yield f"{word} (issue)  {issue.source}\n  {issue.id}: {issue.label}"
+    yield from _codes(lexicon, word)
+
+
+def _codes(lexicon: Lexicon, word: str) -> Iterator[str]:
+    """PLOVER types by name and CAMEO codes by number."""
+    for entry in lexicon.plover:
+        if word == entry.id.lower():
+            modes = ", ".join(f"{mode} {score:+g}" for mode, score in entry.modes.items()) or "none"
+            told = f"quad {entry.quad}, score {entry.score:+g}, modes: {modes}"
+            yield f"{entry.id} (PLOVER)  {entry.source}\n  {entry.meaning}\n  {told}"
+    code = lexicon.cameo_code(word) if word.isdecimal() else None
+    if code:
+        becomes = " ".join(filter(None, (code.type, code.mode))) or "nothing in PLOVER"
+        decision = f"\n  decided: {code.decision}" if code.decision else ""
+        yield f"{code.code} (CAMEO)  {code.source}\n  {code.label}: becomes {becomes}{decision}"
 
 
 def _signal(predicate: Predicate, section: str) -> str:
