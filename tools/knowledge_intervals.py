@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from knowledge_rows import Holder
+from knowledge_rows import Holder, by_seat
 
 SINGLE_SEATS = {
     "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "vice_president",
@@ -91,7 +91,7 @@ def _portfolio(holder: Holder) -> str:
 def joined(one: Holder, other: Holder) -> Holder:
     if _roughly(one) and not _roughly(other):
         one, other = other, one
-    if _roughly(other) and not _roughly(one):
+    if _roughly(other) and not _roughly(one) and not _covers(one.start, other.start):
         other = replace(other, start="")  # the Factbook gives an earlier office's start often enough
     start = one.start if _covers(other.start, one.start) or not _covers(one.start, other.start) else other.start
     ends = sorted((e for e in (one.end, other.end) if e), key=lambda e: (-len(e), e))
