@@ -9,14 +9,14 @@ from memcon.reading.found import Found
 from memcon.reading.issues import find_issues
 from memcon.reading.statements.attributors import find_attributed, find_labelled, find_led, find_signed
 from memcon.reading.statements.confidence import confidence_of
-from memcon.reading.statements.drafts import Draft, touching
+from memcon.reading.statements.drafts import Draft, Voice, touching
 from memcon.reading.statements.nesting import relayed
 from memcon.reading.statements.quoted import snapped, with_continuing_quotes, with_signed
 from memcon.reading.statements.reported import find_reported
 from memcon.reading.statements.stance import negated_of, stance_of
 from memcon.reading.statements.transcripts import TURN, find_quoted_turns, find_turns, within_turns
-from memcon.reading.statements.who import about_parties, addressees_of, speakers_of
-from memcon.record import Content, Cue, Evidence, HeldBack, Span, Statement, StatementKind
+from memcon.reading.statements.who import about_parties, addressees_of, issuers_of, speakers_of
+from memcon.record import Content, Cue, Evidence, HeldBack, Span, Speaker, Statement, StatementKind
 
 # Layout whose words can be statements; captions, credits and bylines are no speech.
 SPOKEN = frozenset({"paragraph", "headline", "heading", "question"})
@@ -39,11 +39,12 @@ def find_statements(analysis: Analysis) -> Found[Statement]:
     drafts = within_turns(analysis, with_continuing_quotes(analysis, drafts), turns)
     held_back.extend(questions)
     drafts.sort(key=lambda draft: (draft.at or (draft.start, draft.end), draft.start))
-    facts = tuple(_statement(analysis, draft, number) for number, draft in enumerate(drafts, start=1))
+    issuers = issuers_of(analysis)
+    facts = tuple(_statement(analysis, draft, number, issuers) for number, draft in enumerate(drafts, start=1))
     return Found(facts, tuple(held_back))
 
 
-def _statement(analysis: Analysis, draft: Draft, number: int) -> Statement:
+def _statement(analysis: Analysis, draft: Draft, number: int, issuers: tuple[Speaker, ...]) -> Statement:
     whole = analysis.span(draft.start, draft.end)
     content = Content(
         start=whole.start,
@@ -52,7 +53,7 @@ def _statement(analysis: Analysis, draft: Draft, number: int) -> Statement:
         parts=tuple(analysis.span(*part) for part in draft.parts) if len(draft.parts) > 1 else (),
     )
     quotes = _quotes(analysis, draft)
-    speakers = tuple(speaker for voice in draft.speakers for speaker in speakers_of(analysis, voice))
+    speakers = tuple(speaker for voice in draft.speakers for speaker in _spoken_by(analysis, voice, issuers))
     own = [speaker.country for speaker in speakers if speaker.country]
     about = about_parties(analysis, (*draft.parts, *draft.objects), own)
     return Statement(
@@ -72,6 +73,14 @@ def _statement(analysis: Analysis, draft: Draft, number: int) -> Statement:
         rule=draft.rule,
         evidence=_evidence(analysis, draft),
     )
+
+
+def _spoken_by(analysis: Analysis, voice: Voice, issuers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """The voice's speakers; "we" in a joint statement are its issuers."""
+    if issuers and analysis.shadow[voice.start : voice.end].lower() == "we":
+        span = analysis.span(voice.start, voice.end).model_dump()
+        return tuple(issuer.model_copy(update=span) for issuer in issuers)
+    return speakers_of(analysis, voice)
 
 
 def _evidence(analysis: Analysis, draft: Draft) -> tuple[Evidence, ...]:

@@ -25,7 +25,7 @@ _BREAKS = re.compile(r",\s+(?:but|though|although|while|yet)\s")
 
 def find_attributed(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
     """Drafts for each "according to X" of the sentence."""
-    text = parse.doc.text.lower()
+    text = analysis.shadow[parse.start : parse.end].lower()
     for words in analysis.lexicon.table("attribution").get("prepositions", []):
         for match in re.finditer(rf"\b{re.escape(words)}\b", text):
             start, end = parse.start + match.start(), parse.start + match.end()

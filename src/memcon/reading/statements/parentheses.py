@@ -14,6 +14,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def segment_of(analysis: Analysis, parse: Parse, offset: int) -> Stretch:
     """The sentence, or what lies between semicolons outside quotations, around `offset`."""
     start, end = parse.start, parse.end
+    if analysis.shadow.find(";", start, end) < 0:
+        return start, end
     for token in parse.doc:
         if token.text == ";" and analysis.quotation_at(parse.begins(token)) is None:
             place = parse.begins(token)

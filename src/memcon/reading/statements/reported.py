@@ -70,7 +70,7 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
         parts=tuple(parts),
         cue=replace(cue, helpers=_outside(cue, parts)),
         group=group,
-        addressees=tuple(phrase(cue.parse, head) for head in addressee_tokens(cue)),
+        addressees=tuple(heard for head in addressee_tokens(cue) if can_speak(analysis, heard := phrase(cue.parse, head))),
         objects=tuple(_stretch(cue.parse, head) for head in object_tokens(cue)),
         negated=negated(cue),
         relayed_by=_quoting(cue),
@@ -126,7 +126,8 @@ def _group(analysis: Analysis, cue: CueWord) -> Stretch:
     parse, doc = cue.parse, cue.parse.doc
     first = last = int(cue.token.i)
     for head in speaker_tokens(cue):
-        if head.head == cue.token and head.i < cue.token.i and not _apart_by_marks(analysis, cue, head):
+        beside = head.head == cue.token or head.right_edge.i == cue.token.i - 1
+        if beside and head.i < cue.token.i and not _apart_by_marks(analysis, cue, head):
             first = min(first, int(head.left_edge.i))
     for token in auxiliaries(cue.token):
         first = min(first, int(token.i)) if token.i < cue.token.i else first

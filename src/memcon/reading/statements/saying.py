@@ -20,6 +20,12 @@ def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
         return None
     if _conditional(cue):
         return "said only on a condition"
+    if any(
+        child.lower_ in {"neither", "nor"}
+        for child in (*token.children, *token.head.children)
+        if child.dep_ in {"cc", "preconj"}
+    ):
+        return "not said"
     if negated(cue) and cue.signal.sense == "speech" and not cue.signal.negated:
         return "not said"
     if cue.lemma == "refuse" and any(

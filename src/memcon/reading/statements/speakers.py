@@ -25,6 +25,8 @@ def speaker_tokens(cue: CueWord) -> list[Any]:
         return [token.head]
     if passive(token):
         return agents(token)
+    if (apposed := _set_off_before(cue)) is not None:
+        return [apposed]
     return [head for head in subjects(token) if head.dep_ != "expl" and head.lower_ != "there"] or _nearest_name(cue)
 
 
@@ -42,6 +44,18 @@ def _holders(noun: Any) -> list[Any]:
     if found:
         return found
     return subjects(noun.head) if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and not is_passive(noun.head) else []
+
+
+def _set_off_before(cue: CueWord) -> Any | None:
+    """ ", *the embassy in Oslo* said on Monday": a subject that the parser took for an apposition of what goes before."""
+    doc, token = cue.parse.doc, cue.token
+    if token.i == 0 or any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.children):
+        return None
+    last = doc[token.i - 1]
+    for head in (last, *last.ancestors):
+        if head.dep_ == "appos" and head.right_edge.i == last.i and doc[head.left_edge.i - 1].text == ",":
+            return head
+    return None
 
 
 def _nearest_name(cue: CueWord) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from memcon.reading.actors import Actor, Mention
@@ -13,6 +14,7 @@ from memcon.record import Addressee, Speaker
 _MODIFIERS = frozenset({"adjective", "place", "state", "metonym", "organisation", "body"})
 _UNNAMED = frozenset({"group", "unknown"})
 _PERSONAL = frozenset("i we you he she they who everyone everybody nobody someone".split())
+_WE = re.compile(r"(?:^|\n|“)(?P<we>We), (?P<who>the [^\n.]{3,400}?), (?=(?:[a-z]|have|held|met))")
 _SOME = frozenset({"one", "another", "others", "some", "many", "several", "both", "all", "another official"})
 
 
@@ -105,6 +107,23 @@ def _is_anonymous(analysis: Analysis, voice: Voice) -> bool:
     words = analysis.shadow[voice.head : voice.end].lower().split()
     nouns = analysis.lexicon.table("attribution").get("anonymous", [])
     return bool(words) and (words[0] in nouns or words[0].removesuffix("s") in nouns)
+
+
+def issuers_of(analysis: Analysis) -> tuple[Speaker, ...]:
+    """Who "we" are in a joint statement: the parties named in "We, the foreign ministers of X, Y and Z, …"."""
+    match = _WE.search(analysis.shadow)
+    if match is None:
+        return ()
+    span = analysis.span(match.start("we"), match.start("we") + 2)
+    names: dict[str, str] = {}
+    for mention in touching(analysis.mentions, match.start("who"), match.end("who")):
+        for actor in mention.actors:
+            if actor.country:
+                names.setdefault(actor.country, actor.name if actor.kind == "state" and actor.name else actor.country)
+    return tuple(
+        Speaker(start=span.start, end=span.end, exact=span.exact, name=name, country=party)
+        for party, name in sorted(names.items())
+    )
 
 
 def addressees_of(analysis: Analysis, voices: Iterable[Voice]) -> tuple[Addressee, ...]:
