@@ -8,7 +8,7 @@ import click
 
 from memcon.cli.desk_output import desk_options, on_option, print_answer, standing, two_parties
 from memcon.desk.due import Windows
-from memcon.desk.promises import promises, promises_page
+from memcon.desk.promises import ORDER, promises, promises_page
 
 
 @click.command()
@@ -19,7 +19,7 @@ from memcon.desk.promises import promises, promises_page
     "--windows", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
     help="Your own meaning, in days, of phrases such as “in the coming months” (TOML).",
 )  # fmt: skip
-@click.option("--status", multiple=True, type=click.Choice(["overdue", "broken", "withdrawn", "open", "kept"]), help="Only these.")
+@click.option("--status", multiple=True, type=click.Choice(ORDER), help="Only these; may be given again.")
 def command(
     parties: tuple[str, ...],
     database: str,

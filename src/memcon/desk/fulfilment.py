@@ -27,12 +27,25 @@ class Match:
     late: bool
 
 
-def plan_window(plan: MergedEngagement, told: date | None) -> tuple[date, date] | None:
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Days in which something may come about: due from `first` to `last`, and late until `latest`, all in."""
+
+    first: date
+    last: date
+    latest: date
+
+    def holds(self, day: date) -> bool:
+        """Is the day in time, or late but not too late?"""
+        return self.first <= day <= self.latest
+
+
+def plan_window(plan: MergedEngagement, told: date | None) -> Window | None:
     """The days in which a plan may come about: its own, or a year from when it was told."""
     first, last = first_day(plan), last_day(plan)
     if first and last:
-        return (max(first, told) if told and told <= last else first), last
-    return (told, told + LONGEST) if told else None
+        return Window(max(first, told) if told and told <= last else first, last, last + LATE)
+    return Window(told, told + LONGEST, told + LONGEST) if told else None
 
 
 def told_day(plan: MergedEngagement) -> date | None:
@@ -56,16 +69,16 @@ def first_match(
     parties: Sequence[str],
     kind: str,
     place: MergedEngagement | None,
-    window: tuple[date, date],
+    window: Window,
 ) -> Match | None:
-    """The earliest of `held` that fits people, kind, country and window; one within LATE of its end is late."""
+    """The earliest of `held` that fits people, kind, country and window; one in time goes before a late one."""
     fitting = []
     for each in held:
         day = first_day(each)
-        if day is None or each.status != "held" or not window[0] <= day <= window[1] + LATE:
+        if day is None or each.status != "held" or not window.holds(day):
             continue
         if _kinds_fit(kind, each.kind) and _people_fit(sides, parties, each) and _countries_fit(place, each):
-            fitting.append((day > window[1], day, each.id, each))
+            fitting.append((day > window.last, day, each.id, each))
     if not fitting:
         return None
     late, _, _, found = min(fitting, key=lambda entry: entry[:3])

@@ -18,9 +18,9 @@ from typing import Literal
 from memcon.desk.deeds import Told, contact_level, keeping_deed, undoing_deed
 from memcon.desk.due import Due
 from memcon.desk.evidence import Quoted, Shelf
-from memcon.desk.fulfilment import LATE, LONGEST, TOGETHER, first_match, people_of
+from memcon.desk.fulfilment import LATE, LONGEST, TOGETHER, Window, first_match, people_of
 from memcon.desk.levels import channel_of
-from memcon.desk.subjects import Subject, visitors
+from memcon.desk.subjects import Subject, stands_in, visitors
 from memcon.desk.wording import deed, first_day
 from memcon.ledger import MergedCommitment, MergedEngagement
 from memcon.record import Model, Participant
@@ -95,31 +95,37 @@ def _met(
     if plan is None and len(names) < SOME:
         return None
     sides = plan.parties if plan else ()
-    match = first_match(engagements, sides=names, parties=sides, kind=plan.kind if plan else "meeting", place=plan, window=window)
+    kind = plan.kind if plan else "meeting"
+    match = first_match(engagements, sides=names, parties=sides, kind=kind, place=plan, window=window)
     return (match.held, match.grounds, match.late) if match else None
 
 
-def _window(told: date, due: Due | None) -> tuple[date, date]:
-    """From the day after it was told to the end of its due days; without any, a year."""
-    first = told + timedelta(days=1)
-    return (first, date.fromisoformat(due.last)) if due else (first, told + LONGEST)
+def _window(told: date, due: Due | None) -> Window:
+    """From the day after it was told to the end of its due days. Days that no report states do not end the waiting: what
+    comes within a year is late."""
+    first, year = told + timedelta(days=1), told + LONGEST
+    if due is None:
+        return Window(first, year, year)
+    last = date.fromisoformat(due.last)
+    return Window(first, last, last + LATE if due.basis == "stated" else max(last + LATE, year))
 
 
 def _visited(
-    commitment: MergedCommitment, subject: Subject, window: tuple[date, date], engagements: Iterable[MergedEngagement]
+    commitment: MergedCommitment, subject: Subject, window: Window, engagements: Iterable[MergedEngagement]
 ) -> tuple[MergedEngagement, tuple[str, ...], bool] | None:
     """The first time that one of those who were to come was in the country."""
     going = _going(commitment)
     wanted = visitors(subject, going)
     for each in sorted(engagements, key=lambda e: (first_day(e) or date.max, e.id)):
         day = first_day(each)
-        if day is None or each.status != "held" or not window[0] <= day <= window[1] + LATE:
+        if day is None or each.status != "held" or not window.holds(day):
             continue
         if subject.country is None or each.place.country != subject.country or each.kind not in TOGETHER | {"visit"}:
             continue
-        ground = _same_visitor(wanted, [p for p in each.participants if going is None or p.country == going])
+        came = [person for person in each.participants if going is None or person.country == going]
+        ground = _same_visitor(wanted, came) or _named(subject, came)
         if ground:
-            late = day > window[1]
+            late = day > window.last
             return each, (ground, f"in {subject.country}", "after its window" if late else "within its window"), late
     return None
 
@@ -141,6 +147,12 @@ def _same_visitor(wanted: Sequence[Participant], came: Sequence[Participant]) ->
     return None
 
 
+def _named(subject: Subject, came: Sequence[Participant]) -> str | None:
+    """One who came and whom the promise's own sentences name."""
+    said = [each.name for each in came if each.name and any(stands_in(each.name, sentence) for sentence in subject.said)]
+    return f"{said[0]} came, whom the promise names" if said else None
+
+
 def _plan_outcome(subject: Subject) -> Outcome:
     """What the plan's own status says where nothing shows that it was held."""
     plan = subject.plan
@@ -160,10 +172,10 @@ def _contact(
     level = contact_level(commitment.what or "")
     if level is None or commitment.kind == "demand":
         return None
-    first, last = _window(date.fromisoformat(commitment.day or ""), due)
+    window = _window(date.fromisoformat(commitment.day or ""), due)
     for each in sorted(engagements, key=lambda e: (first_day(e) or date.max, e.id)):
         day = first_day(each)
-        if day and first <= day <= last and each.status == "held" and channel_of(each, parties) == level:
+        if day and window.holds(day) and each.status == "held" and channel_of(each, parties) == level:
             return each, (f"the first {level} contact after it", f"{each.kind} reported as held")
     return None
 

@@ -15,7 +15,7 @@ from memcon.desk.due import Due, Windows, due_of
 from memcon.desk.evidence import Quoted, Shelf, first_of_each
 from memcon.desk.keeping import Kept, Outcome, outcome_of
 from memcon.desk.pages import Line, Page, Section
-from memcon.desk.subjects import Subject, subject_of
+from memcon.desk.subjects import Subject, as_answer, subject_of
 from memcon.desk.wording import pair
 from memcon.ledger import Ledger, MergedCommitment, MergedEngagement
 from memcon.ledger.types import Merged
@@ -90,7 +90,7 @@ class _Desk:
         self.last_report = max((source.published for source in sources if source.published), default=None)
 
     def promise(self, commitment: MergedCommitment) -> Promise:
-        subject = subject_of(commitment, self.ledger, self.shelf)
+        subject = self._subject(commitment)
         answer = self._answer(commitment, subject)
         due = self._due(commitment, subject, answer)
         after = [told for told in self.later if told.day > (commitment.day or "9999")]
@@ -101,6 +101,15 @@ class _Desk:
             told=commitment.day, due=due, status=status, why=why, kept_by=outcome.kept, answer=answer, notes=outcome.notes,
             quotes=self.shelf.quotes(commitment),
         )  # fmt: skip
+
+    def _subject(self, commitment: MergedCommitment) -> Subject:
+        subject = subject_of(commitment, self.ledger, self.shelf)
+        if commitment.kind == "acceptance":
+            for other in self.commitments:
+                by_other = other.kind == "invitation" and not set(other.by) & set(commitment.by)
+                if by_other and _documents(other) & _documents(commitment):
+                    return as_answer(subject, subject_of(other, self.ledger, self.shelf))
+        return subject
 
     def _due(self, commitment: MergedCommitment, subject: Subject, answer: Answer | None) -> Due | None:
         if commitment.day is None:
@@ -117,7 +126,8 @@ class _Desk:
         if commitment.kind not in ("invitation", "demand"):
             return None
         for other in self.commitments:
-            if other.kind not in ANSWERS or not set(other.by) & set(commitment.to) or (other.day or "") < (commitment.day or ""):
+            later = (other.day or "") >= (commitment.day or "")
+            if other.kind not in ANSWERS or not later or not set(other.by) & set(commitment.to):
                 continue
             same_plan = subject.plan is not None and other.engagement == subject.plan.id
             same_text = commitment.kind == "invitation" and bool(_documents(other) & _documents(commitment))

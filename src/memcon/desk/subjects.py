@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.desk.evidence import Shelf
 from memcon.desk.wording import OFF, PLANNED, first_day
 from memcon.ledger import Ledger, MergedCommitment, MergedEngagement
 from memcon.record import Participant, Record, spans_of
 
-MEETING = re.compile(r"\b(?:meet(?:s|ing|ings)?|visit(?:s|ing)?|talks|summit|trip|travel|come|go|host|welcome)\b", re.IGNORECASE)
+MEETING = re.compile(r"\b(?:meet(?:ings?|s)?|visit(?:ing|s)?|talks|summit|trip|travel|come|go|host|welcome)\b", re.IGNORECASE)
 VISITING = frozenset({"invitation", "acceptance"})
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`plan` is the engagement that was promised; `people` those named beside the promise; `country` where it was to be."""
+    """`plan` is the engagement that was promised; `people` those named beside the promise; `said` its sentences; `country`
+    where it was to be."""
 
     plan: MergedEngagement | None
     people: tuple[Participant, ...]
+    said: tuple[str, ...]
     country: str | None
     is_meeting: bool
     is_visit: bool
@@ -28,13 +30,21 @@ class Subject:
 def subject_of(commitment: MergedCommitment, ledger: Ledger, shelf: Shelf) -> Subject:
     """The subject of a commitment, from the engagement it links to, and from its own sentences."""
     plan = _plan(commitment, ledger)
-    people = _named_beside(commitment, shelf)
+    said = _sentences(commitment, shelf)
     visit = commitment.kind in VISITING or (plan is not None and plan.kind == "visit")
     meeting = visit or plan is not None or bool(MEETING.search(commitment.what or ""))
     country = plan.place.country if plan else None
     if country is None and visit and commitment.kind == "invitation" and len(commitment.by) == 1:
         country = commitment.by[0]
-    return Subject(plan, people, country, meeting, visit)
+    return Subject(plan, _named_in(said, commitment, shelf), said, country, meeting, visit)
+
+
+def as_answer(acceptance: Subject, invitation: Subject) -> Subject:
+    """What an acceptance that says no more than "the invitation" is about: what the invitation is."""
+    if acceptance.plan or acceptance.country:
+        return acceptance
+    said = tuple(dict.fromkeys((*acceptance.said, *invitation.said)))
+    return replace(acceptance, plan=invitation.plan, people=invitation.people, said=said, country=invitation.country)
 
 
 def visitors(subject: Subject, party: str | None) -> tuple[Participant, ...]:
@@ -56,14 +66,18 @@ def _plan(commitment: MergedCommitment, ledger: Ledger) -> MergedEngagement | No
     return linked if was_planned or ahead else None
 
 
-def _named_beside(commitment: MergedCommitment, shelf: Shelf) -> tuple[Participant, ...]:
-    """People of the documents' records whose names stand in the commitment's sentences."""
+def _sentences(commitment: MergedCommitment, shelf: Shelf) -> tuple[str, ...]:
+    """The sentences that a commitment's reports are made of."""
+    spans = [(source.document, span) for source in commitment.sources for span in spans_of(shelf.fact(source))]
+    return tuple(sorted({shelf.sentence(document, span) for document, span in spans}))
+
+
+def _named_in(said: tuple[str, ...], commitment: MergedCommitment, shelf: Shelf) -> tuple[Participant, ...]:
+    """People of the documents' records whose names stand in the sentences."""
     found: dict[str, Participant] = {}
     for source in commitment.sources:
-        record = shelf.record(source.document)
-        said = {shelf.sentence(source.document, span) for span in spans_of(record.fact(source.fact))}
-        for person in people_of(record):
-            if person.name and any(_stands_in(person.name, sentence) for sentence in said):
+        for person in people_of(shelf.record(source.document)):
+            if person.name and any(stands_in(person.name, sentence) for sentence in said):
                 found.setdefault(person.name, person)
     return tuple(found[name] for name in sorted(found))
 
@@ -83,8 +97,8 @@ def people_of(record: Record) -> tuple[Participant, ...]:
     return tuple(found.values())
 
 
-def _stands_in(name: str, sentence: str) -> bool:
-    """The full name, or its first or last word as a word of its own ("Xi", "Blinken")."""
+def stands_in(name: str, sentence: str) -> bool:
+    """Does a sentence name somebody? The full name, or its first or last word as a word of its own ("Xi", "Blinken")."""
     words = name.split()
     return any(re.search(rf"\b{re.escape(form)}\b", sentence) for form in dict.fromkeys((name, words[0], words[-1])))
 
