@@ -85,7 +85,26 @@ def _signal(found: FoundPredicate, section: Section) -> EventSignal | Commitment
 
 def object_fits(lexicon: Lexicon, found: FoundPredicate, section: Section) -> bool:
     """Whether what stands in the object's place is of the words or classes that the entry asks for."""
-    return _filled(found, section) and all(_matching(lexicon, found, *demand) for demand in _demands(found, section))
+    return (
+        _connected(found)
+        and _filled(found, section)
+        and all(_matching(lexicon, found, *demand) for demand in _demands(found, section))
+    )
+
+
+def _connected(found: FoundPredicate) -> bool:
+    """Whether each word hangs on another one of the predicate, not deeper ("expressed thanks for *support*" is no support)."""
+    own = {word.i for word in found.words}
+    return all(word.i == found.token.i or _hangs_on(own, word) for word in found.words)
+
+
+def _hangs_on(own: set[int], word: Any) -> bool:
+    head = word.head
+    while head.i not in own and head.head.i != head.i:
+        if head.dep_ == "prep" and head.lower_ not in QUANTITIES:  # "held a series of talks" is talks held
+            return False
+        head = head.head
+    return True
 
 
 def fitness(lexicon: Lexicon, found: FoundPredicate, section: Section) -> int:

@@ -51,8 +51,11 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
 
 
 def _count(analysis: Analysis, parse: Parse, start: int, end: int) -> Amount | None:
+    uncounted = analysis.lexicon.table("commitments")["uncounted"]
     for token in parse.tokens_in(start, end):
         if token.dep_ == "nummod" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i:
+            if token.head.lemma_.lower() in uncounted:
+                continue
             first = parse.begins(token)
             if any(time.start <= first < time.end for time in analysis.times_in(parse.start, parse.end)):
                 continue

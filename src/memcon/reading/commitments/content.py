@@ -82,7 +82,7 @@ def due_in(analysis: Analysis, start: int, end: int) -> tuple[When | None, str |
     words = _due_pattern(analysis.lexicon).search(analysis.shadow, start, end)
     due_text = analysis.text[words.start() : words.end()] if words else None
     for time in analysis.times_in(start, end):
-        if time.type in {"DATE", "TIME"} and time.earliest and time.latest and (published is None or time.latest >= published):
+        if time.type in {"DATE", "TIME"} and time.earliest and time.latest and (published is None or time.latest > published):
             when = When(
                 start=time.earliest,
                 end=time.latest,

@@ -18,7 +18,7 @@ from memcon.record import CommitmentKind, Engagement
 
 EVERYBODY = frozenset({"all", "both", "they", "sides", "leaders", "parties", "delegations", "each"})
 # "reaffirmed its commitment to strengthening ties" says nothing that will be done.
-COMMITTED = frozenset({"commit", "affirm", "reaffirm", "confirm", "reiterate"})
+COMMITTED = frozenset({"look", "commit", "affirm", "reaffirm", "confirm", "reiterate"})
 OWN_WORD = 0.8
 
 
@@ -86,10 +86,14 @@ def _draft(
 
 def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
     """Not "refused to comment", and no expectation of what is in nobody's hand ("expects tourism to grow")."""
+    table = analysis.lexicon.table("commitments")
+    if any(argument.token.lemma_.lower() in table["courtesies"] for argument in act.found.at("object")):
+        return False
     infinitives = [argument.token for argument in act.found.at("infinitive", "clause")]
     if act.found.entry.lemma.split()[0] in COMMITTED:
-        vague = analysis.lexicon.table("commitments")["vague"]
-        return not any(argument.token.lemma_.lower() in vague for argument in act.found.at("to"))
+        return not any(argument.token.lemma_.lower() in table["vague"] for argument in act.found.at("to"))
+    if signal.kind == "agreement":
+        return not _is_opinion(table["opinions"], act)
     if signal.kind == "refusal":
         unsaid = analysis.lexicon.table("governors")["unsaid"]
         return not any(token.lemma_.lower() in unsaid for token in infinitives)
@@ -97,6 +101,14 @@ def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
         subjects = [child for token in infinitives for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
         return all(in_its_own_name(analysis, act.parse, subject) for subject in subjects)
     return True
+
+
+def _is_opinion(opinions: list[str], act: Act) -> bool:
+    """ "Agreed on the importance of talks", "agreed that the crisis is grave": of one mind, not bound to do anything."""
+    if any(argument.token.lemma_.lower() in opinions for argument in act.found.at("on", "upon", "to", "object")):
+        return True
+    clauses = [argument.token for argument in act.found.at("clause")]
+    return bool(clauses) and all(clause.tag_ != "VB" for clause in clauses)
 
 
 def _met(act: Act, signal: CommitmentSignal, engagements: tuple[Engagement, ...]) -> Side:

@@ -65,9 +65,12 @@ def _type(act: Act) -> EventType | None:
 
 
 def _is_unsaid(analysis: Analysis, act: Act) -> bool:
-    """ "refused to comment"."""
+    """ "refused to comment", "offered his condolences"."""
     unsaid = analysis.lexicon.table("governors")["unsaid"]
-    return _type(act) == "REJECT" and any(item.token.lemma_.lower() in unsaid for item in act.found.at("infinitive"))
+    courtesies = analysis.lexicon.table("commitments")["courtesies"]
+    said = any(item.token.lemma_.lower() in unsaid for item in act.found.at("infinitive"))
+    polite = any(item.token.lemma_.lower() in courtesies for item in act.found.at("object"))
+    return (_type(act) == "REJECT" and said) or (_type(act) == "AGREE" and polite)
 
 
 def _free(act: Act, done: set[int]) -> bool:
@@ -88,7 +91,7 @@ def _draft(
     if act.clause.minor and signal.type not in WORDS:
         return None
     coding = coded(signal, act.clause.mood, declared=act.clause.declared)
-    if coding is None:
+    if coding is None or (coding.type == "THREATEN" and signal.type in FORCEFUL and not _in_person(act, signal)):
         return None
     coding = with_content(coding, act.inner.entry.event if act.inner else None, meets=act.inner is not None)
     actor = doers(analysis, act, signal.actor, located=signal.type in LOCATED)
@@ -115,11 +118,19 @@ def _draft(
     )
 
 
+def _in_person(act: Act, signal: EventSignal) -> bool:
+    """Whether it is a party that will do it: "exports from X would violate the ban" threatens nobody."""
+    arguments = act.found.at(*signal.actor)
+    return not arguments or any(item.mention is not None or item.token.pos_ == "PRON" for item in arguments)
+
+
 def _recipient(analysis: Analysis, act: Act, coding: Coding, actor: Side) -> Side:
     """To whom: what a promise or threat is about says it better than the words of promising."""
     signal = act.found.entry.event
     assert signal is not None
     domestic = coding.type in DOMESTIC
+    if coding.type == "AGREE" and len(actor.parties) > 1:  # what they agree is among themselves
+        return affected(analysis, act, ("with",), actor, domestic=False, located=False, anywhere=False)
     if signal.type in ABOUT_DEEDS and act.inner is not None and act.inner.entry.event is not None:
         deed = Act(act.inner, replace(act.clause, token=act.inner.token))
         about = act.inner.entry.event
