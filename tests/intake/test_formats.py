@@ -12,6 +12,8 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from memcon.document import Document
@@ -61,6 +63,12 @@ def test_atom_is_told_by_its_first_bytes() -> None:
     assert (entry.text, entry.outlet, entry.published.date) == (STORY, "Ministry", "2023-06-19")
 
 
+def test_an_entry_with_an_empty_content_and_no_date() -> None:
+    feed = ATOM.replace("<updated>2023-06-19T08:00:00Z</updated>", "").replace("&lt;p&gt;", "").replace("&lt;/p&gt;", "")
+    (entry,) = read(feed.replace("<content", "<content/><content", 1).encode(), "feed.atom")
+    assert (entry.text, entry.published.date) == (STORY, None)
+
+
 def test_no_feed() -> None:
     assert outcome(list(read_bytes(b"<a><b/></a>", "a.xml"))) == ["InputError"]
 
@@ -97,6 +105,13 @@ def test_a_damaged_warc_ends_with_its_failure_named() -> None:
     sources = list(read_bytes(warc(True)[:-40] + b"\x00" * 40, "crawl.warc.gz"))
     assert isinstance(sources[0], Document)
     assert outcome(list(read_bytes(b"WARC/1.0\r\nnonsense", "crawl"))) in ([], ["InputError"])
+
+
+def test_damage_that_is_read_past_is_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    broken = warc(False).replace(b"Content-Length: 1\r\n", b"Content-Length: 0\r\n", 1)
+    first, *_ = read_bytes(broken.replace(STORY.encode(), STORY.encode() + b"more", 1), "crawl.warc")
+    assert isinstance(first, Document)
+    assert capsys.readouterr() == ("", "")
 
 
 def zipped(entries: dict[str, bytes]) -> bytes:
@@ -298,3 +313,30 @@ def test_parquet(tmp_path: Path) -> None:
     (failure,) = read_paths([file])
     assert isinstance(failure, Failed)
     assert "body, day, more" in str(failure.error)
+
+
+SAMPLES = {
+    "a.rss": RSS.encode(),
+    "a.atom": ATOM.encode(),
+    "a.warc": warc(False),
+    "a.warc.gz": warc(True),
+    "a.zip": zipped({"a.txt": STORY.encode(), "b.jsonl": b'{"text": "Sand met."}'}),
+    "a.gz": gzip.compress(STORY.encode()),
+    "a.zst": zstandard.compress(STORY.encode()),
+    "a.pdf": pdf("Sand met Bello.", "They ate."),
+    "a.rtf": rb"{\rtf1\ansi Sand {\b met} Bello\'92s \u8217? envoy.\par They ate.}",
+    "a.eml": message(html=True).as_bytes(),
+    "a.mbox": b"From a\n" + message().as_bytes(),
+    "a.csv": b'id,text\n1,"Sand, met"\n2,x\n',
+    "a.html": f"<html><head><title>x</title></head><body><p>{STORY}</p><p>They ate.</p></body></html>".encode(),
+    "a.jsonl": b'{"id": 1, "text": "Sand met.", "published": "2023-01-01"}\n',
+    "a.md": b"---\ntitle: x\n---\n# H\n\n* a\n* [b](c)\n",
+}
+
+
+@given(st.sampled_from(sorted(SAMPLES)), st.integers(0, 3_000), st.integers(0, 60), st.binary(max_size=12))
+def test_damage_anywhere_is_a_failure_or_a_document(name: str, at: int, length: int, put: bytes) -> None:
+    data = SAMPLES[name]
+    at %= len(data) + 1
+    for source in read_bytes(data[:at] + put + data[at + length :], name):
+        assert isinstance(source, Document | Failed)

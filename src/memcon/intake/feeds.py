@@ -33,8 +33,8 @@ def read_feed(stream: IO[bytes], name: str, context: Context) -> Iterator[Source
 
 
 def _document(entry: Any, outlet: str | None, name: str, context: Context) -> Document:
-    contents = [content.get("value", "") for content in entry.get("content", [])]
-    text = html_text(max([*contents, entry.get("summary", "")], key=len))
+    contents = [content.get("value") or "" for content in entry.get("content", [])]
+    text = html_text(max([*contents, entry.get("summary") or ""], key=len))
     if not text:
         raise EmptyInput("the entry holds no text")
     return document(
@@ -42,7 +42,7 @@ def _document(entry: Any, outlet: str | None, name: str, context: Context) -> Do
         published=_date(entry),
         basis="metadata",
         fallback=context.published,
-        title=html_text(entry.get("title", "")) or None,
+        title=html_text(entry.get("title") or "") or None,
         url=entry.get("link"),
         outlet=outlet,
         input_id=name,
@@ -50,5 +50,6 @@ def _document(entry: Any, outlet: str | None, name: str, context: Context) -> Do
 
 
 def _date(entry: Any) -> datetime.date | None:
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    # dict.get: the entry's own get warns that it takes one date for the other
+    parsed = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     return datetime.date(*parsed[:3]) if parsed else None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import logging
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from functools import partial
 from typing import IO, Any
 
@@ -15,6 +18,8 @@ from memcon.intake.decoding import decode
 from memcon.intake.documents import document
 from memcon.intake.html import html_document
 from memcon.intake.sources import Context, Failed, Source, attempt, parsing, read_whole, stem_of
+
+logging.getLogger("warcio").setLevel(logging.CRITICAL)
 
 __all__ = ["read_warc"]
 
@@ -29,7 +34,8 @@ def read_warc(stream: IO[bytes], name: str, context: Context) -> Iterator[Source
     number = 0
     while True:
         try:
-            with parsing("WARC file"):
+            # warcio writes to stderr of damage that it reads past; the library never prints.
+            with parsing("WARC file"), redirect_stderr(io.StringIO()):
                 record = next(records, None)
                 page = _page(record) if record else None
         except InputError as error:
