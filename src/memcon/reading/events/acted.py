@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from memcon.lexicon import EventSignal
 from memcon.reading import syntax
 from memcon.reading.acts import Act, Side, acts_of, affected, clauses_of, doers, is_domestic_conflict
 from memcon.reading.analysis import Analysis
