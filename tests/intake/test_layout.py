@@ -55,7 +55,14 @@ def test_a_long_paragraph_that_ends_in_a_credit_stays_story() -> None:
     assert kinds(STORY, f"{STORY} {MORE} {MORE} Jane Roe / AFP") == ["paragraph", "paragraph", "credit"]
 
 
-@pytest.mark.parametrize("paragraph", ["The EU/Getty accord was signed in Oslo.", "He wrote for US and/or AP readers in Oslo."])
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The EU/Getty accord was signed in Oslo.",
+        "the talks ended. Reuters/Ipsos polling shows that few believed in them.",
+        "He wrote for US and/or AP readers in Oslo.",
+    ],
+)
 def test_no_credit(paragraph: str) -> None:
     assert "credit" not in kinds(STORY, f"It rained and {paragraph}", MORE)
 

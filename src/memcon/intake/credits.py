@@ -116,7 +116,7 @@ def _credit_pattern() -> re.Pattern[str]:
     more = rf"(?:\s?(?:/|–|—|-|via)\s?{agency}(?: photo| Photo)?)*"
     forms = (
         rf"{_NAME}\s?/\s?(?:Pool\s?/\s?)?{agency}(?: photo| Photo)?{more}",
-        rf"(?:{agency}|REUTERS|AFP PHOTO|PTI Photo|POOL|PHOTO)/{_NAME}(?:/{_NAME})?{more}",
+        rf"(?:{agency}|REUTERS|AFP PHOTO|PTI Photo|POOL|PHOTO)/{_NAME}(?:/{_NAME})?{more}(?!\w| [a-z])",
         rf"(?:{_NAME} )?via {agency}(?=[.)\]\s]*$)",
         rf"{_NAME}[,|] {agency}{more}(?=[)\]])",
         rf"©\s?{agency}",
