@@ -122,10 +122,11 @@ def add_all(
 def reader_with(knowledge_folder: Path | None, lexicon_folder: Path | None) -> Reader:
     """A reader with a user's own tables before the built-in ones."""
     from memcon.knowledge import Knowledge
+    from memcon.knowledge.folder import user_folder
     from memcon.lexicon import Lexicon
     from memcon.reading.reader import Reader
 
-    return Reader(knowledge=Knowledge.load(knowledge_folder), lexicon=Lexicon.load(lexicon_folder))
+    return Reader(knowledge=Knowledge.load(user_folder(knowledge_folder)), lexicon=Lexicon.load(lexicon_folder))
 
 
 def _progressing(sources: Iterable[object]) -> Iterator[object]:

@@ -14,6 +14,7 @@ from memcon.document import Document
 from memcon.errors import InputError
 from memcon.intake import Failed, read_paths
 from memcon.knowledge import Knowledge
+from memcon.knowledge.folder import user_folder
 from memcon.lexicon import Lexicon
 from memcon.reading.parsing import DEFAULT_MODEL
 from memcon.reading.reader import Reader
@@ -68,15 +69,11 @@ def command(
     if published is not None:
         _checked_date(published)
     stdin = sys.stdin.buffer.read() if "-" in paths else None
-    reader = Reader(model=model, knowledge=Knowledge.load(knowledge_folder), lexicon=Lexicon.load(lexicon_folder))
+    reader = Reader(model=model, knowledge=Knowledge.load(user_folder(knowledge_folder)), lexicon=Lexicon.load(lexicon_folder))
     failures: list[Failed] = []
-    done = _records(
-        _documents(read_paths(paths, published=published, stdin=stdin), failures), reader, failures, form == "text"
-    )
+    done = _records(_documents(read_paths(paths, published=published, stdin=stdin), failures), reader, failures, form == "text")
     count = (
-        _write(done, out, form, evidence)
-        if out
-        else _print(done, form, evidence, several=len(paths) > 1 or _many(paths[0]))
+        _write(done, out, form, evidence) if out else _print(done, form, evidence, several=len(paths) > 1 or _many(paths[0]))
     )
     if failures:
         click.echo(f"memcon: {len(failures)} of {len(failures) + count} could not be read", err=True)
@@ -189,9 +186,6 @@ def _write(done: Iterable[tuple[Document, Record | None]], out: Path, form: str 
 def _file_name(document: Document, taken: dict[str, int]) -> str:
     """The input's id with what no file name may hold replaced."""
     raw = document.input_id or document.id.removeprefix("sha256:")[:16]
-    name = (
-        "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in raw).lstrip(".")[:150]
-        or "document"
-    )
+    name = "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in raw).lstrip(".")[:150] or "document"
     taken[name] = taken.get(name, 0) + 1
     return name if taken[name] == 1 else f"{name}-{taken[name]}"

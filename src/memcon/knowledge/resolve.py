@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from memcon.knowledge.dates import day_of, earliest, latest
@@ -51,7 +52,7 @@ class Resolution:
 
 HONORIFICS = re.compile(
     r"^(?:(?:(?:His|Her) (?:Royal |Serene )?(?:Excellency|Majesty|Highness)|H\.E\.|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Gen\.|General|Sir"
-    r"|Dame|Lord|Sheikh|Shaykh|Sheikha|Prince|Princess|Mullah|Ayatollah) )+(?=\S)"
+    r"|Dame|Lord|Sheikh|Shaykh|Sheikha|Prince|Princess|Mullah|Ayatollah|Cardinal) )+(?=\S)"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SEATS = {
@@ -98,10 +99,26 @@ def resolve(
 def _by_full_name(knowledge: Knowledge, name: str, said: Title, country: str | None, day: str) -> Resolution | None:
     if len(words_of(name)) < 2:
         return None
-    ids = knowledge.people.named(name)
+    ids = knowledge.people.named(name) or _longer_name(knowledge, name, country, day)
     if len(ids) > 1:
         ids = _narrowed(knowledge, ids, said, country, day)
     return _answer(knowledge, ids[0], said, country, day, "full name") if len(ids) == 1 else None
+
+
+def _longer_name(knowledge: Knowledge, name: str, country: str | None, day: str) -> tuple[str, ...]:
+    """Those in office for the country whose known name is the first word of this one and others of it, in its order."""
+    first, *others = name.split()
+    if not country or not day or not 2 <= len(others) <= 6:
+        return ()
+    found: dict[str, None] = {}
+    for length in range(len(others) - 1, 0, -1):
+        for rest in combinations(others, length):
+            found.update(dict.fromkeys(knowledge.people.named(" ".join((first, *rest)))))
+    return tuple(i for i in found if any(_in_office(h, country, day) for h in knowledge.holdings.of_person(i)))
+
+
+def _in_office(holding: Holding, country: str, day: str) -> bool:
+    return holding.country == country and tenure_on(holding, day).standing in _SURE
 
 
 def _narrowed(knowledge: Knowledge, ids: tuple[str, ...], said: Title, country: str | None, day: str) -> tuple[str, ...]:
