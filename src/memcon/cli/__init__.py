@@ -18,6 +18,7 @@ from memcon.version import __version__
 COMMANDS = {
     "add": "Read documents and add what they say to the ledger.",
     "backup": "Copy the ledger into a new file, and prove the copy.",
+    "channels": "Show at which levels two parties talk, and which have gone silent.",
     "combine": "Take in another ledger, with its decisions.",
     "decide": "Confirm, correct, reject or note an item; list and export decisions.",
     "demo": "Read the bundled reports and print their record.",

@@ -7,7 +7,7 @@ here it is matched by its people and its window of days, and the match is shown 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from memcon.desk.wording import PLANNED, first_day, last_day
@@ -54,12 +54,23 @@ def told_day(plan: MergedEngagement) -> date | None:
     return date.fromisoformat(min(told)) if told else None
 
 
-def came_about(plan: MergedEngagement, held: Iterable[MergedEngagement]) -> Match | None:
+def came_about(plan: MergedEngagement, held: Sequence[MergedEngagement]) -> Match | None:
     """The earliest held engagement that has all the plan's people (or, where it names none, its parties) and its days."""
     window = plan_window(plan, told_day(plan))
     if window is None:
         return None
-    return first_match(held, sides=people_of(plan), parties=plan.parties, kind=plan.kind, place=plan, window=window)
+    found = first_match(held, sides=people_of(plan), parties=plan.parties, kind=plan.kind, place=plan, window=window)
+    return found or _by_successor(plan, held, window)
+
+
+def _by_successor(plan: MergedEngagement, held: Sequence[MergedEngagement], window: Window) -> Match | None:
+    """A visit planned by a minister who has since been replaced: the first by who holds the office now."""
+    offices = {(each.country, each.office) for each in plan.participants if each.office and each.country}
+    if plan.kind != "visit" or len(offices) != 1:
+        return None
+    inherited = [each for each in held if offices <= {(person.country, person.office) for person in each.participants}]
+    match = first_match(inherited, sides=(), parties=plan.parties, kind=plan.kind, place=plan, window=window)
+    return replace(match, grounds=("the same office", *match.grounds[1:])) if match else None
 
 
 def first_match(
@@ -93,6 +104,12 @@ def people_of(engagement: MergedEngagement) -> tuple[str, ...]:
 def is_plan(engagement: MergedEngagement) -> bool:
     """Is it still ahead, as far as any report says?"""
     return engagement.status in PLANNED
+
+
+def still_ahead(plan: MergedEngagement, on: date) -> bool:
+    """Are its days not over? A plan without days is ahead for a year from when it was told."""
+    window = plan_window(plan, told_day(plan))
+    return window is not None and window.last >= on
 
 
 def _kinds_fit(planned: str, held: str) -> bool:

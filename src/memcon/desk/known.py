@@ -26,9 +26,11 @@ def known_on(ledger: Ledger, day: date, parties: Sequence[str]) -> Iterator[Ledg
 
 
 def _documents(ledger: Ledger, day: date, parties: Sequence[str]) -> list[str]:
-    """Documents on the pair, and what either side said or took on of late."""
+    """Documents on the pair, and what either side said or took on of late; without parties, all."""
     since = (day - timedelta(days=MEMORY)).isoformat()
     found: set[str] = set()
+    if not parties:
+        return sorted(row.id for row in ledger.walk("documents", until=day.isoformat()))
     for family in FAMILIES:
         found |= _sources(ledger.walk(family, between=tuple(parties)), day)
     for party in parties:

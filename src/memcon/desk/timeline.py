@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from memcon.desk.evidence import Quoted, Shelf, first_of_each
-from memcon.desk.fulfilment import came_about, is_plan
+from memcon.desk.fulfilment import came_about, is_plan, still_ahead
 from memcon.desk.pages import Line, Page, Section
-from memcon.desk.wording import OFF, count, day_of, days, deed, last_day, pair
+from memcon.desk.wording import count, days, deed, first_day, pair
 from memcon.ledger import Ledger, MergedEngagement
 from memcon.record import Model, When
 
@@ -73,15 +73,16 @@ def timeline(
     LedgerError for more than two parties."""
     shelf = Shelf(ledger)
     found = list(ledger.walk("engagements", between=tuple(parties), person=person, since=since, until=until))
+    by_id = {each.id: each for each in found}
     entries = _nested([_entry(each, found, shelf) for each in found], {each.id: each.part_of for each in found})
     places: dict[str, list[Entry]] = {"past": [], "ahead": [], "lapsed": [], "undated": []}
     for entry in sorted(entries, key=lambda each: (each.day, each.id)):
-        places[_place(entry, on)].append(entry)
+        places[_place(entry, by_id[entry.id], on)].append(entry)
     given = tuple(party.upper() for party in parties)
     return Timeline(parties=given, person=person, on=on.isoformat(), **{name: tuple(each) for name, each in places.items()})
 
 
-def _entry(engagement: MergedEngagement, held: Iterable[MergedEngagement], shelf: Shelf) -> Entry:
+def _entry(engagement: MergedEngagement, held: Sequence[MergedEngagement], shelf: Shelf) -> Entry:
     match = came_about(engagement, held) if is_plan(engagement) else None
     return Entry(
         id=engagement.id,
@@ -116,21 +117,11 @@ def _nested(entries: Sequence[Entry], parent_of: dict[str, str | None]) -> list[
     return [whole(entry) for entry in entries if entry.id not in below]
 
 
-def _place(entry: Entry, on: date) -> str:
-    if entry.status in OFF or entry.status == "denied":
-        return "past" if entry.when and entry.when.start else "undated"
-    plan = entry.status in ("planned", "expected", "proposed", "invited")
-    if entry.when is None or entry.when.start is None:
-        return "ahead" if plan and not entry.came_about else "undated"
-    if not plan:
-        return "past"
-    last = day_of(entry.when.end or entry.when.start)
-    return "ahead" if last and last >= on and not entry.came_about else "lapsed"
-
-
-def newest(engagements: Iterable[MergedEngagement]) -> date | None:
-    """The last day of any of them."""
-    return max((day for each in engagements if (day := last_day(each))), default=None)
+def _place(entry: Entry, engagement: MergedEngagement, on: date) -> str:
+    """In which list an entry stands. What was called off or denied is past; so is what was held."""
+    if is_plan(engagement):
+        return "ahead" if still_ahead(engagement, on) and not entry.came_about else "lapsed"
+    return "past" if first_day(engagement) else "undated"
 
 
 def timeline_page(answer: Timeline) -> Page:
