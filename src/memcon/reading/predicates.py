@@ -354,11 +354,18 @@ def carrier_of(noun: Any) -> Any | None:
     head = top.head
     if top.dep_ in {"dobj", "nsubjpass", "attr", "nsubj"} and head.pos_ in VERBAL:
         return head
-    if top.dep_ == "pobj" and head.head.pos_ in VERBAL:
-        return head.head
-    if top.dep_ == "pobj" and head.head.pos_ in NOMINAL and head.head.head.pos_ in VERBAL:
-        return head.head.head
-    return None
+    if top.dep_ != "pobj":
+        return None
+    holder = holder_of(head)
+    if holder.pos_ in VERBAL:
+        return holder
+    return holder.head if holder.pos_ in NOMINAL and holder.head.pos_ in VERBAL else None
+
+
+def holder_of(preposition: Any) -> Any:
+    """What a preposition hangs on; of two in a row ("pulled *out of* the summit") what the first hangs on."""
+    holder = preposition.head
+    return holder.head if holder.pos_ in {"ADP", "ADV"} and holder.dep_ in {"prep", "prt", "advmod"} else holder
 
 
 # Lists

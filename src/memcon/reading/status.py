@@ -13,7 +13,7 @@ from typing import Any
 
 from memcon.lexicon import Lexicon
 from memcon.reading import syntax
-from memcon.reading.predicates import NOMINAL, VERBAL, carrier_of, chain_above, own_words
+from memcon.reading.predicates import NOMINAL, VERBAL, carrier_of, chain_above, holder_of, own_words
 from memcon.record import EngagementStatus
 
 DEEPEST = 6  # governors looked at above a predicate
@@ -135,8 +135,12 @@ def _says(words: _Words, token: Any, *places: str) -> EngagementStatus | None:
 
 def _has_words(token: Any, rest: tuple[str, ...], of_object: bool) -> bool:
     """Whether the cue's other words stand by its first; "held talks *over lunch*" does not hold them over."""
-    near = [item for item in own_words(token) if not (of_object and item.dep_ == "prep" and any(item.children))]
+    near = [item for item in own_words(token) if not (of_object and item.dep_ == "prep" and _has_other(item, rest))]
     return {form for item in near for form in syntax.forms(item)}.issuperset(rest)
+
+
+def _has_other(preposition: Any, rest: tuple[str, ...]) -> bool:
+    return any(child.lower_ not in rest for child in preposition.children)
 
 
 def _says_before(words: _Words, token: Any) -> EngagementStatus | None:
@@ -376,7 +380,7 @@ def _told_of_subject(words: _Words, carrier: Any, depth: int) -> Status:
 
 def _noun_under_preposition(words: _Words, noun: Any, depth: int) -> Status:
     preposition = noun.head
-    governor = preposition.head
+    governor = holder_of(preposition)
     if preposition.lower_ in words.before or governor.lower_ == "ahead":
         return Status(value="planned", cue=preposition, weak=True)
     if preposition.lower_ == "without":
