@@ -132,3 +132,15 @@ def test_ids_evidence_and_order() -> None:
     assert [item.of for item in record.commitments[0].evidence] == [("kind", "what"), ("by",)]
     assert record.commitments[0].evidence[0].exact == "promised to return the ships"
     record.check(type("Text", (), {"text": "Peru promised to return the ships. Chile urged Peru to hurry."})())
+
+
+def test_we_is_whoever_speaks() -> None:
+    record = read(
+        "The Danish prime minister, Mette Frederiksen, spoke on Monday. “We will train pilots of Ukraine,” Frederiksen said."
+    )
+    assert [(c.kind, c.by) for c in record.commitments] == [("pledge", ("DNK",))]
+
+
+def test_issues_are_tagged() -> None:
+    record = read("Peru and Chile agreed to lift sanctions on fishing companies.")
+    assert record.commitments[0].issues != ()

@@ -6,6 +6,18 @@ an argument into parties; `matching` picks the lexicon entry that fits a predica
 from memcon.reading.acts.mainline import Clause, Mood, clauses_of
 from memcon.reading.acts.matching import Act, acts_of
 from memcon.reading.acts.roles import Side, side_of
-from memcon.reading.acts.sides import affected, doers, is_domestic_conflict
+from memcon.reading.acts.sides import affected, doers, is_domestic_conflict, speakers_of
 
-__all__ = ["Act", "Clause", "Mood", "Side", "acts_of", "affected", "clauses_of", "doers", "is_domestic_conflict", "side_of"]
+__all__ = [
+    "Act",
+    "Clause",
+    "Mood",
+    "Side",
+    "acts_of",
+    "affected",
+    "clauses_of",
+    "doers",
+    "is_domestic_conflict",
+    "side_of",
+    "speakers_of",
+]

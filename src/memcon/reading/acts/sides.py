@@ -9,12 +9,14 @@ from memcon.reading import syntax
 from memcon.reading.acts.matching import Act, expanded, phrase_lemmas
 from memcon.reading.acts.roles import Side, side_of
 from memcon.reading.analysis import Analysis
+from memcon.record import Statement
 
 WHERE = ("in", "at", "near", "around", "throughout", "across", "outside", "inside")
 # Nouns that count others: of whom it is done stands under "of".
 COUNTING = frozenset(
     {"ten", "dozen", "hundred", "thousand", "million", "billion", "group", "number", "score", "crowd", "most", "many", "couple"}
 )
+FIRST_PERSON = frozenset({"we", "i"})
 GRAMMATICAL = frozenset({"subject", "object", "possessor", "agent", "modifier"})
 DIRECT = frozenset({"object", "clause", "infinitive", "by", "against", "subject"})
 WHOM = ("to", "with", "against", "from", "for", "on", "in", "into", "at", "of")
@@ -38,6 +40,18 @@ def doers(analysis: Analysis, act: Act, places: Iterable[str], *, located: bool 
         return side_of(analysis, parse, *syntax.subjects(clause.governor))
     if located and (not tokens or any(_is_domestic(analysis, token) for token in tokens)):
         return side_of(analysis, parse, *_surroundings(act), places=True)
+    return Side()
+
+
+def speakers_of(verb: Any, offset: int, statements: Iterable[Statement]) -> Side:
+    """The parties of "we" and "I" as the verb's subject: who speaks the words that stand at `offset`."""
+    if not any(token.lower_ in FIRST_PERSON for token in syntax.subjects(verb)):
+        return Side()
+    for statement in statements:
+        if statement.content.start <= offset < statement.content.end:
+            named = [speaker for speaker in statement.speakers if speaker.country]
+            spans = tuple((speaker.start, speaker.end) for speaker in named)
+            return Side(tuple(dict.fromkeys(str(speaker.country) for speaker in named)), spans)
     return Side()
 
 

@@ -15,4 +15,4 @@ def find_commitments(
     analysis: Analysis, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
 ) -> Found[Commitment]:
     """All commitments of the document."""
-    return Found(numbered(spoken_commitments(analysis, engagements)))
+    return Found(numbered(spoken_commitments(analysis, statements, engagements)))

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from memcon.reading import syntax
-from memcon.reading.acts import Clause, Side, side_of
+from memcon.reading.acts import Clause, Side, side_of, speakers_of
 from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
+from memcon.record import Statement
 
 SPEAKING = frozenset({"state", "metonym", "body", "organisation", "pronoun", "name", "title"})
 
 
-def pledged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, Side, Any]]:
+def pledged(
+    analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...], statements: tuple[Statement, ...]
+) -> Iterator[tuple[Clause, Side, Any]]:
     """(clause, who pledges, the verb that says what will be done) for each future that a party tells of itself."""
     table = analysis.lexicon.table("commitments")
     for clause in clauses:
@@ -22,10 +25,17 @@ def pledged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> It
             continue
         if deed.lemma_.lower() in table["no_pledge"] or syntax.is_passive(deed):
             continue
-        subjects = syntax.subjects(clause.token)
-        who = side_of(analysis, parse, *subjects)
-        if who and any(in_its_own_name(analysis, parse, item) for item in subjects) and _own_word(analysis, parse, clause, who):
+        who = speakers_of(clause.token, parse.begins(clause.token), statements) or _itself(analysis, parse, clause)
+        if who:
             yield clause, who, deed
+
+
+def _itself(analysis: Analysis, parse: Parse, clause: Clause) -> Side:
+    """The party that the clause tells of, where it is the party's own word."""
+    subjects = syntax.subjects(clause.token)
+    who = side_of(analysis, parse, *subjects)
+    named = any(in_its_own_name(analysis, parse, item) for item in subjects)
+    return who if who and named and _own_word(analysis, parse, clause, who) else Side()
 
 
 def _in_future(verb: Any) -> bool:

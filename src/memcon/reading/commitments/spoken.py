@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from memcon.lexicon import CommitmentSignal
 from memcon.reading import syntax
-from memcon.reading.acts import Act, Clause, Side, acts_of, affected, clauses_of, doers, side_of
+from memcon.reading.acts import Act, Clause, Side, acts_of, affected, clauses_of, doers, side_of, speakers_of
 from memcon.reading.analysis import Analysis
 from memcon.reading.commitments.amounts import amount_in
 from memcon.reading.commitments.content import bounds, content_of, due_in
 from memcon.reading.commitments.drafts import Draft
 from memcon.reading.commitments.pledges import in_its_own_name, pledged
+from memcon.reading.issues import find_issues
 from memcon.reading.parsing import Parse
-from memcon.record import CommitmentKind, Engagement
+from memcon.record import CommitmentKind, Engagement, Statement
 
 EVERYBODY = frozenset({"all", "both", "they", "sides", "leaders", "parties", "delegations", "each"})
 # "reaffirmed its commitment to strengthening ties" says nothing that will be done.
@@ -22,26 +23,31 @@ COMMITTED = frozenset({"look", "commit", "affirm", "reaffirm", "confirm", "reite
 OWN_WORD = 0.8
 
 
-def spoken_commitments(analysis: Analysis, engagements: tuple[Engagement, ...]) -> Iterator[Draft]:
+def spoken_commitments(
+    analysis: Analysis, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
+) -> Iterator[Draft]:
     """The commitments of all predicates and futures on all main lines."""
     for parse in analysis.parsed:
         clauses = clauses_of(parse, analysis.lexicon)
         done: list[Clause] = []
         for act in acts_of(analysis, parse, clauses, "commitment"):
-            for draft in _drafts(analysis, act, engagements):
+            for draft in _drafts(analysis, act, statements, engagements):
                 done.append(act.clause)
                 yield draft
         tokens = {clause.token.i for clause in done}
         free = tuple(clause for clause in clauses if clause.token.i not in tokens)
-        yield from _pledges(analysis, parse, free)
+        yield from _pledges(analysis, parse, free, statements)
 
 
-def _drafts(analysis: Analysis, act: Act, engagements: tuple[Engagement, ...]) -> Iterator[Draft]:
+def _drafts(
+    analysis: Analysis, act: Act, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
+) -> Iterator[Draft]:
     signal = act.found.entry.commitment
     assert signal is not None
     if act.clause.mood != "held" or act.clause.minor:
         return
-    by = doers(analysis, act, signal.by) or _met(act, signal, engagements)
+    said = speakers_of(act.clause.token, act.start, statements)
+    by = said or doers(analysis, act, signal.by) or _met(act, signal, engagements)
     what = content_of(act, signal.what)
     if not by or (what is None and signal.kind != "invitation") or not _counts(analysis, act, signal):
         return
@@ -80,6 +86,7 @@ def _draft(
         amount=amount_in(analysis, parse, *what) if what and kind in {"pledge", "agreement"} else None,
         due=due,
         due_text=due_text,
+        issues=find_issues(analysis.document, parse.start, parse.end, analysis.lexicon, (*by.parties, *to.parties)),
         confidence=OWN_WORD,
     )
 
@@ -139,8 +146,10 @@ def _answered(analysis: Analysis, act: Act, draft: Draft, to: Side) -> Iterator[
         yield replace(draft, kind="invitation", by=draft.to, to=draft.by, start=start, rule=rule, evidence=(words, *named))
 
 
-def _pledges(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> Iterator[Draft]:
-    for clause, who, deed in pledged(analysis, parse, clauses):
+def _pledges(
+    analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...], statements: tuple[Statement, ...]
+) -> Iterator[Draft]:
+    for clause, who, deed in pledged(analysis, parse, clauses, statements):
         start = min(parse.begins(subject.left_edge) for subject in syntax.subjects(clause.token))
         tokens = [token for token in deed.subtree if token.i >= deed.i and not token.is_punct]
         last = _before_reporter(clause, tokens[-1].i if tokens else deed.i)

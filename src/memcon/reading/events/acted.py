@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from memcon.lexicon import EventSignal
 from memcon.reading import syntax
-from memcon.reading.acts import Act, Side, acts_of, affected, clauses_of, doers, is_domestic_conflict
+from memcon.reading.acts import Act, Side, acts_of, affected, clauses_of, doers, is_domestic_conflict, speakers_of
 from memcon.reading.analysis import Analysis
 from memcon.reading.events.boundary import FORCEFUL, Coding, coded, with_content
 from memcon.reading.events.drafts import Draft
@@ -95,7 +95,9 @@ def _draft(
     if coding is None or (coding.type == "THREATEN" and signal.type in FORCEFUL and not _in_person(act, signal)):
         return None
     coding = with_content(coding, act.inner.entry.event if act.inner else None, meets=act.inner is not None)
-    actor = doers(analysis, act, signal.actor, located=signal.type in LOCATED)
+    actor = doers(analysis, act, signal.actor, located=signal.type in LOCATED) or speakers_of(
+        act.clause.token, act.start, statements
+    )
     recipient = _recipient(analysis, act, coding, actor) if actor and not signal.reciprocal else Side()
     if coding.type in {"REQUEST", "AGREE"} and not recipient and len(actor.parties) == 1:
         recipient = counterpart(engagements, actor)
