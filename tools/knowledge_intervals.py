@@ -147,6 +147,7 @@ def _portfolio_differs(holder: Holder, own: Holder) -> bool:
 
 
 def _laid_over(holder: Holder, own: Holder) -> Holder:
+    holder = replace(holder, office=holder.office or own.office)
     start = own.start if _covers(holder.start, own.start) else holder.start
     sources = holder.source if "own" in holder.source.split("+") else holder.source + "+own"
     if holder.end:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from knowledge_names import first_alike, folded, plain_name, same_person, shares_a_word
-from knowledge_rows import MOVEMENTS, SOURCES, Holder, Person, mending, rows, seat_of
+from knowledge_rows import BLANK, MOVEMENTS, OFFICES, SOURCES, Holder, Person, mending, rows, seat_of
 
 
 def read_holders(folder: Path) -> tuple[list[Holder], dict[str, Person]]:
@@ -50,10 +50,12 @@ def _holder(row: dict[str, str], name: str) -> Holder:
     status = "acting" if row["office_title"].startswith(("Acting", "Interim", "Caretaker")) else ""
     country, target = seat_of(row["iso3"], kind, row["target"])
     start, end = row["start"], row["end"]
+    office = OFFICES.get(row["office_title"], row["office_title"]) or BLANK.get(kind, "")
+    office = office[:1].upper() + office[1:]
     if start and end and end < start[: len(end)]:
         start, end = end, start
     return Holder(
-        row["person_id"], name, country, kind, row["office_title"], target, start, end,
+        row["person_id"], name, country, kind, office, target, start, end,
         row["end_after"], row["end_before"], row["as_of"], status, "+".join(s for s in SOURCES if s in sources),
     )  # fmt: skip
 
@@ -96,8 +98,8 @@ def mend_rows(holders: list[Holder]) -> list[Holder]:
             out.append(replace(holder, end=row["value"], end_after="", end_before="", as_of=""))
         elif row["action"] == "start":
             out.append(replace(holder, start=row["value"]))
-        elif row["action"] == "type":
-            out.append(replace(holder, type=row["value"]))
+        elif row["action"] in ("type", "office"):
+            out.append(replace(holder, **{row["action"]: row["value"]}))
         elif row["action"] != "drop":
             raise SystemExit(f"ends.csv: no action {row['action']!r}")
     return out

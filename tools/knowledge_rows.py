@@ -38,6 +38,14 @@ HOLDER_COLUMNS = (
 )  # fmt: skip
 
 
+OFFICES = {  # titles that a source garbled
+    "Secretary of State Archbishop": "Secretary of State",
+    "King Sultan": "King",
+    "Co-prince Archbishop": "Co-prince",
+    "Foreign Ministry Spokeperson": "Foreign Ministry spokesperson",
+    "Chairman of the Cabinet of Ministers (Prime Minister)": "Chairman of the Cabinet of Ministers",
+}
+BLANK = {"head_of_state": "Head of State", "head_of_government": "Prime Minister"}  # where a source gives none
 MOVEMENTS = {"x-HAMAS": "HAMAS", "x-HEZBOLLAH": "HEZBOLLAH"}
 
 
