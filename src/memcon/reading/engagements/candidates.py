@@ -32,7 +32,7 @@ DEFINITE = frozenset({"the", "this", "that", "those", "these", "both", "such"})
 def drafts_of(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterator[Draft]:
     """The drafts of one predicate: none, one, or one for each counterpart or stop."""
     signal = found.entry.engagement
-    if signal is None or any(not found.at(place) for place in signal.needs if place not in {"person", "place"}):
+    if signal is None or _is_part_of_a_name(analysis, found):
         return
     status = status_of(analysis.lexicon, found.token)
     build = _trips if signal.kind == "visit" else _contacts
@@ -54,7 +54,7 @@ def _contacts(
     analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, status: Status, words: Words
 ) -> Iterator[Draft]:
     selves, partners = _both_sides(analysis, found, signal, words)
-    if "person" in signal.needs and not any(side.actor.kind in {"person", "office", "group"} for side in partners or selves):
+    if not _can_be(found, signal, selves, partners):
         return
     kind, form = _kind_and_format(analysis, found, signal, words)
     base = Draft(
