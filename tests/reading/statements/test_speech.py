@@ -178,3 +178,41 @@ def test_a_headline_with_a_colon() -> None:
 def test_captions_are_no_speech() -> None:
     text = "Hakan Fidan, left, says goodbye to a delegation in Ankara. Leah Roe / Wire Photo\n\nThe port stays shut."
     assert read(text).statements == ()
+
+
+def test_when_it_was_said() -> None:
+    (statement,) = read("Lavrov said on Tuesday that the talks would start in May.").statements
+    assert statement.when is not None
+    assert (statement.when.start, statement.when.text) == ("2024-03-05", "Tuesday")
+    assert any("when" in evidence.of for evidence in statement.evidence)
+    (undated,) = read("Lavrov said that the talks would start on Tuesday.").statements
+    assert undated.when is None
+
+
+def test_we_of_a_joint_statement_are_its_issuers() -> None:
+    text = (
+        "We, the foreign ministers of Australia, India and Japan, met in Delhi on 3 March 2023. "
+        "We condemn the missile launches of the past month."
+    )
+    (statement,) = [item for item in read(text).statements if item.cue and item.cue.lemma == "condemn"]
+    assert [speaker.country for speaker in statement.speakers] == ["AUS", "IND", "JPN"]
+    assert {speaker.exact for speaker in statement.speakers} == {"We"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "country"),
+    [
+        ("Oslo and Rome will return their envoys, the Norwegian embassy in Rome said on Monday.", "the Norwegian embassy in Rome", "NOR"),
+        ("The office of the Norwegian prime minister on Tuesday said the port was open.", "The office of the Norwegian prime minister", "NOR"),
+        ("“The port is open,” Norwegian state radio quoted Lavrov as saying.", "Lavrov", "RUS"),
+        ("Sources in Pakistan said the port was open.", "Sources in Pakistan", None),
+        ("Officials of the Norwegian navy said the port was open.", "Officials of the Norwegian navy", "NOR"),
+    ],
+)  # fmt: skip
+def test_how_far_a_speaker_reaches(text: str, speaker: str, country: str | None) -> None:
+    statement = read(text).statements[-1]
+    assert [(voice.exact, voice.country) for voice in statement.speakers] == [(speaker, country)]
+
+
+def test_neither_confirm_nor_deny_states_nothing() -> None:
+    assert read("The White House would neither confirm nor deny the report.").statements == ()

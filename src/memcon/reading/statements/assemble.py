@@ -16,7 +16,8 @@ from memcon.reading.statements.reported import find_reported
 from memcon.reading.statements.stance import negated_of, stance_of
 from memcon.reading.statements.transcripts import TURN, find_quoted_turns, find_turns, within_turns
 from memcon.reading.statements.who import about_parties, addressees_of, issuers_of, speakers_of
-from memcon.record import Content, Cue, Evidence, HeldBack, Span, Speaker, Statement, StatementKind
+from memcon.reading.times.reading import when_of
+from memcon.record import Content, Cue, Evidence, HeldBack, Span, Speaker, Statement, StatementKind, Time
 
 # Layout whose words can be statements; captions, credits and bylines are no speech.
 SPOKEN = frozenset({"paragraph", "headline", "heading", "question"})
@@ -55,6 +56,7 @@ def _statement(analysis: Analysis, draft: Draft, number: int, issuers: tuple[Spe
     quotes = _quotes(analysis, draft)
     speakers = tuple(speaker for voice in draft.speakers for speaker in _spoken_by(analysis, voice, issuers))
     own = [speaker.country for speaker in speakers if speaker.country]
+    said = _said_on(analysis, draft)
     about = about_parties(analysis, (*draft.parts, *draft.objects), own)
     return Statement(
         id=f"s{number}",
@@ -69,9 +71,10 @@ def _statement(analysis: Analysis, draft: Draft, number: int, issuers: tuple[Spe
         issues=find_issues(analysis.document, draft.start, draft.end, analysis.lexicon, {*own, *about}),
         stance=stance_of(draft),
         negated=negated_of(draft),
+        when=when_of(said) if said else None,
         confidence=confidence_of(draft, speakers),
         rule=draft.rule,
-        evidence=_evidence(analysis, draft),
+        evidence=_evidence(analysis, draft, said),
     )
 
 
@@ -83,9 +86,23 @@ def _spoken_by(analysis: Analysis, voice: Voice, issuers: tuple[Speaker, ...]) -
     return speakers_of(analysis, voice)
 
 
-def _evidence(analysis: Analysis, draft: Draft) -> tuple[Evidence, ...]:
+def _said_on(analysis: Analysis, draft: Draft) -> Time | None:
+    """The date that stands with speaker and cue ("said *on Monday* that"), outside the words themselves."""
+    if draft.group is None or draft.at is None:
+        return None
+    cue = draft.at[0]
+    dates = [
+        time
+        for time in analysis.times_in(*draft.group)
+        if time.type in {"DATE", "TIME"} and time.earliest and not draft.covers(time.start, time.end)
+    ]
+    return min(dates, key=lambda time: abs(time.start - cue), default=None)
+
+
+def _evidence(analysis: Analysis, draft: Draft, said: Time | None) -> tuple[Evidence, ...]:
     shown = [analysis.evidence(voice.start, voice.end, "speakers") for voice in draft.speakers]
     shown += [analysis.evidence(*draft.at, "cue", "stance")] if draft.at else []
+    shown += [analysis.evidence(said.start, said.end, "when")] if said else []
     return (*shown, *(analysis.evidence(*part, "content") for part in draft.parts))
 
 

@@ -15,7 +15,7 @@ from memcon.reading.statements.drafts import Draft, Stretch
 from memcon.reading.statements.parentheses import clipped
 from memcon.reading.statements.who import can_speak
 
-_PRONOUNS = frozenset("he she they it him her them who we i you that which".split())
+_PRONOUNS = frozenset("he she they it him her them who we i you that which his its their our my".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _CONTRAST = frozenset({"although", "though", "while", "whereas"})
 _TENSES = {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}

@@ -38,6 +38,8 @@ def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
         return "declined to say"
     if not _open(cue):
         return None
+    if token.dep_ == "acl":
+        return "not said yet"  # "a rally to protest", "an order to inform"
     if cue.signal.sense == "attitude":
         return "not held yet" if any(child.tag_ == "TO" for child in token.children) else None
     value = status_of(lexicon, token).value

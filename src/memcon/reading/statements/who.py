@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from memcon.lexicon import Lexicon
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.statements.drafts import Voice, touching
@@ -15,6 +17,7 @@ _MODIFIERS = frozenset({"adjective", "place", "state", "metonym", "organisation"
 _UNNAMED = frozenset({"group", "unknown"})
 _PERSONAL = frozenset("i we you he she they who everyone everybody nobody someone".split())
 _WE = re.compile(r"(?:^|\n|“)(?P<we>We), (?P<who>the [^\n.]{3,400}?), (?=(?:[a-z]|have|held|met))")
+_AFTER_HEAD = re.compile(r"\S+\s+(?:of|for|from|to|with)\s(?:[^\s]+\s){0,4}")
 _SOME = frozenset({"one", "another", "others", "some", "many", "several", "both", "all", "another official"})
 
 
@@ -69,9 +72,14 @@ def _naming(analysis: Analysis, voice: Voice) -> Mention | None:
 
 
 def _parties_inside(analysis: Analysis, voice: Voice) -> tuple[str, ...]:
-    """Parties named in the phrase: "the *Malaysian* and *Australian* governments", "officials from *both countries*"."""
-    found = [party for mention in touching(analysis.mentions, voice.start, voice.end) for party in mention.parties]
-    return tuple(sorted(set(found)))
+    """Parties of whom the phrase is: "the *Malaysian* and *Australian* governments", "officials of *both countries*".
+
+    Where somebody is or was sent ("sources in Pakistan") is not whose they are."""
+    found: set[str] = set()
+    for mention in touching(analysis.mentions, voice.start, voice.end):
+        if mention.start <= voice.head or _AFTER_HEAD.fullmatch(analysis.shadow, voice.head, mention.start):
+            found.update(mention.parties)
+    return tuple(sorted(found))
 
 
 def _parties_of_group(analysis: Analysis, voice: Voice) -> tuple[str, ...]:
@@ -90,13 +98,19 @@ def can_speak(analysis: Analysis, voice: Voice) -> bool:
     head = analysis.shadow[voice.head : voice.end].split(maxsplit=1)[0] if voice.head < voice.end else ""
     if voice.stands_for is not None:
         head = analysis.shadow[voice.head : voice.stands_for[1]].split(maxsplit=1)[0]
-    table = analysis.lexicon.table("attribution")
-    known = {*table.get("anonymous", []), *table.get("documents", []), *_PERSONAL}
+    known = _speaking(analysis.lexicon)
     return (
         (head[:1].isupper() and head.lower() not in {"it", "this", "that", "which"})
         or _singular(head.lower()) in known
         or head.lower() in known
     )
+
+
+@lru_cache(maxsize=4)
+def _speaking(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns and pronouns that stand for people, bodies and documents."""
+    table = lexicon.table("attribution")
+    return frozenset((*table.get("anonymous", []), *table.get("people", []), *table.get("documents", []), *_PERSONAL))
 
 
 def _singular(noun: str) -> str:
