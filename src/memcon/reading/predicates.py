@@ -235,7 +235,8 @@ def _subject_of_infinitive(analysis: Analysis, parse: Parse, to: Any) -> Iterato
         token = parse.doc[place]
         mention = analysis.mention_at(parse.begins(token))
         if mention is not None:
-            if not mention.possessive and not _under_preposition(parse, mention):
+            planned = to.i > token.i + 1 and to.nbor(-1).pos_ in NOMINAL  # "*Aso*'s plan to visit"
+            if (planned or not mention.possessive) and not _under_preposition(parse, mention):
                 yield token
             return
         if token.is_punct or token.tag_ in {"IN", "WDT", "WP"}:

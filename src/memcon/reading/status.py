@@ -113,7 +113,7 @@ def _words(lexicon: Lexicon) -> _Words:
         cues={key: tuple(sorted(group, key=lambda row: -len(row.rest))) for key, group in rows.items()},
         modals={term: status for term, status in phrases.items() if term.split()[0] in syntax.MODALS},
         before=frozenset(term.split()[0] for term, status in phrases.items() if status == "planned") - syntax.MODALS,
-        conditions=frozenset(term for term in lexicon.cue_terms("conditional", "phrase") if " " not in term),
+        conditions=frozenset(term for term in lexicon.cue_terms("conditional", "phrase") if " " not in term) - {"until"},
         failures=frozenset(lexicon.cue_terms("negation", "verb")),
     )
 
@@ -381,7 +381,7 @@ def _told_of_subject(words: _Words, carrier: Any, depth: int) -> Status:
 def _noun_under_preposition(words: _Words, noun: Any, depth: int) -> Status:
     preposition = noun.head
     governor = holder_of(preposition)
-    if preposition.lower_ in words.before or governor.lower_ == "ahead":
+    if preposition.lower_ in words.before or preposition.head.lower_ == "ahead":
         return Status(value="planned", cue=preposition, weak=True)
     if preposition.lower_ == "without":
         return Status(negated=True)

@@ -23,7 +23,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 TOO_FAR = 99.0
 # Clauses below a trigger that keep their dates for themselves.
 OWN_TIME = frozenset({"xcomp", "relcl", "acl", "ccomp", "advcl", "conj", "pcomp"})
-REASONS = frozenset({"over", "because", "due", "amid", "owing", "citing", "following", "after"})
+SURE_REASONS = frozenset({"over", "because", "due", "amid", "owing", "citing", "as"})
+REASONS = frozenset({"following", "after", "in"})
 PLACE_PREPOSITIONS = ("in", "at", "on", "near", "outside", "to")
 
 
@@ -300,18 +301,26 @@ def _told(analysis: Analysis, parse: Parse, verb: Any, words: Words) -> Iterator
 
 
 def reason_of(found: FoundPredicate, status: Status) -> tuple[int, int] | None:
-    """The span of the reason that hangs on the verb of the change: "postponed *over a balloon*"."""
+    """The span of the reason of a change: what hangs on its verb ("postponed *over a balloon*"), else what follows it."""
     if status.cue is None or status.value not in {"postponed", "cancelled", "declined"}:
         return None
-    for child in status.cue.children:
-        if child.dep_ == "prep" and child.lower_ in REASONS:
-            inner = syntax.prepositional_objects(child)
-            if inner:
-                first, last = syntax.subtree_bounds(inner[0])
-                return found.parse.begins(found.parse.doc[first]), found.parse.ends(found.parse.doc[last])
-        if child.dep_ == "advcl" and any(
-            mark.lower_ in {"because", "as", "after"} for mark in child.children if mark.dep_ == "mark"
-        ):
-            first, last = syntax.subtree_bounds(child)
-            return found.parse.begins(found.parse.doc[first]), found.parse.ends(found.parse.doc[last])
+    hanging = [child for child in status.cue.children if child.i > status.cue.i]
+    later = [token for token in found.parse.doc[status.cue.i + 1 :] if token.lower_ in SURE_REASONS]
+    for marks in (SURE_REASONS, REASONS):
+        for child in [*hanging, *later]:
+            stretch = _reason_under(child, marks)
+            if stretch is not None:
+                return found.parse.begins(stretch[0]), found.parse.ends(stretch[1])
+    return None
+
+
+def _reason_under(token: Any, marks: frozenset[str]) -> tuple[Any, Any] | None:
+    """First and last word under a preposition or in a clause that gives a reason."""
+    if token.lower_ in marks and token.dep_ in {"prep", "pcomp", "mark"}:
+        inner = [item for child in token.children if child.dep_ in {"pobj", "pcomp"} for item in [child]]
+        inner += [item for child in token.children if child.dep_ == "prep" for item in child.children]
+        if inner:
+            return token.doc[inner[0].left_edge.i], token.doc[inner[0].right_edge.i]
+    if token.dep_ == "advcl" and any(mark.lower_ in marks for mark in token.children if mark.dep_ == "mark"):
+        return token.doc[token.left_edge.i], token.doc[token.right_edge.i]
     return None

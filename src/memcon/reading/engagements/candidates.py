@@ -25,6 +25,7 @@ SEVERAL = frozenset({"meetings", "calls", "visits", "conversations", "summits", 
 ORGANS = {"un_organ": "UN", "un_agency": "UN", "eu_organ": "EU"}
 ENDS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBG"})
 PREPOSITIONS = frozenset({"with", "to", "between", "on", "from"})
+WITHIN = frozenset({"in", "during", "over", "by", "via"})
 NO_STOPS = frozenset({"adjective", "pronoun", "group", "document"})
 DEFINITE = frozenset({"the", "this", "that", "those", "these", "both", "such"})
 
@@ -139,8 +140,10 @@ def _subject_takes_part(found: FoundPredicate, words: Words) -> bool:
     if preposition.lower_ not in words.through:
         return False
     supported = any(form in words.support for form in syntax.forms(carrier))
-    # "said in a meeting with X": the speaker was there; "commented on the talks between X and Y": not.
-    return supported or (bool(found.at("with")) and not found.at("possessor", "between"))
+    # "said in a meeting with X", "discussed in a call": they were there; "commented on the talks between X and Y": not.
+    if found.at("possessor", "between"):
+        return False
+    return supported or bool(found.at("with")) or (preposition.lower_ in WITHIN and not _refers_back(found.token))
 
 
 def _sides(analysis: Analysis, arguments: tuple[Argument, ...], role: Role, limit: int | None = None) -> tuple[Side, ...]:
@@ -426,19 +429,29 @@ def _travellers(analysis: Analysis, found: FoundPredicate, words: Words) -> tupl
         arguments = found.at("subject")
     else:
         arguments = found.at("possessor", "by") or found.at("of")
-        if not arguments and _subject_takes_part(found, words):
-            carrier = carrier_of(found.token)
-            hosting = carrier is not None and any(form in words.hosting for form in syntax.forms(carrier))
-            arguments = () if hosting else found.at("subject")
+        if not arguments and _subject_takes_part(found, words) and not _is_arranged(found, words):
+            arguments = found.at("subject")
     sides = _sides(analysis, arguments, "visitor", found.start)
     if not sides and any(child.tag_ == "PRP$" for child in found.token.children):
         sides = _sides(analysis, found.at("subject"), "visitor", found.start)  # "During *his* visit to Hanoi, *Xi* said"
     return tuple(side for side in sides if side.actor.kind in {"person", "office", "group"})
 
 
+def _is_arranged(found: FoundPredicate, words: Words) -> bool:
+    """ "agreed to arrange for the visit", "hosted a visit": who does that is not who travels."""
+    carrier = carrier_of(found.token)
+    if carrier is None:
+        return False
+    return any(form in words.hosting or form in words.arranging for form in syntax.forms(carrier))
+
+
 def _stops(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal) -> tuple[Mention, ...]:
     """Where the trip went: places and states, the people visited."""
-    mentions = [m for m in found.mentions_at(*signal.partner) if (m.actors or m.kind == "place") and m.kind not in NO_STOPS]
+    mentions = [
+        m
+        for m in found.mentions_at(*signal.partner)
+        if (m.actors or m.kind == "place") and m.kind not in NO_STOPS and not m.possessive
+    ]
     listed = {item.start: item for mention in mentions for item in listed_with(analysis, mention)}
     return tuple(listed[start] for start in sorted(listed))
 

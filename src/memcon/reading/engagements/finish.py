@@ -98,7 +98,7 @@ def _status(group: Group) -> tuple[EngagementStatus, tuple[StatusChange, ...]]:
     before = next((draft for draft in strong if draft.status.value in OPEN), None)
     if before is not None and not history:
         history = (StatusChange(status=before.status.value, when=before.when),)
-    return settled[0], history
+    return settled[-1], history
 
 
 def _when(analysis: Analysis, group: Group, status: EngagementStatus) -> When | None:

@@ -105,6 +105,8 @@ def _fits(group: Group, draft: Draft, complete: bool, words: Words) -> bool:
     if complete or draft.found.entry.pos == "verb" or draft.sides:
         return _statuses_fit(group, draft)
     # "the meeting", "those talks": what is told of it need not repeat its status.
+    if draft.background and not group.lead.background and draft.when is not None:
+        return False
     return draft.back and (draft.status.value in {"held", "ongoing"} or _statuses_fit(group, draft))
 
 
@@ -178,7 +180,9 @@ def _statuses_fit(group: Group, draft: Draft) -> bool:
         return True
     if {mine.value, theirs.value} <= {"held", "ongoing"}:
         return True
-    return (mine.value in SETTLED and theirs.value in OPEN) or (mine.value in OPEN and theirs.value in SETTLED)
+    if mine.value in SETTLED:
+        return theirs.value in OPEN or theirs.value in SETTLED
+    return mine.value in OPEN and theirs.value in SETTLED
 
 
 def _inherited(groups: list[Group], draft: Draft) -> Draft | None:

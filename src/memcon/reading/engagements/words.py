@@ -16,6 +16,7 @@ class Words:
     support: frozenset[str]
     hosting: frozenset[str]
     telling: frozenset[str]
+    arranging: frozenset[str]
     through: frozenset[str]
     virtual: frozenset[str]
     phone: frozenset[str]
@@ -38,7 +39,7 @@ def words_of(lexicon: Lexicon) -> Words:
     """The words of this lexicon."""
     table = lexicon.table("engagements")
     names = (
-        "support", "hosting", "telling", "through", "virtual", "phone", "in_person", "separately", "together", "as_one", "described", "describing",
+        "support", "hosting", "telling", "arranging", "through", "virtual", "phone", "in_person", "separately", "together", "as_one", "described", "describing",
         "lasting", "background", "levels", "travellers",
     )  # fmt: skip
     return Words(
