@@ -106,6 +106,12 @@ def test_ordinary_words_are_no_names(knowledge: Knowledge, text: str) -> None:
         ("North Korea", "North Korea", {"PRK"}),
         ("Dominica", "Dominica", {"DMA"}),
         ("Foreign Office", "Foreign Office", {"GBR", "PAK"}),
+        ("White House", "White House", {"USA"}),
+        ("Russian White House", "Russian White House", {"RUS"}),
+        ("Republic of China", "Republic of China", {"TWN"}),
+        ("Washington", "Washington", {"USA"}),
+        ("ICC", "ICC", {"ICC"}),
+        ("Commonwealth", "Commonwealth", {"COMMONWEALTH"}),
     ],
 )
 def test_ambiguous_names_keep_all_they_can_mean(knowledge: Knowledge, text: str, name: str, expected: set[str]) -> None:

@@ -125,6 +125,15 @@ def test_names(knowledge: Knowledge, name: str, title: str | None, country: str 
         ("foreign minister", "NAM", "2015-06-12", "Netumbo Nandi-Ndaitwah"),
         ("foreign minister", "EU", "2018-06-12", "Federica Mogherini"),
         ("crown prince", "SAU", "2018-06-12", "Mohammed bin Salman"),
+        ("foreign minister", "IRN", "2024-05-18", "Hossein Amir-Abdollahian"),  # died in office the next day
+        ("foreign minister", "IRN", "2024-06-10", "Ali Bagheri Kani"),  # acting
+        ("acting foreign minister", "IRN", "2024-06-10", "Ali Bagheri Kani"),
+        ("president", "NER", "2023-07-25", "Mohamed Bazoum"),  # a coup on the 26th
+        ("president", "NER", "2023-08-10", "Abdourahamane Tchiani"),
+        ("president", "KOR", "2017-03-20", "Hwang Kyo-ahn"),  # acting after the impeachment
+        ("prime minister", "GBR", "2022-09-10", "Liz Truss"),
+        ("national security advisor", "USA", "2025-06-01", "Marco Rubio"),  # two posts in one person
+        ("secretary of state", "USA", "2025-06-01", "Marco Rubio"),
     ],
 )
 def test_offices(knowledge: Knowledge, title: str, country: str, on: str, expected: str | None) -> None:
