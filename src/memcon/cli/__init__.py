@@ -37,6 +37,7 @@ COMMANDS = {
     "show": "Show one item or document of the ledger.",
     "split": "Take reports out of an item, for good.",
     "timeline": "List the engagements of a pair or a person, past and ahead.",
+    "trajectory": "Show cooperation and conflict between two parties over time.",
     "undo": "Take a decision back.",
     "watch": "Watch pairs, people, issues and feeds.",
     "who": "Say who held an office on a day.",

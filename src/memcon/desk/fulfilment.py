@@ -43,6 +43,8 @@ class Window:
 def plan_window(plan: MergedEngagement, told: date | None) -> Window | None:
     """The days in which a plan may come about: its own, or a year from when it was told."""
     first, last = first_day(plan), last_day(plan)
+    if plan.status in ("invited", "proposed") and last == told:
+        first = last = None  # the day of the asking, not of the visit
     if first and last:
         return Window(max(first, told) if told and told <= last else first, last, last + LATE)
     return Window(told, told + LONGEST, told + LONGEST) if told else None

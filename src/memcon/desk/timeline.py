@@ -8,7 +8,7 @@ from datetime import date
 from memcon.desk.evidence import Quoted, Shelf, first_of_each
 from memcon.desk.fulfilment import came_about, is_plan, still_ahead
 from memcon.desk.pages import Line, Page, Section
-from memcon.desk.wording import count, days, deed, first_day, pair
+from memcon.desk.wording import OFF, PLANNED, count, days, deed, first_day, pair
 from memcon.ledger import Ledger, MergedEngagement
 from memcon.record import Model, When
 
@@ -42,8 +42,9 @@ class Entry(Model):
 
     @property
     def day(self) -> str:
-        """The first day, for sorting; undated last."""
-        return (self.when.start if self.when else None) or "9999"
+        """The first day, for sorting; of what was called off without one the day that was told; undated last."""
+        told = max((step.told for step in self.history if step.told), default=None) if self.status in OFF else None
+        return (self.when.start if self.when else None) or told or "9999"
 
 
 class Timeline(Model):
@@ -101,13 +102,14 @@ def _entry(engagement: MergedEngagement, held: Sequence[MergedEngagement], shelf
 
 
 def _nested(entries: Sequence[Entry], parent_of: dict[str, str | None]) -> list[Entry]:
-    """Entries with their parts under them; a part whose whole is not on the list stands by itself."""
-    known = {entry.id for entry in entries}
+    """Entries with their parts under them. A part whose whole is not on the list stands by itself, as does what was held
+    under a visit that is only planned."""
+    known = {entry.id: entry for entry in entries}
     under: dict[str, list[Entry]] = {}
     for entry in entries:
-        parent = parent_of[entry.id]
-        if parent in known and parent != entry.id:
-            under.setdefault(parent or "", []).append(entry)
+        parent = known.get(parent_of[entry.id] or "")
+        if parent and parent.id != entry.id and (parent.status not in PLANNED or entry.status in PLANNED):
+            under.setdefault(parent.id, []).append(entry)
     below = {part.id for parts in under.values() for part in parts}
 
     def whole(entry: Entry) -> Entry:
@@ -121,7 +123,7 @@ def _place(entry: Entry, engagement: MergedEngagement, on: date) -> str:
     """In which list an entry stands. What was called off or denied is past; so is what was held."""
     if is_plan(engagement):
         return "ahead" if still_ahead(engagement, on) and not entry.came_about else "lapsed"
-    return "past" if first_day(engagement) else "undated"
+    return "past" if first_day(engagement) or entry.day != "9999" else "undated"
 
 
 def timeline_page(answer: Timeline) -> Page:
@@ -148,7 +150,7 @@ def _lines(entries: Iterable[Entry], depth: int = 0) -> list[Line]:
     for entry in entries:
         lines.append(
             Line(
-                mark=days(entry.when),
+                mark=days(entry.when) if entry.when or entry.day == "9999" else f"told {entry.day}",
                 text="· " * depth + ("" if entry.status == "held" else f"[{entry.status}] ") + entry.says,
                 notes=tuple(_notes(entry)),
                 items=(entry.id,),
