@@ -202,8 +202,8 @@ def test_we_of_a_joint_statement_are_its_issuers() -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "country"),
     [
-        ("Oslo and Rome will return their envoys, the Norwegian embassy in Rome said on Monday.", "the Norwegian embassy in Rome", "NOR"),
-        ("The office of the Norwegian prime minister on Tuesday said the port was open.", "The office of the Norwegian prime minister", "NOR"),
+        ("Oslo will recall its envoys, the Norwegian embassy in Rome said.", "the Norwegian embassy in Rome", "NOR"),
+        ("The Norwegian navy on Tuesday said the port was open.", "The Norwegian navy", "NOR"),
         ("“The port is open,” Norwegian state radio quoted Lavrov as saying.", "Lavrov", "RUS"),
         ("Sources in Pakistan said the port was open.", "Sources in Pakistan", None),
         ("Officials of the Norwegian navy said the port was open.", "Officials of the Norwegian navy", "NOR"),

@@ -33,8 +33,9 @@ def find_statements(analysis: Analysis) -> Found[Statement]:
             reported, unsaid = find_reported(analysis, parse)
             found = [*reported, *find_attributed(analysis, parse), *find_labelled(analysis, parse)]
             found = found or list(find_led(analysis, parse))
-            drafts.extend(snapped(analysis, draft) for draft in relayed(analysis, found))
-            held_back.extend(unsaid)
+            inside = relayed(analysis, found, [draft for draft, _ in unsaid])
+            drafts.extend(snapped(analysis, draft) for draft in inside)
+            held_back.extend(_held_back(analysis, draft, reason) for draft, reason in unsaid)
     drafts = with_signed(drafts, [*find_signed(analysis), *find_quoted_turns(analysis)])
     turns, questions = find_turns(analysis)
     drafts = within_turns(analysis, with_continuing_quotes(analysis, drafts), turns)
@@ -43,6 +44,11 @@ def find_statements(analysis: Analysis) -> Found[Statement]:
     issuers = issuers_of(analysis)
     facts = tuple(_statement(analysis, draft, number, issuers) for number, draft in enumerate(drafts, start=1))
     return Found(facts, tuple(held_back))
+
+
+def _held_back(analysis: Analysis, draft: Draft, reason: str) -> HeldBack:
+    shown = (analysis.evidence(*draft.at, "cue"),) if draft.at else ()
+    return HeldBack(what="statement", reason=reason, evidence=shown)
 
 
 def _statement(analysis: Analysis, draft: Draft, number: int, issuers: tuple[Speaker, ...]) -> Statement:

@@ -19,18 +19,21 @@ _PRONOUNS = frozenset("he she they it him her them who we i you that which his i
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _CONTRAST = frozenset({"although", "though", "while", "whereas"})
 _TENSES = {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}
+_SEQUENCE = frozenset({"before", "after"})
 _LINKS = frozenset({"cc", "punct"})
 
 
-def relayed(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
+def relayed(analysis: Analysis, drafts: Sequence[Draft], unsaid: Sequence[Draft] = ()) -> list[Draft]:
     """One sentence's drafts: equals set apart, those inside another's words marked as relayed.
 
     Left out, because they are no statement of their own: attitudes inside somebody's words, infinitives ("asked him to
-    say") and cues whose speaker is the outer one's."""
+    say"), cues whose speaker is the outer one's, and all that stands in words which were not said."""
     result: list[Draft] = []
-    ours = _apart(analysis, list(drafts))
+    ours = _apart(analysis, _before_attributors(analysis, list(drafts)))
     for draft in ours:
         outer = [other for other in ours if other is not draft and _holds(other, draft)]
+        if any(_holds(other, draft) for other in unsaid):
+            continue
         if not outer:
             result.append(draft)
             continue
@@ -39,6 +42,17 @@ def relayed(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
             passes_on = nearest.cue is None or nearest.cue.signal.sense == "speech"
             result.append(replace(draft, relayed_by=nearest.speakers) if passes_on else draft)
     return result
+
+
+def _before_attributors(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """Words that end where ", according to X" closes the sentence: X attributes all of it."""
+    closing = [draft.group[0] for draft in drafts if draft.cue is None and draft.group and draft.end <= draft.group[0]]
+    for place in closing:
+        drafts = [
+            replace(draft, parts=_parts_before(analysis, draft, place)) if draft.covers(place, place + 1) else draft
+            for draft in drafts
+        ]
+    return drafts
 
 
 def _apart(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
@@ -76,6 +90,8 @@ def _cut(analysis: Analysis, outer: Draft, inner: Draft) -> int | None:
         edge = int(token.left_edge.i)
         if parse.doc[edge - 1].text != ",":
             return None
+    elif token.dep_ == "pcomp" and token.head.lower_ in _SEQUENCE and not _speaks(analysis, inner):
+        edge = int(token.head.left_edge.i)
     else:
         return None
     while edge > 0 and parse.doc[edge - 1].dep_ in _LINKS:
@@ -91,7 +107,11 @@ def _equal(analysis: Analysis, outer: Any, inner: Draft) -> bool:
         return False
     if _has_subject(inner) or _pronominal(analysis, inner) or _tense(token.head) != _tense(token):
         return True
-    return not any(can_speak(analysis, voice) for voice in inner.speakers)
+    return not _speaks(analysis, inner)
+
+
+def _speaks(analysis: Analysis, draft: Draft) -> bool:
+    return not _pronominal(analysis, draft) and any(can_speak(analysis, voice) for voice in draft.speakers)
 
 
 def _tense(token: Any) -> str:
@@ -103,7 +123,7 @@ def _is_contrast(analysis: Analysis, inner: Draft) -> bool:
     if token is None:
         return False
     if token.tag_ == "VBG":
-        return _pronominal(analysis, inner)
+        return _pronominal(analysis, inner) or any(child.lower_ == "while" for child in token.children)
     return any(child.dep_ == "mark" and child.lower_ in _CONTRAST for child in token.children)
 
 

@@ -8,6 +8,8 @@ from memcon.reading.statements.content import content_tokens, hull
 from memcon.reading.statements.drafts import CueWord, Stretch
 
 _EDGES = " ,:;—–-.\n"
+# What opens the reporter's own words again: "…, X said, *as* the talks went on".
+_NARRATORS = frozenset({"as", "after", "amid", "when", "hours", "days"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -100,7 +102,12 @@ def _resumes(analysis: Analysis, cue: CueWord, right: Stretch) -> bool:
     if analysis.shadow[right[0]] == "“":
         return True
     token = cue.parse.token_at(right[0])
-    if token is None or token.tag_ in {"VBN", "WDT", "WP", "WRB"} or (token.tag_ == "VBG" and token.dep_ != "csubj"):
+    if (
+        token is None
+        or token.lower_ in _NARRATORS
+        or token.tag_ in {"VBN", "WDT", "WP", "WRB"}
+        or (token.tag_ == "VBG" and token.dep_ != "csubj")
+    ):
         return False
     if token.tag_ in _FINITE:
         return True

@@ -19,7 +19,6 @@ from memcon.reading.statements.saying import negated, why_unsaid
 from memcon.reading.statements.speakers import passive, phrase, quoter, speaker_tokens, voices
 from memcon.reading.statements.who import can_speak
 from memcon.reading.syntax import auxiliaries, subjects
-from memcon.record import HeldBack
 
 # Children of a cue that stand with it and not in its words: "told *reporters* *in Rabat* *on Monday*".
 _WITH_CUE = frozenset(
@@ -30,10 +29,10 @@ _WITH_CUE = frozenset(
 _APART = 24  # characters of a title that the parser may have left out of the speaker after a quotation
 
 
-def find_reported(analysis: Analysis, parse: Parse) -> tuple[list[Draft], list[HeldBack]]:
-    """Drafts of this sentence's cues, in text order, nested ones too, and what was not said (yet)."""
+def find_reported(analysis: Analysis, parse: Parse) -> tuple[list[Draft], list[tuple[Draft, str]]]:
+    """Drafts of this sentence's cues, in text order, nested ones too; and those of what was not said, with the reason."""
     drafts: list[Draft] = []
-    held_back: list[HeldBack] = []
+    unsaid: list[tuple[Draft, str]] = []
     for readings in find_cues(parse, analysis.lexicon):
         draft = next((found for cue in readings if (found := _draft(analysis, cue))), None)
         if draft is None or draft.cue is None:
@@ -42,14 +41,8 @@ def find_reported(analysis: Analysis, parse: Parse) -> tuple[list[Draft], list[H
         if reason is None:
             drafts.append(draft)
         else:
-            held_back.append(
-                HeldBack(
-                    what="statement",
-                    reason=reason,
-                    evidence=(analysis.evidence(draft.cue.start, draft.cue.end, "cue"),),
-                )
-            )
-    return drafts, held_back
+            unsaid.append((draft, reason))
+    return drafts, unsaid
 
 
 def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
