@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import click
 
 from memcon.examples import reports_path
@@ -14,6 +17,7 @@ Type next:
   memcon read REPORT.txt --json > record.json                 the record, for programs
   memcon why e1 record.json                                   which rule, cue and knowledge decided a fact
   memcon who "the Chinese foreign minister" --on 2023-06-19   who held an office on a day
+  memcon add FOLDER; memcon promises USA CHN                  a ledger of many reports; what was promised, what was kept
   memcon --help                                               all commands
 
 memcon is at .venv/bin/memcon"""
@@ -39,4 +43,18 @@ def command(evidence: bool, only: str | None) -> None:
             raise source.error
         if only in (None, source.input_id):
             print_record(reader.read(source), console, evidence=evidence)
+    if only is None:
+        _show_history(reader)
     click.echo(NEXT)
+
+
+def _show_history(reader: Reader) -> None:
+    """A ledger of the bundled history, in a folder that is gone afterwards."""
+    from memcon.cli.desk_output import page_lines
+    from memcon.desk.history import add_history, history_page
+    from memcon.ledger import Ledger
+
+    with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "history.db") as ledger:
+        number = add_history(ledger, reader.read)
+        click.echo(f"\n{number} reports of four relationships, put into one ledger:\n")
+        click.echo("\n".join(page_lines(history_page(ledger), evidence=True)))
