@@ -6,7 +6,7 @@ an argument into parties; `matching` picks the lexicon entry that fits a predica
 from memcon.reading.acts.mainline import Clause, Mood, clauses_of
 from memcon.reading.acts.matching import Act, acts_of
 from memcon.reading.acts.roles import Side, side_of
-from memcon.reading.acts.sides import affected, doers, is_domestic_conflict, speakers_of
+from memcon.reading.acts.sides import affected, are_official, doers, is_domestic_conflict, is_official, speakers_of
 
 __all__ = [
     "Act",
@@ -15,9 +15,11 @@ __all__ = [
     "Side",
     "acts_of",
     "affected",
+    "are_official",
     "clauses_of",
     "doers",
     "is_domestic_conflict",
+    "is_official",
     "side_of",
     "speakers_of",
 ]

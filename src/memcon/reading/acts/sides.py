@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from memcon.reading import syntax
+from memcon.reading.actors import Mention
 from memcon.reading.acts.matching import Act, expanded, phrase_lemmas
 from memcon.reading.acts.roles import Side, side_of
 from memcon.reading.analysis import Analysis
@@ -149,12 +150,22 @@ def clause_sides(verb: Any) -> list[Any]:
     return [*syntax.direct_objects(verb), *syntax.under(verb, *WHOM)]
 
 
+def is_official(act: Act, places: Iterable[str]) -> bool:
+    """Whether a state, a body or several people do it, not one person alone ("the minister surrounded himself")."""
+    return are_official(act.found.mentions_at(*places))
+
+
+def are_official(mentions: tuple[Mention, ...]) -> bool:
+    """Whether these are nobody known, or more than one person alone."""
+    return not mentions or any(actor.kind not in {"person", "office"} or actor.plural for m in mentions for actor in m.actors)
+
+
 def _anywhere(analysis: Analysis, act: Act, actor: Side, domestic: bool) -> Side:
     """The nearest other party right of the verb in its own clause, where no argument names one."""
     verb = act.clause.token
     home = Side()
     for token in act.parse.doc[verb.i + 1 : _clause_end(act)]:
-        if token.dep_ == "relcl" or (token.dep_ == "advcl" and token.tag_ not in {"VB", "VBG"}):
+        if _opens_another_clause(token, verb):
             break
         mention = analysis.mention_at(act.parse.begins(token))
         if mention is None or (mention.start, mention.end) in actor.spans or mention.kind == "pronoun" or not mention.parties:
@@ -164,6 +175,12 @@ def _anywhere(analysis: Analysis, act: Act, actor: Side, domestic: bool) -> Side
             return side
         home = home or side
     return home if domestic else Side()
+
+
+def _opens_another_clause(token: Any, verb: Any) -> bool:
+    if token.dep_ == "conj" and token.head.i == verb.i:
+        return True
+    return bool(token.dep_ == "relcl" or (token.dep_ == "advcl" and token.tag_ not in {"VB", "VBG"}))
 
 
 def _clause_end(act: Act) -> int:

@@ -27,6 +27,7 @@ class Draft:
     engagement: str | None = None
     issues: tuple[str, ...] = ()
     confidence: float = 0.75
+    official: bool = False  # a state or a body speaks, not one person alone
 
 
 def numbered(drafts: Iterable[Draft]) -> tuple[Commitment, ...]:

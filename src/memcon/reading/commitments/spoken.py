@@ -7,7 +7,19 @@ from dataclasses import replace
 
 from memcon.lexicon import CommitmentSignal
 from memcon.reading import syntax
-from memcon.reading.acts import Act, Clause, Side, acts_of, affected, clauses_of, doers, side_of, speakers_of
+from memcon.reading.acts import (
+    Act,
+    Clause,
+    Side,
+    acts_of,
+    affected,
+    are_official,
+    clauses_of,
+    doers,
+    is_official,
+    side_of,
+    speakers_of,
+)
 from memcon.reading.analysis import Analysis
 from memcon.reading.commitments.amounts import amount_in
 from memcon.reading.commitments.content import bounds, content_of, due_in
@@ -27,16 +39,30 @@ def spoken_commitments(
     analysis: Analysis, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
 ) -> Iterator[Draft]:
     """The commitments of all predicates and futures on all main lines."""
+    abroad = any(len(engagement.parties) > 1 for engagement in engagements)
     for parse in analysis.parsed:
-        clauses = clauses_of(parse, analysis.lexicon)
-        done: list[Clause] = []
-        for act in acts_of(analysis, parse, clauses, "commitment"):
-            for draft in _drafts(analysis, act, statements, engagements):
-                done.append(act.clause)
+        for draft in _spoken_in(analysis, parse, statements, engagements):
+            if abroad or draft.official or len(draft.by) > 1 or _names_another(analysis, parse, draft):
                 yield draft
-        tokens = {clause.token.i for clause in done}
-        free = tuple(clause for clause in clauses if clause.token.i not in tokens)
-        yield from _pledges(analysis, parse, free, statements)
+
+
+def _names_another(analysis: Analysis, parse: Parse, draft: Draft) -> bool:
+    """Whether the sentence names a party beside those who speak: without one it is a candidate's word to voters."""
+    mentions = analysis.mentions_in(parse.start, parse.end)
+    return any(not set(mention.parties) <= set(draft.by) for mention in mentions)
+
+
+def _spoken_in(
+    analysis: Analysis, parse: Parse, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
+) -> Iterator[Draft]:
+    clauses = clauses_of(parse, analysis.lexicon)
+    done: set[int] = set()
+    for act in acts_of(analysis, parse, clauses, "commitment"):
+        for draft in _drafts(analysis, act, statements, engagements):
+            done.add(act.clause.token.i)
+            yield replace(draft, official=is_official(act, ("subject",)))
+    free = tuple(clause for clause in clauses if clause.token.i not in done)
+    yield from _pledges(analysis, parse, free, statements)
 
 
 def _drafts(
@@ -156,7 +182,9 @@ def _pledges(
         what = (parse.begins(deed), max(parse.ends(parse.doc[last]), parse.ends(deed)))
         if start < what[0]:
             to = side_of(analysis, parse, *syntax.under(deed, "to", "with", "for"), without=who)
-            yield replace(_draft(analysis, parse, "pledge", who, to, (start, what[1]), what, "future"), confidence=0.6)
+            told = analysis.mentions_in(start, what[0])
+            draft = _draft(analysis, parse, "pledge", who, to, (start, what[1]), what, "future")
+            yield replace(draft, confidence=0.6, official=are_official(told))
 
 
 def _before_reporter(clause: Clause, last: int) -> int:

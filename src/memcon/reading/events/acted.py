@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from memcon.lexicon import EventSignal
 from memcon.reading import syntax
-from memcon.reading.acts import Act, Side, acts_of, affected, clauses_of, doers, is_domestic_conflict, speakers_of
+from memcon.reading.acts import Act, Side, acts_of, affected, clauses_of, doers, is_domestic_conflict, is_official, speakers_of
 from memcon.reading.analysis import Analysis
 from memcon.reading.events.boundary import FORCEFUL, Coding, coded, with_content
 from memcon.reading.events.drafts import Draft
@@ -101,8 +101,7 @@ def _draft(
     recipient = _recipient(analysis, act, coding, actor) if actor and not signal.reciprocal else Side()
     if coding.type in {"REQUEST", "AGREE"} and not recipient and len(actor.parties) == 1:
         recipient = counterpart(engagements, actor)
-    unruly = is_domestic_conflict(analysis, act)
-    sides = _checked(coding, actor, recipient, unruly, strict=signal.two_sided)
+    sides = _checked(coding, actor, recipient, _standing(analysis, act, signal))
     if sides is None:
         return None
     return Draft(
@@ -152,8 +151,22 @@ def _recipient(analysis: Analysis, act: Act, coding: Coding, actor: Side) -> Sid
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What lets an event stand without another party: a quarrel inside the state, an official actor, words that need no other."""
+
+    unruly: bool
+    official: bool
+    alone: bool
+
+
+def _standing(analysis: Analysis, act: Act, signal: EventSignal) -> _Standing:
+    alone = not signal.two_sided and signal.type not in TWO_SIDED
+    return _Standing(is_domestic_conflict(analysis, act), is_official(act, signal.actor), alone)
+
+
 def _checked(
-    coding: Coding, actor: Side, recipient: Side, unruly: bool, *, strict: bool
+    coding: Coding, actor: Side, recipient: Side, standing: _Standing
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Actor and recipient as lists, None where they make no event: a president asks governors, a union thanks members."""
     if not actor:
@@ -161,12 +174,13 @@ def _checked(
     foreign = tuple(party for party in recipient.parties if party not in actor.parties)
     if foreign:
         return actor.parties, foreign
-    if coding.type in DOMESTIC and recipient and (coding.type in LOCATED or unruly):
-        return actor.parties, recipient.parties
     joint = len(actor.parties) > 1 and coding.type in JOINT and coding.cameo not in ONE_WAY
-    if not joint and (strict or coding.type in TWO_SIDED or (coding.type == "REQUEST" and not unruly)):
+    if joint:
+        return actor.parties, ()
+    if not (standing.unruly or (standing.official and standing.alone and coding.type != "REQUEST")):
         return None
-    return actor.parties, ()
+    home = coding.type in DOMESTIC and (coding.type in LOCATED or standing.unruly)
+    return actor.parties, recipient.parties if home else ()
 
 
 # Evidence

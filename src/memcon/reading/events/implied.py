@@ -7,6 +7,7 @@ from typing import Any
 
 from memcon.reading import syntax
 from memcon.reading.acts import Clause, Side, side_of
+from memcon.reading.acts.matching import expanded, phrase_lemmas
 from memcon.reading.analysis import Analysis
 from memcon.reading.events.drafts import Draft
 from memcon.reading.parsing import Parse
@@ -24,10 +25,19 @@ def obliged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> It
             continue
         actor = side_of(analysis, parse, *syntax.subjects(clause.reporter))
         asked = side_of(analysis, parse, *syntax.subjects(clause.token), without=actor)
-        if actor and asked and not _together(asked, actor):
+        if actor and asked and not _together(asked, actor) and _is_serious(analysis, asked, actor, clause):
             first = min(parse.begins(item.left_edge) for item in [*syntax.subjects(clause.token), clause.token])
             words = (first, parse.ends(clause.token))
             yield _draft(analysis, parse, "REQUEST", "100", actor, asked, words, "implied.obliged", OBLIGED)
+
+
+def _is_serious(analysis: Analysis, asked: Side, actor: Side, clause: Clause) -> bool:
+    """Another party is asked, or rebels and the like ask their own state."""
+    unruly = expanded(analysis.lexicon, ("@unruly",))
+    heads = syntax.subjects(clause.reporter)
+    return bool(set(asked.parties) - set(actor.parties)) or any(
+        lemma in unruly for head in heads for lemma in phrase_lemmas(head)
+    )
 
 
 def _together(asked: Side, actor: Side) -> bool:
