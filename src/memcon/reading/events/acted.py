@@ -153,7 +153,8 @@ def _recipient(analysis: Analysis, act: Act, coding: Coding, actor: Side) -> Sid
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """What lets an event stand without another party: a quarrel inside the state, an official actor, words that need no other."""
+    """What lets an event stand without another party: a quarrel inside the state, or an official actor and words that need
+    nobody else."""
 
     unruly: bool
     official: bool

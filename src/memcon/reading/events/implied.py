@@ -34,10 +34,8 @@ def obliged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> It
 def _is_serious(analysis: Analysis, asked: Side, actor: Side, clause: Clause) -> bool:
     """Another party is asked, or rebels and the like ask their own state."""
     unruly = expanded(analysis.lexicon, ("@unruly",))
-    heads = syntax.subjects(clause.reporter)
-    return bool(set(asked.parties) - set(actor.parties)) or any(
-        lemma in unruly for head in heads for lemma in phrase_lemmas(head)
-    )
+    lemmas = {lemma for head in syntax.subjects(clause.reporter) for lemma in phrase_lemmas(head)}
+    return not set(asked.parties) <= set(actor.parties) or not unruly.isdisjoint(lemmas)
 
 
 def _together(asked: Side, actor: Side) -> bool:
