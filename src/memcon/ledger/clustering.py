@@ -1,6 +1,6 @@
 """Which reports are one: clusters from pairwise verdicts, the same for any order of reports.
 
-1. Reports with equal features are one profile; only profiles are compared.
+1. Reports with equal features that suffice for a link are one profile; only profiles are compared.
 2. Profiles joined by a person's decision are put together first.
 3. Strong links, best first, join clusters unless any two members contradict each other.
 4. A profile that only weak links hold (no names on a side, "in June", "later this year") joins a cluster only if no
@@ -65,9 +65,11 @@ class Clustering(Generic[F]):
     ) -> None:
         self._compare = compare
         self._threshold = threshold
+        self._sure: dict[F, bool] = {}
         self._joins = sorted(set(joins))
         self._bars = {frozenset(pair) for pair in bars}
-        self._profiles = _profiles_of(items, {report for pair in [*self._joins, *bars] for report in pair})
+        decided = {report for pair in [*self._joins, *bars] for report in pair}
+        self._profiles = _profiles_of(items, lambda item: item.id in decided or not self._alike(item.features))
         self._verdicts: dict[tuple[int, int], Verdict] = {}
         self._cluster_of: list[_Cluster] = [
             _Cluster([number], set(profile.documents), set(profile.ids)) for number, profile in enumerate(self._profiles)
@@ -100,6 +102,13 @@ class Clustering(Generic[F]):
         for number, profile in enumerate(self._profiles):
             sets.setdefault(root(number), []).extend(profile.ids)
         return sorted(sorted(ids) for ids in sets.values())
+
+    def _alike(self, features: F) -> bool:
+        """Do two reports of these features have enough in common to be one?"""
+        if features not in self._sure:
+            verdict = self._compare(features, features)
+            self._sure[features] = verdict.against is None and verdict.score >= self._threshold
+        return self._sure[features]
 
     def _numbers(self, pair: tuple[str, str]) -> tuple[int, int] | None:
         found = [number for report in pair for number, profile in enumerate(self._profiles) if report in profile.ids]
@@ -178,11 +187,11 @@ class Clustering(Generic[F]):
         return any(self._barred(one, other) for one, other in combinations(others.values(), 2))
 
 
-def _profiles_of(items: Iterable[Item[F]], apart: set[str]) -> list[_Profile[F]]:
-    """Reports of equal features together, save those that a person's decision names."""
+def _profiles_of(items: Iterable[Item[F]], alone: Callable[[Item[F]], bool]) -> list[_Profile[F]]:
+    """Reports of equal features together, save those that stand alone."""
     found: dict[Hashable, _Profile[F]] = {}
     for item in sorted(items, key=lambda each: each.id):
-        key: Hashable = (item.id,) if item.id in apart else item.features
+        key: Hashable = (item.id,) if alone(item) else item.features
         profile = found.setdefault(key, _Profile(item.features))
         profile.ids.append(item.id)
         profile.documents.add(item.document)

@@ -51,7 +51,7 @@ def take_decisions(connection: Connection, rows: list[dict[str, Any]], watches: 
     new = [row for row in rows if row["id"] not in known]
     for row in sorted(new, key=lambda row: (row["undoes"] is not None, row["made_at"], row["id"])):
         deciding.put_decision(connection, {key: value for key, value in row.items() if key != "id"})
-    present = set(connection.execute(select(watch.c.kind, watch.c.value)).tuples())
+    present = {(row.kind, row.value) for row in connection.execute(select(watch.c.kind, watch.c.value))}
     insert_rows(connection, watch, [row for row in watches if (row["kind"], row["value"]) not in present])
     return len(new)
 

@@ -34,6 +34,10 @@ class Loaded:
     members: dict[str, Member[Any]]
     outlets: dict[str, str | None]
 
+    def with_more(self, other: Loaded) -> Loaded:
+        """Both together."""
+        return Loaded(self.members | other.members, self.outlets | other.outlets)
+
 
 def load_members(connection: Connection, family: str, reports: Collection[str]) -> Loaded:
     """The reports of one family, corrected, with their decisions."""
@@ -41,7 +45,8 @@ def load_members(connection: Connection, family: str, reports: Collection[str]) 
         document, document.c.id == report.c.document_id
     )
     decided = _decisions_on(connection, reports)
-    members, outlets = {}, {}
+    members: dict[str, Member[Any]] = {}
+    outlets: dict[str, str | None] = {}
     for row in rows_in(connection, query, report.c.id, reports):
         members[row.id] = _member(FACT_TYPES[family], row, decided.get(row.id, ()))
         outlets[row.id] = row.outlet
@@ -63,7 +68,8 @@ def undone_decisions(connection: Connection) -> set[str]:
 
 def _decisions_on(connection: Connection, reports: Collection[str]) -> dict[str, list[Row[Any]]]:
     query = select(anchor.c.report_id, decision).join(decision, decision.c.id == anchor.c.decision_id)
-    rows = rows_in(connection, query.where(decision.c.kind.not_in(["split", "join"])), anchor.c.report_id, reports)
+    said = query.where(decision.c.kind.in_(["confirm", "correct", "reject", "note"]))
+    rows = rows_in(connection, said, anchor.c.report_id, reports)
     undone = undone_decisions(connection) if rows else set()
     found: dict[str, list[Row[Any]]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.made_at, row.id)):

@@ -75,7 +75,8 @@ def _timed(members: Sequence[Member[Engagement]]) -> Sequence[Member[Engagement]
     if any("when" in member.corrected for member in members):
         return members
     held = [m for m in members if m.fact.status in HAPPENED and m.fact.when and m.fact.when.start]
-    return held or members
+    to_the_day = any(_when_precision(m.fact.when) >= GRAIN_PRECISION["range"] for m in held)
+    return held if to_the_day else members
 
 
 def _kinds_agree(one: str, other: str) -> bool:
@@ -171,7 +172,7 @@ def _participants(members: Sequence[Member[Engagement]]) -> tuple[Participant, .
     kept: list[tuple[PersonKey, Participant]] = []
     for participant in (each for member in members for each in member.fact.participants):
         key = person_key(participant)
-        known = next((n for n, (k, _) in enumerate(kept) if k.country == key.country and same_person(k, key)), None)
+        known = next((n for n, (other, _) in enumerate(kept) if _same_participant(other, key)), None)
         if known is None:
             kept.append((key, participant))
         else:
@@ -179,6 +180,12 @@ def _participants(members: Sequence[Member[Engagement]]) -> tuple[Participant, .
             kept[known] = (person_key(fuller), fuller)
     named_sides = {key.country for key, _ in kept if key.named}
     return tuple(participant for key, participant in kept if key.named or key.country not in named_sides)
+
+
+def _same_participant(one: PersonKey, other: PersonKey) -> bool:
+    if one.country != other.country:
+        return False
+    return same_person(one, other) or (not one.named and not other.named and fold(one.shown) == fold(other.shown))
 
 
 def _fuller(one: Participant, other: Participant) -> Participant:

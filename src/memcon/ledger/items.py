@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from memcon.ledger.keys import UNDATED, canonical, digest, fold
 from memcon.ledger.people import name_words
@@ -27,13 +27,12 @@ def write_items(connection: Connection, family: str, merged: Sequence[Merged], o
     gone = (set(digests) - set(rows)) | (changed & set(digests))
     parents = _parents(connection, gone) if family == "engagements" else {}
     drop_items(connection, family, gone)
-    for each in merged:
-        if each.id in changed:
-            row = rows[each.id]
-            if family == "engagements":
-                row["part_of"] = parents.get(each.id)
-            connection.execute(insert(table), row)
-            insert_rows(connection, facet, _facets(family, each, row["sort_day"]))
+    fresh = [each for each in merged if each.id in changed]
+    if family == "engagements":
+        for each in fresh:
+            rows[each.id]["part_of"] = parents.get(each.id)
+    insert_rows(connection, table, [rows[each.id] for each in fresh])
+    insert_rows(connection, facet, [row for each in fresh for row in _facets(family, each, rows[each.id]["sort_day"])])
     return changed
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -252,12 +253,12 @@ class Ledger:
 
         Nothing is written unless `apply` is set; then each document is changed in a transaction of its own."""
         for name in self._ask(document_ids):
-            pairs = self._ask(lambda c, name=name: list(readings(c, name)))  # type: ignore[misc]
+            pairs = self._ask(partial(readings, document_id=name))
             rereads = [Reread(name, row.id, Record.from_json(row.record), read(text)) for row, text in pairs]
             for each in rereads:
                 yield from each.changes
             if apply:
-                self._store.write(lambda c, rereads=rereads: replace_readings(c, rereads))  # type: ignore[misc]
+                self._store.write(partial(replace_readings, rereads=rereads))
 
     def forget(self, name: str) -> str:
         """Remove a document and all that only it says; returns its id. Decisions on it are kept, unanchored."""
@@ -273,8 +274,8 @@ class Ledger:
         """Take in all documents and decisions of another ledger; how many documents were new, same, …, and decisions."""
         counts: Counter[str] = Counter()
         for name in other._ask(document_ids):
-            told = other._ask(lambda c, name=name: combining.tellings(c, name))  # type: ignore[misc]
-            counts[self._store.write(lambda c, told=told: combining.take_in(c, told))] += 1  # type: ignore[misc]
+            told = other._ask(partial(combining.tellings, document_id=name))
+            counts[self._store.write(partial(combining.take_in, told=told))] += 1
         rows, watched = other._ask(combining.decisions_in)
         counts["decisions"] = self._store.write(lambda c: combining.take_decisions(c, rows, watched))
         return counts
@@ -290,9 +291,9 @@ class Ledger:
         how a text is to be read; notes written after the day are not. Close it when done."""
         seen = type(self).open(":memory:", clock=self._clock)
         for name in documents if documents is not None else self._ask(document_ids):
-            told = self._ask(lambda c, name=name: tellings_until(c, name, day))  # type: ignore[misc]
+            told = self._ask(partial(tellings_until, document_id=name, day=day))
             if told:
-                seen._store.write(lambda c, told=told: combining.take_in(c, told))
+                seen._store.write(partial(combining.take_in, told=told))
         rows, _ = self._ask(combining.decisions_in)
         seen._store.write(lambda c: combining.take_decisions(c, decisions_until(rows, day), []))
         return seen

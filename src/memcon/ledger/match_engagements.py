@@ -110,7 +110,8 @@ def compare_engagements(one: EngagementFeatures, other: EngagementFeatures) -> V
 
 def _dateless_will_do(one: EngagementFeatures, other: EngagementFeatures, people: Ground, place: Ground) -> bool:
     """A plan with no date finds its people's engagement; "they met that year" needs the city as well."""
-    a_plan = bool({one.status, other.status} & CALLED_OFF)
+    wide = [each for each in (one, other) if each.window and each.window.grain == "wide"]
+    a_plan = all(each.status in CALLED_OFF for each in wide)
     return people[1] >= PEOPLE_ALL and (a_plan or place[1] >= PLACE_SAME)
 
 
@@ -163,10 +164,12 @@ def _compare_parties(one: EngagementFeatures, other: EngagementFeatures) -> Grou
     if one.parties == other.parties:
         return "same parties " + "+".join(one.parties), 0.25
     shared = sorted(set(one.parties) & set(other.parties))
-    if len(shared) >= 2:
-        return "parties in common " + "+".join(shared), 0.1
     if one.kind == "visit" and shared:
-        return "a party in common " + "+".join(shared), 0.1
+        return "in common " + "+".join(shared), 0.1
+    extra = set(one.parties) ^ set(other.parties)
+    taking_part = {person.country for person in (*one.people, *other.people)}
+    if len(shared) >= 2 and not extra & taking_part:
+        return "in common " + "+".join(shared) + "; nobody is named of " + "+".join(sorted(extra)), 0.1
     return f"parties {'+'.join(one.parties)} against {'+'.join(other.parties)}", NO
 
 

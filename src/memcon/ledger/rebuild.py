@@ -45,10 +45,11 @@ def _recluster(connection: Connection, family: str, touched: set[str]) -> set[st
         return set()
     matcher = MATCHERS[family]
     constraints = constraints_on(connection)
-    _write_blocks(connection, matcher, touched)
+    loaded = load_members(connection, family, touched)
+    _write_blocks(connection, matcher, loaded)
     neighbours = neighbours_of(connection, touched) | constraints.partners(touched) | touched
     everyone = _whole_components(connection, family, neighbours)
-    loaded = load_members(connection, family, everyone)
+    loaded = loaded.with_more(load_members(connection, family, everyone - touched))
     items = [
         Item(name, member.document, matcher.features(member, loaded.outlets[name])) for name, member in loaded.members.items()
     ]
@@ -60,9 +61,8 @@ def _recluster(connection: Connection, family: str, touched: set[str]) -> set[st
     return _write(connection, family, everyone, components, merged)
 
 
-def _write_blocks(connection: Connection, matcher: Matcher, touched: set[str]) -> None:
-    loaded = load_members(connection, matcher.family, touched)
-    delete_in(connection, block, block.c.report_id, touched)
+def _write_blocks(connection: Connection, matcher: Matcher, loaded: Loaded) -> None:
+    delete_in(connection, block, block.c.report_id, loaded.members)
     rows = [
         row
         for name, member in sorted(loaded.members.items())

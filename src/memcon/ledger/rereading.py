@@ -38,16 +38,18 @@ class Reread:
         return tuple(change for family in FAMILIES for change in _family_changes(self, family))
 
 
-def readings(connection: Connection, document_id: str) -> Iterator[tuple[Row[Any], Document]]:
+def readings(connection: Connection, document_id: str) -> list[tuple[Row[Any], Document]]:
     """Each reading of a document, and the document as it has to be given to a reader for it."""
     row = connection.execute(select(document).where(document.c.id == document_id)).one()
     text = stored_document(row)
     rows = connection.execute(select(reading).where(reading.c.document_id == document_id).order_by(reading.c.id)).all()
+    found = []
     for each in rows:
         title = Record.from_json(each.record).document.title
         known = each.basis not in ("inferred", "unknown")
         published = Published(date=each.published, basis=each.basis) if known else Published()
-        yield each, replace(text, title=title, published=published)
+        found.append((each, replace(text, title=title, published=published)))
+    return found
 
 
 def document_ids(connection: Connection) -> list[str]:

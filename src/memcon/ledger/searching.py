@@ -15,7 +15,7 @@ MARKS = ("[", "]")
 SNIPPET_WORDS = 40
 
 _SQLITE = text("""
-    SELECT passage.document_id, passage.start, hit.shown, hit.rank,
+    SELECT passage.document_id, passage.start, hit.shown, round(hit.rank, 6) AS rank,
            document.title, document.outlet, document.url, document.published
     FROM (SELECT rowid AS number, bm25(passage_words) AS rank,
                  snippet(passage_words, 0, :opening, :closing, '…', :words) AS shown
