@@ -29,6 +29,7 @@ COMMANDS = {
     "lexicon": "Check and show the words that memcon reads by.",
     "list": "List engagements, statements, commitments, events, documents or people.",
     "new": "Tell what is new on what you watch.",
+    "positions": "Show what a party said on an issue over time.",
     "promises": "List what two parties promised each other, and what became of it.",
     "read": "Read reports and print their record.",
     "reread": "Read all documents anew: what changes, then the change.",
