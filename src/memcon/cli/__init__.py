@@ -22,6 +22,7 @@ COMMANDS = {
     "combine": "Take in another ledger, with its decisions.",
     "decide": "Confirm, correct, reject or note an item; list and export decisions.",
     "demo": "Read the bundled reports and print their record.",
+    "dossier": "Brief on two parties before a meeting, as known on a day.",
     "dump": "Print the ledger in one order, or one hash of it.",
     "forget": "Remove a document and all that only it says.",
     "join": "Make several items one, for good.",

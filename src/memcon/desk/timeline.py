@@ -133,19 +133,20 @@ def timeline_page(answer: Timeline) -> Page:
         title=f"Timeline: {who}",
         about=(f"as of {answer.on}", f"{count(len(answer.past), 'engagement')} past, {len(answer.ahead)} ahead"),
         sections=(
-            Section(title="Past", lines=tuple(_lines(answer.past))),
-            Section(title="Ahead", lines=tuple(_lines(answer.ahead)), nothing="Nothing is planned, as far as reports say."),
+            Section(title="Past", lines=tuple(entry_lines(answer.past))),
+            Section(title="Ahead", lines=tuple(entry_lines(answer.ahead)), nothing="Nothing, as far as reports say."),
             Section(
                 title="Planned, and the days are over or it came about",
-                lines=tuple(_lines(answer.lapsed)),
+                lines=tuple(entry_lines(answer.lapsed)),
                 nothing="No such plan.",
             ),
-            Section(title="Without a date", lines=tuple(_lines(answer.undated)), nothing="None."),
+            Section(title="Without a date", lines=tuple(entry_lines(answer.undated)), nothing="None."),
         ),
     )
 
 
-def _lines(entries: Iterable[Entry], depth: int = 0) -> list[Line]:
+def entry_lines(entries: Iterable[Entry], depth: int = 0) -> list[Line]:
+    """Entries as lines, parts set in under their whole."""
     lines = []
     for entry in entries:
         lines.append(
@@ -157,7 +158,7 @@ def _lines(entries: Iterable[Entry], depth: int = 0) -> list[Line]:
                 quotes=first_of_each(entry.quotes),
             )
         )
-        lines += _lines(entry.parts, depth + 1)
+        lines += entry_lines(entry.parts, depth + 1)
     return lines
 
 
