@@ -93,6 +93,7 @@ def test_a_place_is_no_party(text: str, place: str) -> None:
         "A senior official spoke of major economies and general elections.",
         "The chair was broken and the premier league began.",
         "Shares fell in early trade.",
+        "Do's and Don'ts of trade: Don't wait.",
     ],
 )
 def test_ordinary_words_name_nobody(text: str) -> None:

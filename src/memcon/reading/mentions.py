@@ -53,7 +53,7 @@ def find_mentions(
     document: Document, sentences: tuple[Sentence, ...], knowledge: Knowledge, lexicon: Lexicon
 ) -> tuple[Mention, ...]:
     """All mentions but pronouns and definite descriptions, which need the parse (`references`)."""
-    names = knowledge.find_names(document.shadow)
+    names = [n for n in knowledge.find_names(document.shadow) if not document.shadow.startswith("'t", n.end)]  # "Don't"
     words = find_words(document.shadow, lexicon)
     cast = Cast(knowledge, document.published.date or "")
     _introduce(names, cast)
