@@ -30,7 +30,12 @@ def command() -> None:
 @database_option
 @by_option
 def confirm(name: str, database: str, by: str) -> None:
-    """Say that an item is right."""
+    """Say that an item is right.
+
+    \b
+    Example:
+      memcon decide confirm e-1f3a
+    """
     with opened(database) as ledger:
         click.echo(ledger.confirm(name, by=by))
 
@@ -43,7 +48,12 @@ def confirm(name: str, database: str, by: str) -> None:
 def correct(name: str, changes: tuple[str, ...], database: str, by: str) -> None:
     """Set fields of an item: kind=talks, when=2023-06-18, when=2023-06-18/2023-06-19, place.city=Beijing.
 
-    A VALUE that is JSON is taken as such: parties='["CHN", "USA"]', duration=null."""
+    A VALUE that is JSON is taken as such: parties='["CHN", "USA"]', duration=null.
+
+    \b
+    Example:
+      memcon decide correct e-1f3a when=2023-06-18 place.city=Beijing
+    """
     pairs = [_parsed(change) for change in changes]
     with opened(database) as ledger:
         for field, value in pairs:
@@ -55,7 +65,12 @@ def correct(name: str, changes: tuple[str, ...], database: str, by: str) -> None
 @database_option
 @by_option
 def reject(name: str, database: str, by: str) -> None:
-    """Say that an item is wrong: lists leave it out."""
+    """Say that an item is wrong: lists leave it out.
+
+    \b
+    Example:
+      memcon decide reject e-1f3a
+    """
     with opened(database) as ledger:
         click.echo(ledger.reject(name, by=by))
 
@@ -66,7 +81,12 @@ def reject(name: str, database: str, by: str) -> None:
 @database_option
 @by_option
 def note(name: str, text: str, database: str, by: str) -> None:
-    """Write something beside an item."""
+    """Write something beside an item.
+
+    \b
+    Example:
+      memcon decide note e-1f3a "ask the embassy"
+    """
     with opened(database) as ledger:
         click.echo(ledger.note(name, text, by=by))
 
@@ -76,7 +96,12 @@ def note(name: str, text: str, database: str, by: str) -> None:
 @click.option("--unanchored", is_flag=True, help="Only those whose words are in no document any more.")
 @output_options
 def list_decisions(database: str, unanchored: bool, form: str | None) -> None:
-    """List the decisions, oldest first, and what they hold on to."""
+    """List the decisions, oldest first, and what they hold on to.
+
+    \b
+    Example:
+      memcon decide list --unanchored
+    """
     with opened(database) as ledger:
         made = ledger.unanchored() if unanchored else ledger.decisions()
         lost = ledger.unanchored()
@@ -89,7 +114,12 @@ def list_decisions(database: str, unanchored: bool, form: str | None) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @database_option
 def export(folder: Path, database: str) -> None:
-    """Write decided facts as gold: FOLDER/records/gold/*.json and FOLDER/records/texts/*.txt, for `make accuracy`."""
+    """Write decided facts as gold: FOLDER/records/gold/*.json and FOLDER/records/texts/*.txt, for `make accuracy`.
+
+    \b
+    Example:
+      memcon decide export my-gold/
+    """
     gold, texts = folder / "records" / "gold", folder / "records" / "texts"
     for each in (gold, texts):
         each.mkdir(parents=True, exist_ok=True)

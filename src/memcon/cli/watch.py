@@ -25,7 +25,12 @@ def command() -> None:
 @click.argument("value", nargs=-1, required=True)
 @database_option
 def add(kind: str, value: tuple[str, ...], database: str) -> None:
-    """Watch something."""
+    """Watch something.
+
+    \b
+    Example:
+      memcon watch add person "Wang Yi"
+    """
     with opened(database) as ledger:
         ledger.watch(kind, " ".join(value))
 
@@ -35,7 +40,12 @@ def add(kind: str, value: tuple[str, ...], database: str) -> None:
 @click.argument("value", nargs=-1, required=True)
 @database_option
 def remove(kind: str, value: tuple[str, ...], database: str) -> None:
-    """Watch something no more."""
+    """Watch something no more.
+
+    \b
+    Example:
+      memcon watch remove pair USA CHN
+    """
     with opened(database) as ledger:
         ledger.unwatch(kind, " ".join(value))
 
@@ -44,7 +54,12 @@ def remove(kind: str, value: tuple[str, ...], database: str) -> None:
 @database_option
 @output_options
 def list_watches(database: str, form: str | None) -> None:
-    """List what is watched."""
+    """List what is watched.
+
+    \b
+    Example:
+      memcon watch list
+    """
     with opened(database) as ledger:
         rows = [watch.model_dump() for watch in ledger.watches()]
     print_rows(rows, form, ("kind", "value"), nothing="nothing is watched")

@@ -6,22 +6,33 @@ from pathlib import Path
 
 import click
 
+from memcon.cli.ledger_options import database_option, opened
 from memcon.errors import RecordError
 from memcon.export.memorandum import evidence_of
 from memcon.record import Engagement, Event, Fact, Record, Statement
 
 
 @click.command()
-@click.argument("fact_id")
-@click.argument("record_file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="RECORD.json")
+@click.argument("fact_id", metavar="ID")
+@click.argument(
+    "record_file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="[RECORD.json]", required=False
+)
+@database_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def command(fact_id: str, record_file: Path, as_json: bool) -> None:
-    """Say which rule, cue and knowledge decided a fact.
+def command(fact_id: str, record_file: Path | None, database: str, as_json: bool) -> None:
+    """Say which rule, cue and knowledge decided a fact of a record, or why reports are one item of the ledger.
 
     \b
     Example:
       memcon why e1 beijing-2023.json
+      memcon why e-1f3a --db memcon.db
     """
+    if record_file is None:
+        from memcon.cli.why_merged import why_merged
+
+        with opened(database) as ledger:
+            click.echo(why_merged(ledger, fact_id, as_json=as_json))
+        return
     record = record_in(record_file)
     fact = record.fact(fact_id)
     click.echo(fact.model_dump_json(by_alias=True, indent=1) if as_json else "\n".join(explanation(fact, record)))
