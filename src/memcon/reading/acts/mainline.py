@@ -90,7 +90,7 @@ def _reported(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause |
     clear = any(item.lower_ == "clear" for item in clause.token.children)  # "made it clear that"
     if (lemma in governors["reporting"] or clear) and clause.mood in {"held", "planned"}:
         return Clause(child, _own_mood(child), reporter=clause.token)
-    if lemma in governors["aspectual"] or lemma in governors["intending"] or lemma in governors["failing"]:
+    if any(lemma in governors[kind] for kind in ("aspectual", "intending", "failing", "weighing")):
         return _governed(clause, child, governors)
     # A quotation or clause before its verb may hang on it as a complement the other way round.
     if child.lemma_.lower() in governors["reporting"] and child.i > clause.token.i:
@@ -112,6 +112,8 @@ def _governed(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause |
         return replace(below, mood="refused" if lemma in {"refuse", "decline"} else "negated")
     if lemma in governors["intending"] or (lemma == "go" and clause.token.tag_ == "VBG"):
         return replace(below, mood=_joined("planned", clause.mood))
+    if lemma in governors["weighing"]:
+        return replace(below, mood="conditional")
     if lemma in governors["aspectual"]:
         return replace(below, mood=_joined(clause.mood, own))
     if lemma in governors["reporting"] and child.dep_ == "xcomp":

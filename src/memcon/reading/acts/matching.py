@@ -55,12 +55,18 @@ def acts_of(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...], secti
     best = {index: _best(analysis.lexicon, found[index], section) for index in sorted(found)}
     for clause in clauses:
         verb = best.get(clause.token.i)
-        nouns = [item for item in best.values() if item.entry.pos == "noun" and _carries(analysis.lexicon, clause, item.token)]
+        nouns = _topmost([n for n in best.values() if n.entry.pos == "noun" and _carries(analysis.lexicon, clause, n.token)])
         # "A bombing killed two": the noun says more than the verb
         if verb is not None and not any(noun.token.dep_ == "nsubj" for noun in nouns):
             yield Act(verb, clause, _inner(verb, contacts | best))
         else:
             yield from (Act(noun, clause) for noun in nouns)
+
+
+def _topmost(nouns: list[FoundPredicate]) -> list[FoundPredicate]:
+    """Those under no other: "condemnation of the *raid*" is no raid."""
+    own = {noun.token.i for noun in nouns}
+    return [noun for noun in nouns if not any(token.i in own for token in syntax.governors(noun.token))]
 
 
 def _inner(found: FoundPredicate, best: dict[int, FoundPredicate]) -> FoundPredicate | None:

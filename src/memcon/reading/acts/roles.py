@@ -24,6 +24,7 @@ OWNING = frozenset(
 )  # fmt: skip
 NEAR = frozenset({"of", "by"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "appos"})
+ALLIED = frozenset({"link", "ally", "back", "tie", "affiliate", "sponsor", "base", "connect", "associate", "support", "align"})
 DEPTH = 5
 NGO = "NGO"
 
@@ -152,6 +153,9 @@ def _namers(token: Any, through: frozenset[str]) -> list[Any]:
         deeper = [child for child in token.children if child.dep_ == "prep"]
         return [*syntax.prepositional_objects(token), *deeper]
     children = [child for child in token.children if child.dep_ in NAMING]
+    for child in token.children:  # "hackers *linked to* Russia", "rebels *backed by* Rwanda"
+        if child.dep_ == "acl" and child.lemma_.lower() in ALLIED:
+            children.extend(item for item in syntax.under(child, "to", "by", "with"))
     conjoined = [item for child in children if child.dep_ not in {"prep", "agent"} for item in syntax.conjuncts(child)[1:]]
     return sorted([*children, *conjoined], key=lambda item: (item.dep_ in {"prep", "agent"}, item.i))
 

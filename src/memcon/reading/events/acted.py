@@ -27,6 +27,7 @@ PLACED: frozenset[EventType] = LOCATED | {"RETREAT", "AID", "SANCTION", "CONCEDE
 TWO_SIDED: frozenset[EventType] = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "ACCUSE"})
 # Done by several parties with one another ("signed", "restored ties"), but for praise and its kind.
 JOINT: frozenset[EventType] = frozenset({"SUPPORT", "COOPERATE", "CONSULT", "AGREE"})
+FORMAL = frozenset({"050", "057"})  # signing, opening relations: an act of state even where the other is no party
 ONE_WAY = frozenset({"051", "052", "053", "054", "056"})
 # Words about a deed: done to whom the deed would be done to.
 ABOUT_DEEDS: frozenset[EventType] = frozenset({"AGREE", "THREATEN", "REJECT"})
@@ -101,6 +102,8 @@ def _draft(
     recipient = _recipient(analysis, act, coding, actor) if actor and not signal.reciprocal else Side()
     if coding.type in {"REQUEST", "AGREE"} and not recipient and len(actor.parties) == 1:
         recipient = counterpart(engagements, actor)
+    if signal.when_joint and len(actor.parties) > 1 and coding.status == "held":  # "A and B held exercises"
+        coding = Coding(signal.when_joint)
     sides = _checked(coding, actor, recipient, _standing(analysis, act, signal))
     if sides is None:
         return None
@@ -162,7 +165,7 @@ class _Standing:
 
 
 def _standing(analysis: Analysis, act: Act, signal: EventSignal) -> _Standing:
-    alone = not signal.two_sided and signal.type not in TWO_SIDED
+    alone = not signal.two_sided and (signal.type not in TWO_SIDED or signal.cameo in FORMAL)
     return _Standing(is_domestic_conflict(analysis, act), is_official(act, signal.actor), alone)
 
 
