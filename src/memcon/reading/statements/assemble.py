@@ -31,7 +31,8 @@ def find_statements(analysis: Analysis) -> Found[Statement]:
     for parse in analysis.parsed:
         if parse.sentence.kind in SPOKEN:
             reported, unsaid = find_reported(analysis, parse)
-            found = [*reported, *find_attributed(analysis, parse), *find_labelled(analysis, parse)]
+            labelled = [draft for draft in find_labelled(analysis, parse) if not _earlier(reported, draft)]
+            found = [*reported, *find_attributed(analysis, parse), *labelled]
             found = found or list(find_led(analysis, parse))
             inside = relayed(analysis, found, [draft for draft, _ in unsaid])
             drafts.extend(snapped(analysis, draft) for draft in inside)
@@ -44,6 +45,11 @@ def find_statements(analysis: Analysis) -> Found[Statement]:
     issuers = issuers_of(analysis)
     facts = tuple(_statement(analysis, draft, number, issuers) for number, draft in enumerate(drafts, start=1))
     return Found(facts, tuple(held_back))
+
+
+def _earlier(reported: Sequence[Draft], labelled: Draft) -> bool:
+    """Whether a cue stands before the label's colon already: "Said Petrov: “…”"."""
+    return any(draft.at and labelled.at and draft.at < labelled.at for draft in reported)
 
 
 def _held_back(analysis: Analysis, draft: Draft, reason: str) -> HeldBack:

@@ -148,7 +148,8 @@ def _without_aside(doc: Any, first: int, last: int) -> int:
     """The end before a closing apposition or relative clause after a comma: "…, *which had been put off in May*"."""
     for token in doc[first + 1 : last + 1]:
         edge = int(token.left_edge.i)
-        if token.dep_ in {"relcl", "appos"} and token.right_edge.i >= last and edge > first + 2 and doc[edge - 1].text == ",":
+        aside = token.dep_ in {"relcl", "appos"} or (token.pos_ in _VERBAL and doc[edge].tag_ in {"WDT", "WP", "WP$"})
+        if aside and token.right_edge.i >= last and edge > first + 2 and doc[edge - 1].text == ",":
             return edge - 2
     return last
 

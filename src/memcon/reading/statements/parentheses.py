@@ -6,6 +6,7 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
 from memcon.reading.statements.content import content_tokens, hull
 from memcon.reading.statements.drafts import CueWord, Stretch
+from memcon.reading.statements.speakers import quoter
 
 _EDGES = " ,:;—–-.\n"
 # What opens the reporter's own words again: "…, X said, *as* the talks went on".
@@ -41,6 +42,8 @@ def clipped(analysis: Analysis, stretch: Stretch, segment: Stretch) -> Stretch |
 
 def around(analysis: Analysis, cue: CueWord, group: Stretch, segment: Stretch) -> list[Stretch]:
     """Content before, or on both sides of, a speaker and cue that stand apart from it."""
+    if cue.token.tag_ == "VBG" and quoter(cue.token) is None:
+        return []  # "“…,” X said, *referring* to the strike": the words before it are not its own
     shadow = analysis.shadow
     follows = shadow[group[1] : group[1] + 3].strip()[:1]
     right = clipped(analysis, (group[1], segment[1]), segment)

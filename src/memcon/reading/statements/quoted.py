@@ -30,7 +30,9 @@ def _with_linked(analysis: Analysis, start: int, end: int) -> int:
     """The end moved over quotations that a bare conjunction links to the stretch, in the same sentence."""
     sentence = analysis.sentence_at(start)
     for quotation in touching(analysis.quotations, end, min(end + _FURTHEST, sentence.end if sentence else end)):
-        if quotation.start < end or not _LINK.fullmatch(analysis.shadow, end, quotation.start):
+        between = analysis.shadow[end : quotation.start]
+        bare_comma = between.strip() == "," and analysis.shadow[end - 1] != "”"
+        if quotation.start < end or bare_comma or not _LINK.fullmatch(between):
             break
         end = quotation.end
     return end
@@ -66,19 +68,37 @@ def _owned(drafts: Sequence[Draft], quotation: Quotation) -> bool:
 
 
 def _continue(analysis: Analysis, result: list[Draft], quotation: Quotation) -> None:
-    place = next((number for number in range(len(result) - 1, -1, -1) if not result[number].relayed_by), None)
-    if place is None or not _stands_alone(analysis, quotation):
+    for place in range(len(result) - 1, max(-1, len(result) - 4), -1):
+        if _resumes(analysis, result[place], quotation):
+            result[place] = _with_part(result[place], quotation)
+            return
+    place = next((number for number in range(len(result) - 1, -1, -1) if not result[number].relayed_by), -1)
+    if place < 0:
         return
     before = result[place]
+    if not _stands_alone(analysis, quotation):
+        return
     between = analysis.shadow[_reach(before) : quotation.start]
     if "\n" in between and between.strip(" .,”\n"):
         return
     if "\n" not in between and analysis.sentences_in(_reach(before) + 1, quotation.start):
         return
     if any(touching(analysis.quotations, start, end) for start, end in before.parts):
-        result[place] = replace(before, parts=merged([*before.parts, (quotation.start, quotation.end)]))
+        result[place] = _with_part(before, quotation)
     elif "\n" not in between:
         result.append(Draft("quote.alone", before.speakers, ((quotation.start, quotation.end),)))
+
+
+def _with_part(draft: Draft, quotation: Quotation) -> Draft:
+    return replace(draft, parts=merged([*draft.parts, (quotation.start, quotation.end)]))
+
+
+def _resumes(analysis: Analysis, before: Draft, quotation: Quotation) -> bool:
+    """ "“Each time,” X said, referring to the strikes, “you lose a friend.”": the quoted sentence goes on in its own."""
+    quoted = any(touching(analysis.quotations, *part) for part in before.parts)
+    same = analysis.sentence_at(quotation.start) == analysis.sentence_at(_reach(before) - 1)
+    follows = analysis.shadow[max(0, quotation.start - 3) : quotation.start].rstrip()[-1:] == ","
+    return quoted and same and follows and analysis.shadow[quotation.inner_start].islower()
 
 
 def _stands_alone(analysis: Analysis, quotation: Quotation) -> bool:

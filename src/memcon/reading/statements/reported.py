@@ -55,7 +55,7 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
         return None
     group = _group(analysis, cue)
     parts, rule = _parts(analysis, cue, group)
-    if not parts:
+    if not parts or ("marks" in cue.signal.needs and not any(touching(analysis.quotations, *part) for part in parts)):
         return None
     return Draft(
         rule=f"{rule}.{cue.lemma.replace(' ', '_')}",
