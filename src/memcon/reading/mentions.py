@@ -7,6 +7,7 @@ linear pass each; the grammar that joins them stands in `naming`.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from memcon.reading.naming.people import Cast, actor_of, holder_of
 from memcon.reading.naming.phrases import Phrase, PhraseReader, party_codes
 from memcon.reading.naming.words import Word, find_words
 from memcon.reading.sentences import Sentence
+from memcon.record import Published
 
 # After these a capital or a building is where something is, not who acts.
 _PLACE_PREPOSITIONS = frozenset(
@@ -46,6 +48,7 @@ _PLACE_PREPOSITIONS = frozenset(
         "towards",
     }
 )
+_INSIDE = datetime.timedelta(days=60)  # past the slack of a month that an inferred bound has
 _READ = frozenset({"paragraph", "headline", "heading", "question", "caption", "speaker", "dateline", "embed"})
 
 
@@ -55,7 +58,7 @@ def find_mentions(
     """All mentions but pronouns and definite descriptions, which need the parse (`references`)."""
     names = [n for n in knowledge.find_names(document.shadow) if not document.shadow.startswith("'t", n.end)]  # "Don't"
     words = find_words(document.shadow, lexicon)
-    cast = Cast(knowledge, document.published.date or "")
+    cast = Cast(knowledge, day_for_names(document.published))
     _introduce(names, cast)
     sure = _sure_parties(names)
     chosen = tuple(replace(name, entries=_narrowed(name.entries, sure)) for name in names)
@@ -124,6 +127,18 @@ def _with_members(shadow: str, mentions: list[Mention], cast: Cast) -> Iterator[
             mention = replace(mention, actors=(actor,))
         yield mention
         before = mention
+
+
+def day_for_names(published: Published) -> str:
+    """The day on which names are looked up: publication, or a day inside the bounds of an undated text; "" if unknown."""
+    if published.date:
+        return published.date
+    bounds = [datetime.date.fromisoformat(bound) for bound in (published.earliest, published.latest) if bound]
+    if not bounds:
+        return ""
+    if len(bounds) == 2:
+        return (bounds[0] + (bounds[1] - bounds[0]) / 2).isoformat()
+    return (bounds[0] + (_INSIDE if published.earliest else -_INSIDE)).isoformat()
 
 
 def _introduce(names: Sequence[Name], cast: Cast) -> None:

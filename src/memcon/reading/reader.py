@@ -46,6 +46,14 @@ from memcon.record import About, MadeBy, Record, Time
 from memcon.version import __version__
 
 
+UNDATED = "the document has no date: relative dates keep their words and get no calendar date"
+
+
+def is_relative(time: Time) -> bool:
+    """Whether a date depends on a day of publication that nobody knows."""
+    return time.type in {"DATE", "TIME"} and time.earliest is None
+
+
 class Reader:
     """Reads documents and keeps the model, the knowledge and the lexicon loaded between them.
 
@@ -110,8 +118,9 @@ class Reader:
         published = infer_published(document, sentences, times, mentions, self.knowledge)
         if published != document.published:
             document = replace(document, published=published)
-            if published.date:
-                mentions, times = self._names_and_times(document, sentences)
+            mentions, times = self._names_and_times(document, sentences)
+        if published.date is None and any(is_relative(time) for time in times):
+            document = replace(document, warnings=(*document.warnings, UNDATED))
         analysis = Analysis(
             document=document,
             knowledge=self.knowledge,
