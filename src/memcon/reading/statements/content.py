@@ -34,10 +34,11 @@ def content_tokens(cue: CueWord, *, right_only: bool) -> list[Any]:
 
 
 def excluded(cue: CueWord) -> bool:
-    """Whether the cue is another word here: "welcomed the minister *to* Oslo", "called the minister on Friday"."""
+    """Whether the cue is another word here: "welcomed the minister *to* Oslo", "called the minister on Friday", "defend itself"."""
     if "predicative" in cue.signal.needs and not _has_predicative(cue):
         return True
-    return any(_at(cue.token, place) for place in cue.signal.unless)
+    reflexive = any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in cue.token.children)
+    return reflexive or any(_at(cue.token, place) for place in cue.signal.unless)
 
 
 def _has_predicative(cue: CueWord) -> bool:

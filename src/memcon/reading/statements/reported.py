@@ -18,7 +18,7 @@ from memcon.reading.statements.parentheses import around, clipped, segment_of
 from memcon.reading.statements.saying import negated, why_unsaid
 from memcon.reading.statements.speakers import passive, phrase, quoter, speaker_tokens, voices
 from memcon.reading.statements.who import can_speak
-from memcon.reading.syntax import auxiliaries, subjects
+from memcon.reading.syntax import auxiliaries, possessors, subjects
 
 # Children of a cue that stand with it and not in its words: "told *reporters* *in Rabat* *on Monday*".
 _WITH_CUE = frozenset(
@@ -49,7 +49,7 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
     if _inside_quotation(analysis, cue):
         return None
     speakers = [_undated(analysis, voice) for voice in voices(cue) if not _quoted_apart(analysis, cue, voice)]
-    if not speakers or excluded(cue):
+    if not speakers or excluded(cue) or _only_a_topic(analysis, cue):
         return None
     if "person" in cue.signal.needs and not any(can_speak(analysis, voice) for voice in speakers):
         return None
@@ -83,6 +83,13 @@ def _undated(analysis: Analysis, voice: Voice) -> Voice:
         if voice.start + len(before) > max(voice.start, voice.head):
             return replace(voice, end=voice.start + len(before))
     return voice
+
+
+def _only_a_topic(analysis: Analysis, cue: CueWord) -> bool:
+    """Whether a noun is what somebody spoke about and not what they said: "discussed *concerns* that …"."""
+    verb = cue.token.head
+    borrowed = cue.token.pos_ == "NOUN" and cue.token.dep_ == "dobj" and not possessors(cue.token)
+    return borrowed and verb.lemma_ not in analysis.lexicon.table("attribution").get("light", [])
 
 
 def _outside(cue: CueWord, parts: list[Stretch]) -> tuple[Any, ...]:
