@@ -73,7 +73,8 @@ def outcome_of(
         match = _met(commitment, subject, due, engagements)
         if match:
             return _kept_by_engagement(*match, shelf)
-        return _plan_outcome(subject)
+        if subject.plan or subject.is_visit:
+            return _plan_outcome(subject)
     contact = _contact(commitment, due, engagements, parties)
     if contact:
         outcome = _kept_by_engagement(*contact, False, shelf)
@@ -181,9 +182,12 @@ def _contact(
 
 
 def _kept_by_engagement(held: MergedEngagement, grounds: tuple[str, ...], late: bool, shelf: Shelf) -> Outcome:
+    """Kept, with the words of the reports that tell of it as held: those of the plan are the other end."""
+    told = {report for step in held.history if step.status in ("held", "ongoing") for report in step.reports}
+    quotes = tuple(quote for quote in shelf.quotes(held) if not told or quote.report in told)
     kept = Kept(
         id=held.id, family="engagements", day=held.when.start if held.when else None, says=deed(held), grounds=grounds,
-        late=late, quotes=shelf.quotes(held),
+        late=late, quotes=quotes,
     )  # fmt: skip
     return Outcome("kept", f"by {deed(held)}, {kept.day or 'undated'} ({'; '.join(grounds)})", kept)
 

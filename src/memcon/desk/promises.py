@@ -15,7 +15,7 @@ from memcon.desk.due import Due, Windows, due_of
 from memcon.desk.evidence import Quoted, Shelf, first_of_each
 from memcon.desk.keeping import Kept, Outcome, outcome_of
 from memcon.desk.pages import Line, Page, Section
-from memcon.desk.subjects import Subject, as_answer, subject_of
+from memcon.desk.subjects import Subject, as_answer, planned_days, subject_of
 from memcon.desk.wording import pair
 from memcon.ledger import Ledger, MergedCommitment, MergedEngagement
 from memcon.ledger.types import Merged
@@ -115,7 +115,7 @@ class _Desk:
         if commitment.day is None:
             return None
         told = date.fromisoformat(commitment.day)
-        when = commitment.due or (subject.plan.when if subject.plan else None)
+        when = commitment.due or (planned_days(subject.plan) if subject.plan else None)
         accepted = answer is not None and answer.answer == "accepted"
         kind = "accepted" if commitment.kind == "invitation" and accepted else commitment.kind
         texts = (commitment.due_text or "", commitment.what or "")

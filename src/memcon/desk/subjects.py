@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from memcon.desk.evidence import Shelf
 from memcon.desk.wording import OFF, PLANNED, first_day
 from memcon.ledger import Ledger, MergedCommitment, MergedEngagement
-from memcon.record import Participant, Record, spans_of
+from memcon.record import Participant, Record, When, spans_of
 
 MEETING = re.compile(r"\b(?:meet(?:ings?|s)?|visit(?:ing|s)?|talks|summit|trip|travel|come|go|host|welcome)\b", re.IGNORECASE)
 VISITING = frozenset({"invitation", "acceptance"})
@@ -45,6 +45,13 @@ def as_answer(acceptance: Subject, invitation: Subject) -> Subject:
         return acceptance
     said = tuple(dict.fromkeys((*acceptance.said, *invitation.said)))
     return replace(acceptance, plan=invitation.plan, people=invitation.people, said=said, country=invitation.country)
+
+
+def planned_days(plan: MergedEngagement) -> When | None:
+    """The days for which it was planned: not those on which it was held in the end."""
+    if plan.status in PLANNED | OFF:
+        return plan.when
+    return next((step.when for step in plan.history if step.status in PLANNED and step.when), None)
 
 
 def visitors(subject: Subject, party: str | None) -> tuple[Participant, ...]:

@@ -1,0 +1,124 @@
+"""What a draft asserts of others' words: each quotation, and each attributed claim without one, with its speaker and day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from memcon.desk.verify.words import Senses, Words, pieces_of, words_in
+from memcon.document import Document
+from memcon.reading.quotations import Quotation, find_quotations
+from memcon.reading.sentences import Sentence, find_sentences
+from memcon.record import Record, Speaker, Statement, When
+
+LEAST_CLAIM = 4  # words that say something, of a claim worth looking for
+
+_AFTER = re.compile(r"[”'\"\s]*[.,!?]?")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A quotation [start, end) of the draft's text without its marks, or the content of a statement.
+
+    `before` is what its sentence has before it; `shown` the words with what stands right after the closing mark."""
+
+    kind: str
+    start: int
+    end: int
+    exact: str
+    words: Words
+    pieces: tuple[Words, ...]
+    speakers: tuple[Speaker, ...] = ()
+    relays: tuple[Speaker, ...] = ()
+    when: When | None = None
+    before: str = ""
+    shown: str = ""
+    paragraph: str = ""
+
+
+def find_claims(document: Document, record: Record, senses: Senses) -> tuple[Claim, ...]:
+    """All quotations of a draft, and all attributed speech without any, in text order."""
+    sentences = find_sentences(document)
+    quotations = find_quotations(document)
+    found = [_quoted(document, record, each, sentences) for each in quotations]
+    found += [
+        _told(document, each, sentences)
+        for each in record.statements
+        if each.kind == "indirect" and each.cue and each.cue.sense == "speech" and not _overlaps(each, quotations)
+    ]
+    said = [claim for claim in found if len(claim.words)]
+    enough = [
+        claim for claim in said
+        if claim.kind == "quotation" or sum(form not in senses.light for form in claim.words.forms) >= LEAST_CLAIM
+    ]  # fmt: skip
+    return tuple(sorted(enough, key=lambda claim: (claim.start, claim.end)))
+
+
+def _overlaps(statement: Statement, quotations: tuple[Quotation, ...]) -> bool:
+    content = statement.content
+    return any(each.start < content.end and each.end > content.start for each in quotations)
+
+
+def _quoted(document: Document, record: Record, quotation: Quotation, sentences: tuple[Sentence, ...]) -> Claim:
+    start, end = quotation.inner_start, quotation.inner_end
+    statement = statement_over(record, start, end)
+    after = _AFTER.match(document.shadow, end)
+    return Claim(
+        kind="quotation",
+        start=start,
+        end=end,
+        exact=document.text[start:end],
+        words=words_in(document.shadow, start, end),
+        pieces=tuple(pieces_of(document.shadow, start, end)),
+        speakers=statement.speakers if statement else (),
+        relays=statement.relayed_by if statement else (),
+        when=statement.when if statement else None,
+        before=document.shadow[_sentence_start(sentences, start) : start],
+        shown=document.shadow[start : after.end() if after else end],
+        paragraph=_paragraph(document, start),
+    )
+
+
+def _told(document: Document, statement: Statement, sentences: tuple[Sentence, ...]) -> Claim:
+    start, end = statement.content.start, statement.content.end
+    words = words_in(document.shadow, start, end)
+    return Claim(
+        kind="claim",
+        start=start,
+        end=end,
+        exact=document.text[start:end],
+        words=words,
+        pieces=(words,),
+        speakers=statement.speakers,
+        relays=statement.relayed_by,
+        when=statement.when,
+        before=document.shadow[_sentence_start(sentences, start) : start],
+        shown=document.shadow[start:end],
+        paragraph=_paragraph(document, start),
+    )
+
+
+def statement_over(record: Record, start: int, end: int) -> Statement | None:
+    """The innermost statement that a stretch belongs to: the one with the least content over at least half of it."""
+    over = statements_over(record, start, end)
+    return min(over, key=lambda each: each.content.end - each.content.start, default=None)
+
+
+def statements_over(record: Record, start: int, end: int) -> list[Statement]:
+    """All statements whose content has at least half of a stretch."""
+    return [each for each in record.statements if _shared(each, start, end) * 2 >= end - start]
+
+
+def _shared(statement: Statement, start: int, end: int) -> int:
+    spans = statement.content.parts or (statement.content,)
+    return sum(max(0, min(span.end, end) - max(span.start, start)) for span in spans)
+
+
+def _sentence_start(sentences: tuple[Sentence, ...], offset: int) -> int:
+    return max((each.start for each in sentences if each.start <= offset), default=0)
+
+
+def _paragraph(document: Document, offset: int) -> str:
+    begin = document.shadow.rfind("\n", 0, offset) + 1
+    end = document.shadow.find("\n", offset)
+    return document.shadow[begin : end if end >= 0 else len(document.shadow)]

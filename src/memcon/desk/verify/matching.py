@@ -1,0 +1,173 @@
+"""Where in the sources a draft's words stand: exactly, in pieces, or nearly; and how they differ there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from memcon.desk.verify.scanning import LONGEST_RUN, Candidates, Place
+from memcon.desk.verify.words import Senses, Words
+
+SEEDS = 6  # runs around which an alignment is tried: more changed nothing on the development set
+MOST_EXACT = 40  # places kept where a quotation stands word for word
+PIECE_GAP = 60  # words that may stand between two pieces of one shortened quotation
+OP = tuple[str, int, int, int, int]  # as of difflib: tag, draft words [a, b), source words [c, d)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Draft words [first, first + length) stand word for word in a source from word `start` on."""
+
+    place: Place
+    first: int
+    start: int
+    length: int
+
+    @property
+    def end(self) -> int:
+        return self.start + self.length
+
+
+@dataclass(frozen=True)
+class Match:
+    """The stretch of a source [first, last), in words, that a draft's words are laid beside. `share`: how much of them
+    it has, by weight. `pieces`: exact only with the gaps that the draft marks."""
+
+    place: Place
+    first: int
+    last: int
+    ops: tuple[OP, ...] = ()
+    share: float = 1.0
+    pieces: int = 1
+
+    @property
+    def start(self) -> int:
+        return self.place.words.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        return self.place.words.ends[self.last - 1]
+
+    @property
+    def group(self) -> int | None:
+        """The quotation that the stretch begins in; of one that only ends in a quotation, that one."""
+        begins = self.place.group_at(self.start)
+        return begins if begins is not None else self.place.group_at(self.end - 1)
+
+
+def runs_of(words: Words, candidates: Candidates, places: dict[int, Place]) -> tuple[Run, ...]:
+    """The longest runs of the draft's words in the sources, joined from their hits; longest first."""
+    size = min(LONGEST_RUN, len(words))
+    found: list[Run] = []
+    for index in sorted(candidates.hits):
+        diagonals: dict[int, list[int]] = defaultdict(list)
+        for first, start in candidates.hits[index]:
+            diagonals[start - first].append(first)
+        for shift in sorted(diagonals):
+            for begin, end in _joined(sorted(diagonals[shift]), size):
+                found.append(Run(places[index], begin, begin + shift, end - begin))
+    return tuple(sorted(found, key=lambda run: -run.length))
+
+
+def _joined(firsts: Sequence[int], size: int) -> Iterator[tuple[int, int]]:
+    begin = end = firsts[0]
+    for first in firsts:
+        if first > end - size + 1 and end > begin:
+            yield begin, end
+            begin = first
+        end = first + size
+    yield begin, end
+
+
+def exact_matches(words: Words, runs: Sequence[Run]) -> tuple[Match, ...]:
+    """Every place where all the words stand one after the other."""
+    whole = [run for run in runs if run.first == 0 and run.length == len(words)]
+    return tuple(Match(run.place, run.start, run.end) for run in whole[:MOST_EXACT])
+
+
+def match_in_pieces(pieces: Sequence[Words], runs: Sequence[Run]) -> tuple[Match, ...]:
+    """Where all pieces of a quotation stand whole and in their order, near to each other."""
+    if len(pieces) < 2:
+        return ()
+    offset, found = 0, []
+    for number, piece in enumerate(pieces):
+        here = [_cut(run, offset, offset + len(piece)) for run in runs]
+        standing = [run for run in here if run and run.length == len(piece)]
+        offset += len(piece)
+        if number == 0:
+            found = [Match(run.place, run.start, run.end, pieces=len(pieces)) for run in standing]
+            continue
+        found = [longer for match in found if (longer := _extended(match, standing))]
+    return tuple(found[:MOST_EXACT])
+
+
+def _cut(run: Run, first: int, last: int) -> Run | None:
+    """The part of a run that lies in the draft's words [first, last)."""
+    begin, end = max(run.first, first), min(run.first + run.length, last)
+    return Run(run.place, begin, run.start + begin - run.first, end - begin) if begin < end else None
+
+
+def _extended(match: Match, following: Sequence[Run]) -> Match | None:
+    """The match with the nearest of the runs that follow it in its source."""
+    near = [run for run in following if run.place is match.place and 0 <= run.start - match.last <= PIECE_GAP]
+    return replace(match, last=min(near, key=lambda run: run.start).end) if near else None
+
+
+def best_match(words: Words, runs: Sequence[Run], senses: Senses) -> Match | None:
+    """The stretch that shares most of the words, by weight, in their order; within one quotation where it lies in one."""
+    tried: list[Match] = []
+    ranked = sorted(runs, key=lambda run: -senses.weight(words.forms[run.first : run.first + run.length]))
+    for run in ranked[:SEEDS]:
+        tried.append(_aligned(words, run, senses))
+    return max(tried, key=lambda match: (match.share, -(match.last - match.first)), default=None)
+
+
+def _aligned(words: Words, run: Run, senses: Senses) -> Match:
+    slack = 3 + len(words) // 4
+    low, high = _bounds(run, run.start - run.first - slack, run.end + len(words) - run.first - run.length + slack)
+    source = run.place.words.forms[low:high]
+    at = run.start - low
+    ops = [
+        *_difference(words.forms[: run.first], source[:at], 0, low),
+        ("equal", run.first, run.first + run.length, run.start, run.end),
+        *_difference(words.forms[run.first + run.length :], source[at + run.length :], run.first + run.length, run.end),
+    ]
+    return _trimmed(run.place, words, ops, senses)
+
+
+def _difference(draft: Sequence[str], source: Sequence[str], draft_at: int, source_at: int) -> list[OP]:
+    matcher = SequenceMatcher(None, draft, source, autojunk=False)
+    return [(tag, a + draft_at, b + draft_at, c + source_at, d + source_at) for tag, a, b, c, d in matcher.get_opcodes()]
+
+
+def _bounds(run: Run, low: int, high: int) -> tuple[int, int]:
+    """A stretch of words, cut to the quotation that the run lies in, or to the text."""
+    words = run.place.words
+    low, high = max(0, low), min(len(words), high)
+    group = run.place.group_at(words.starts[run.start])
+    if group is None:
+        return low, high
+    begin, end = run.place.groups[group]
+    while low < run.start and words.starts[low] < begin:
+        low += 1
+    while high > run.end and words.ends[high - 1] > end:
+        high -= 1
+    return low, high
+
+
+def _trimmed(place: Place, words: Words, ops: list[OP], senses: Senses) -> Match:
+    """The alignment without the source's words that only stand around it."""
+    kept = list(ops)
+    for end in (0, -1):
+        tag, a, b, c, d = kept[end]
+        if tag == "insert":
+            kept.pop(end)
+        elif tag == "replace" and d - c > b - a:
+            spare = (d - c) - (b - a)
+            kept[end] = (tag, a, b, c + spare, d) if end == 0 else (tag, a, b, c, d - spare)
+    same = sum(senses.weight(words.forms[a:b]) for tag, a, b, _, _ in kept if tag == "equal")
+    first = min(c for tag, _, _, c, d in kept if d > c)
+    last = max(d for tag, _, _, c, d in kept if d > c)
+    return Match(place, first, last, tuple(kept), same / max(senses.weight(words.forms), 0.25))
