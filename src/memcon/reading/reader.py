@@ -45,7 +45,6 @@ from memcon.reading.times import Grammar, find_times, grammar_of
 from memcon.record import About, MadeBy, Record, Time
 from memcon.version import __version__
 
-
 UNDATED = "the document has no date: relative dates keep their words and get no calendar date"
 
 
