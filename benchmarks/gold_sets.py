@@ -76,8 +76,14 @@ def records(bench: Bench) -> Figures | None:
     chosen.mkdir(parents=True, exist_ok=True)
     for old in chosen.glob("*.json"):
         old.unlink()
-    golds = {path.stem: json.loads(path.read_text(encoding="utf8")) for path in sorted((source / "gold").glob("*.json"))}
-    golds = {name: gold for name, gold in golds.items() if name not in bench.skip and (not bench.only or name in bench.only)}
+    golds = {
+        path.stem: json.loads(path.read_text(encoding="utf8")) for path in sorted((source / "gold").glob("*.json"))
+    }
+    golds = {
+        name: gold
+        for name, gold in golds.items()
+        if name not in bench.skip and (not bench.only or name in bench.only or gold.get("half") in bench.only)
+    }
     for name, gold in golds.items():
         (chosen / f"{name}.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf8")
 
@@ -90,9 +96,59 @@ def records(bench: Bench) -> Figures | None:
     report = json.loads(bench.run("score_record.py", chosen, source / "texts", folder, "--json"))
     figures: Figures = {"documents": report["documents"], "bad_spans": report["bad_spans"]}
     for kind in ("engagements", "statements", "commitments", "events"):
-        figures |= {f"{kind}_f1": report[kind]["f1"], f"{kind}_precision": report[kind]["precision"], f"{kind}_recall": report[kind]["recall"]}
-        figures[f"{kind}_extra_per_document"] = round(report[kind]["pred"] * (1 - report[kind]["precision"]) / max(1, report["documents"]), 2)
+        figures |= {
+            f"{kind}_f1": report[kind]["f1"],
+            f"{kind}_precision": report[kind]["precision"],
+            f"{kind}_recall": report[kind]["recall"],
+        }
+        figures[f"{kind}_extra_per_document"] = round(
+            report[kind]["pred"] * (1 - report[kind]["precision"]) / max(1, report["documents"]), 2
+        )
     figures |= {name: field["accuracy"] for name, field in report["fields"].items() if field["accuracy"] is not None}
+    return figures | _records_by_part(bench, golds, source / "texts", folder)
+
+
+def _records_by_part(bench: Bench, golds: dict[str, Any], texts: Path, predicted: Path) -> Figures:
+    """F1 of each kind for the halves of a corpus, and with and without a US party, where its gold says which is which."""
+    parts = {
+        "dev": {name for name, gold in golds.items() if gold.get("half") == "dev"},
+        "test": {name for name, gold in golds.items() if gold.get("half") == "test"},
+        "us": {name for name, gold in golds.items() if gold.get("us") is True},
+        "no_us": {name for name, gold in golds.items() if gold.get("us") is False},
+    }
+    figures: Figures = {}
+    for part, names in parts.items():
+        if not names:
+            continue
+        chosen = bench.out / f"records_gold_{part}"
+        chosen.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            (chosen / f"{name}.json").write_text(json.dumps(golds[name], ensure_ascii=False), encoding="utf8")
+        command = [sys.executable, bench.scorers / "score_record.py", chosen, texts, predicted, "--json"]
+        report = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+        for kind in ("engagements", "statements", "commitments", "events"):
+            figures[f"{part}_{kind}_f1"] = report[kind]["f1"]
+        for field in ("date", "place", "status", "speaker"):
+            figures[f"{part}_{field}"] = report["fields"][field]["accuracy"]
+    return figures
+
+
+def sentences(bench: Bench) -> Figures | None:
+    """Marked-up sentences of the folder's own corpus, by half and by whether the US is a party."""
+    path = bench.gold / "sentences.toml"
+    if not path.is_file():
+        return None
+    from sentence_set import judged, load
+
+    cases = [case for case in load(path)[: bench.limit] if not bench.only or case.half in bench.only]
+    figures: Figures = {}
+    for half in ("dev", "test"):
+        chosen = [case for case in cases if case.half == half]
+        measured = judged(chosen, bench.reader, misses=bench.misses and half == "dev")
+        figures |= {f"{half}_{name}": value for name, value in measured.items()}
+    for part, wanted in (("us", True), ("no_us", False)):
+        measured = judged([case for case in cases if case.has_us is wanted], bench.reader)
+        figures |= {f"{part}_{name}": value for name, value in measured.items() if name.endswith(("_f1", "right"))}
     return figures
 
 
@@ -103,7 +159,9 @@ def foreign(bench: Bench) -> Figures | None:
         return None
     golds = lines(path, bench.limit)
     subset = write_lines(bench.out / "foreign_gold.jsonl", golds)
-    folder = write_records(bench.out / "foreign", ((g["id"], bench.reader.read(g["text"], published=g["published"])) for g in golds))
+    folder = write_records(
+        bench.out / "foreign", ((g["id"], bench.reader.read(g["text"], published=g["published"])) for g in golds)
+    )
     report = json.loads(bench.run("score_readouts.py", subset, folder, "--json"))
     return {name: value for name, value in report.items() if name != "unread"}
 
@@ -132,7 +190,9 @@ def plover(bench: Bench) -> Figures | None:
         return None
     golds = lines(path, bench.limit)
     subset = write_lines(bench.out / "plover_gold.jsonl", golds)
-    folder = write_records(bench.out / "plover", ((g["id"], bench.reader.read(g["text"], published=g["date"])) for g in golds))
+    folder = write_records(
+        bench.out / "plover", ((g["id"], bench.reader.read(g["text"], published=g["date"])) for g in golds)
+    )
     everything = json.loads(bench.run("score_plover.py", subset, folder, "--json"))
     between = json.loads(bench.run("score_plover.py", subset, folder, "--json", "--diplomacy"))
     figures: Figures = {f"all_{name}": everything[name] for name in ("f1", "full", "precision", "recall")}
@@ -175,7 +235,11 @@ def polnear(bench: Bench) -> Figures | None:
         sys.stderr.write(rest)
     report = json.loads(first)
     (bench.out / "polnear_report.json").write_text(json.dumps(report, indent=1), encoding="utf8")
-    speech = next(value for name, value in report.items() if name.startswith("ATTR >=0.8 recall of speech-cued") or "ATTR >=thr recall of speech" in name)
+    speech = next(
+        value
+        for name, value in report.items()
+        if name.startswith("ATTR >=0.8 recall of speech-cued") or "ATTR >=thr recall of speech" in name
+    )
     return {
         "direct_speaker_f": _f(report["SEG-direct content+speaker"]),
         "quoted_speaker_f": _f(report["SEG content+speaker"]),
@@ -207,7 +271,12 @@ def _times(bench: Bench, path: Path) -> Figures | None:
     rows = []
     for gold in golds:
         record = bench.reader.read(gold["text"], published=gold["dct"])
-        rows.append({"id": gold["id"], "timexes": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in record.times]})
+        rows.append(
+            {
+                "id": gold["id"],
+                "timexes": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in record.times],
+            }
+        )
     predicted = write_lines(bench.out / f"{path.stem}.jsonl", rows)
     out = bench.run("score_time.py", subset, predicted, *(("--errors",) if bench.misses else ()))
     if bench.misses:
@@ -252,4 +321,5 @@ SETS = {
     "meantime": meantime,
     "diplomacy_dates": diplomacy_dates,
     "leaders": leaders,
+    "sentences": sentences,
 }
