@@ -30,6 +30,7 @@ class Clause:
     reporter: Any | None = None
     governor: Any | None = None
     minor: bool = False
+    ended: bool = False  # "stopped sending": what was done is done no more
 
     @property
     def declared(self) -> bool:
@@ -90,7 +91,7 @@ def _reported(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause |
     clear = any(item.lower_ == "clear" for item in clause.token.children)  # "made it clear that"
     if (lemma in governors["reporting"] or clear) and clause.mood in {"held", "planned"}:
         return Clause(child, _own_mood(child), reporter=clause.token)
-    if any(lemma in governors[kind] for kind in ("aspectual", "intending", "failing", "weighing")):
+    if any(lemma in governors[kind] for kind in ("aspectual", "intending", "failing", "weighing", "ending")):
         return _governed(clause, child, governors)
     # A quotation or clause before its verb may hang on it as a complement the other way round.
     if child.lemma_.lower() in governors["reporting"] and child.i > clause.token.i:
@@ -108,6 +109,8 @@ def _governed(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause |
         return replace(below, mood=clause.mood)
     if lemma in {"have", "need"} and child.dep_ == "xcomp":
         return replace(below, mood=_joined("obliged", clause.mood))
+    if lemma in governors["ending"] and child.tag_ == "VBG":
+        return replace(below, mood=clause.mood, ended=True)
     if lemma in governors["failing"]:
         return replace(below, mood="refused" if lemma in {"refuse", "decline"} else "negated")
     if lemma in governors["intending"] or (lemma == "go" and clause.token.tag_ == "VBG"):

@@ -93,9 +93,18 @@ def object_fits(lexicon: Lexicon, found: FoundPredicate, section: Section) -> bo
     """Whether what stands in the object's place is of the words or classes that the entry asks for."""
     return (
         _connected(found)
+        and not _has_object_too(found, section)
         and _filled(found, section)
         and all(_matching(lexicon, found, *demand) for demand in _demands(found, section))
     )
+
+
+def _has_object_too(found: FoundPredicate, section: Section) -> bool:
+    """Whether a verb with its preposition ("withdraw *from*") has an object besides and so is another one."""
+    words = found.words
+    if found.entry.pos != "verb" or len(words) != 2 or words[1].dep_ != "prep" or _signal(found, section).object:
+        return False
+    return any(child.dep_ == "dobj" for child in found.token.children)
 
 
 def _connected(found: FoundPredicate) -> bool:

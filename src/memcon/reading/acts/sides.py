@@ -71,6 +71,8 @@ def _surroundings(act: Act) -> list[Any]:
 
 def _is_domestic(analysis: Analysis, token: Any) -> bool:
     """Whether the noun is somebody or something inside a state whom nothing names: rebels, protesters, a court, homes."""
+    if any(child.tag_ == "PRP$" for child in token.children):
+        return False  # "its crew" is somebody's whom the words named before
     wanted = expanded(analysis.lexicon, ("@domestic", "@crowd", "@people"))
     counted = syntax.under(token, "of") if token.lemma_.lower() in COUNTING else [token]
     return any(item.lemma_.lower() in wanted for item in counted)
@@ -108,7 +110,7 @@ def affected(
             return _before(analysis, act, tokens[0], actor)
         if side and ((domestic and place in DIRECT) or any(party not in actor.parties for party in side.parties)):
             return side
-        filled.extend(token for token in tokens if _is_domestic(analysis, token) or _is_person(token))
+        filled.extend(token for token in tokens if _is_person(token) or _is_domestic(analysis, token))
     if not filled:
         return _anywhere(analysis, act, actor, domestic) if anywhere else Side()
     origin = side_of(analysis, act.parse, *syntax.under(act.found.token, "from", "of"), without=actor)

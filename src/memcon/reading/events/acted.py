@@ -22,7 +22,7 @@ WORDS: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATE
 # Done by people whom nothing names, in the state where they are.
 LOCATED: frozenset[EventType] = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 # Done to people and things in a place.
-PLACED: frozenset[EventType] = LOCATED | {"RETREAT", "AID", "SANCTION", "CONCEDE"}
+PLACED: frozenset[EventType] = LOCATED | {"RETREAT", "AID", "SANCTION", "CONCEDE", "CONSULT"}
 # No event without another party: praise for nobody's deed is no diplomacy.
 TWO_SIDED: frozenset[EventType] = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "ACCUSE"})
 # Done by several parties with one another ("signed", "restored ties"), but for praise and its kind.
@@ -92,7 +92,7 @@ def _draft(
     assert signal is not None
     if act.clause.minor and signal.type not in WORDS:
         return None
-    coding = coded(signal, act.clause.mood, declared=act.clause.declared)
+    coding = coded(signal, act.clause.mood, declared=act.clause.declared, ended=act.clause.ended)
     if coding is None or (coding.type == "THREATEN" and signal.type in FORCEFUL and not _in_person(act, signal)):
         return None
     coding = with_content(coding, act.inner.entry.event if act.inner else None, meets=act.inner is not None)

@@ -33,6 +33,11 @@ REQUESTS: dict[EventType, str] = {
 PLEDGES = {"SUPPORT": "032", "COOPERATE": "031", "AID": "033", "CONSULT": "036", "RETREAT": "035"}
 
 
+# What it is to stop: help withheld is a sanction, force withheld a retreat.
+ENDED_HELP = EventSignal(type="SANCTION", mode="discontinue", cameo="162")
+ENDED_FORCE = EventSignal(type="RETREAT", mode="ceasefire", cameo="087")
+
+
 @dataclass(frozen=True, slots=True)
 class Coding:
     """An event's type, mode, CAMEO code and the status of what it is about."""
@@ -63,8 +68,12 @@ def _threat(signal: EventSignal) -> str:
     return THREATS_BY_MODE.get(signal.mode or "", THREATS[signal.type])
 
 
-def coded(signal: EventSignal, mood: Mood, *, declared: bool = False) -> Coding | None:
-    """The coding of a predicate in this mood; None where it is no event ("did not attack", "could attack")."""
+def coded(signal: EventSignal, mood: Mood, *, declared: bool = False, ended: bool = False) -> Coding | None:
+    """The coding of a predicate in this mood; None where it is no event ("did not attack", "could attack").
+
+    `declared`: announced; `ended`: it is done no more ("stopped sending aid")."""
+    if ended:
+        signal = ENDED_HELP if signal.type in COOPERATIVE else ENDED_FORCE if signal.type in FORCEFUL else signal
     if mood in {"held", "negated"}:
         return _plain(signal, negated=mood == "negated")
     if mood == "planned":
