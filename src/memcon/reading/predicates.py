@@ -25,11 +25,12 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "conj", "parataxis", "csubj", "pcomp", "xcomp"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III"})
-# Prepositions that may stand far from their noun: "a meeting later this year *between* Biden and Xi".
-FAR_REACHING = frozenset({"with", "between", "to"})
+# Prepositions that may stand far from their verb: "met late on Monday at his residence *with* Xi".
+FAR_REACHING = frozenset({"with", "between", "to", "on", "into", "in", "at", "for"})
 REACH = 14  # words that a phrase of a predicate may stand away from it
 _LIST_LINK = re.compile(
-    r"\s*(?:,\s*)?(?:and|as well as|along with|together with|&)\s+(?:the\s+|with\s+)?(?:then\s+)?|\s*,\s*(?:and\s+)?(?:the\s+)?",
+    r"\s*(?:,\s*)?(?:and|as well as|along with|together with|&)\s+(?:the\s+|with\s+)?(?:then\s+)?"
+    r"|\s*,\s*(?:and\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 
@@ -277,7 +278,10 @@ def _phrases(found: FoundPredicate, heads: list[Any], further: list[Any]) -> Ite
 
 def _right_of(found: FoundPredicate) -> list[tuple[str, Any]]:
     last = max(found.words, key=lambda word: int(word.i))
-    allowed = FAR_REACHING if found.entry.pos == "noun" else FAR_REACHING | {"on", "into", "in", "at", "for"}
+    allowed = {"with", "between"} if found.entry.pos == "noun" else FAR_REACHING
+    signal = found.entry.engagement
+    if found.entry.pos == "noun" and signal is not None and signal.kind == "visit":
+        allowed = allowed | {"to"}
     return [pair for pair in prepositions_right_of(found.analysis, found.parse, last) if pair[0] in allowed]
 
 

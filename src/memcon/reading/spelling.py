@@ -40,4 +40,4 @@ def _agree(name: str, there: str) -> bool:
         return True
     if set(told) <= set(known) or set(known) <= set(told):
         return True
-    return known[-1] == told[-1] and known[0][0] == told[0][0]
+    return bool(known[-1] == told[-1] and known[0][0] == told[0][0])

@@ -112,10 +112,16 @@ def _words(lexicon: Lexicon) -> _Words:
     return _Words(
         cues={key: tuple(sorted(group, key=lambda row: -len(row.rest))) for key, group in rows.items()},
         modals={term: status for term, status in phrases.items() if term.split()[0] in syntax.MODALS},
-        before=frozenset(term.split()[0] for term, status in phrases.items() if status == "planned") - syntax.MODALS,
+        before=frozenset(term.split()[0] for term in phrases if phrases[term] == "planned" and _is_before(term)),
         conditions=frozenset(term for term in lexicon.cue_terms("conditional", "phrase") if " " not in term) - {"until"},
         failures=frozenset(lexicon.cue_terms("negation", "verb")),
     )
+
+
+def _is_before(term: str) -> bool:
+    """ "before", "ahead of", "prior to": what stands alone before a noun; not "in the works"."""
+    words = term.split()
+    return words[0] not in syntax.MODALS and (len(words) == 1 or (len(words) == 2 and words[1] in {"of", "to"}))
 
 
 # Words over a predicate
@@ -295,7 +301,7 @@ def _noun_status(words: _Words, noun: Any, depth: int) -> Status:
             else replace(over, negated=True)
         )
     over = _over_noun(words, noun, depth)
-    for clause in (child for child in noun.children if child.dep_ in {"relcl", "acl"}):
+    for clause in _clauses_on(noun):
         told = _told_by_clause(words, clause, depth)
         if told is not None and over.value in SETTLED and told.cue is not None:
             return replace(over, earlier=(*told.earlier, (told.value, told.cue)))
@@ -307,6 +313,14 @@ def _noun_status(words: _Words, noun: Any, depth: int) -> Status:
             if says is not None:
                 return Status(value=says, cue=child, conditional=over.conditional)
     return over
+
+
+def _clauses_on(noun: Any) -> list[Any]:
+    """Clauses that hang on the noun, those with "which" that the model hung on its place too."""
+    own = [child for child in noun.children if child.dep_ in {"relcl", "acl"}]
+    places = [item for child in noun.children if child.dep_ == "prep" for item in child.children]
+    loose = [clause for place in places for clause in place.children if clause.dep_ == "relcl"]
+    return own + [clause for clause in loose if any(child.tag_ == "WDT" for child in clause.children)]
 
 
 def _adjective_says(words: _Words, token: Any) -> EngagementStatus | None:

@@ -84,7 +84,8 @@ def _steps(token: Any, head: Any, telling: frozenset[str]) -> float:
         return TOO_FAR  # "met him to speak of a vote *in January*"
     if any(item.dep_ in {"ccomp", "relcl", "parataxis"} for item in up):
         return TOO_FAR  # "said *on Monday* that they had met"
-    if up and down and not telling.isdisjoint(syntax.forms(meeting)) and down[-1].lower_ not in {"for", "to", "until", "till"}:
+    told = bool(up) and up[-1].dep_ != "prep" and not telling.isdisjoint(syntax.forms(meeting))
+    if told and down and down[-1].lower_ not in {"for", "to", "until", "till"}:
         return TOO_FAR  # "announced *on Monday* a visit"; but "put off *until May*"
     return float(len(down) + 1.5 * len(up) + abs(token.i - head.i) / 100)
 
@@ -149,8 +150,9 @@ def duration_of(analysis: Analysis, found: FoundPredicate, words: Words) -> tupl
 def _own_heads(found: FoundPredicate, words: Words) -> list[Any]:
     heads = [found.token, *(chain_above(found.token) if found.entry.pos == "noun" else ())]
     carrier = carrier_of(found.token) if found.entry.pos == "noun" else None
-    if carrier is not None and any(form in words.support | words.lasting for form in syntax.forms(carrier)):
-        heads.append(carrier)
+    if carrier is not None:
+        verbs = [carrier, *(child for child in carrier.children if child.dep_ == "conj")]
+        heads.extend(verb for verb in verbs if not (words.support | words.lasting).isdisjoint(syntax.forms(verb)))
     heads.extend(
         clause
         for clause in found.token.doc[found.token.i + 1 :]
@@ -317,8 +319,8 @@ def reason_of(found: FoundPredicate, status: Status) -> tuple[int, int] | None:
 def _reason_under(token: Any, marks: frozenset[str]) -> tuple[Any, Any] | None:
     """First and last word under a preposition or in a clause that gives a reason."""
     if token.lower_ in marks and token.dep_ in {"prep", "pcomp", "mark"}:
-        inner = [item for child in token.children if child.dep_ in {"pobj", "pcomp"} for item in [child]]
-        inner += [item for child in token.children if child.dep_ == "prep" for item in child.children]
+        below = [child for child in token.children if child.dep_ in {"pobj", "pcomp", "prep"}]
+        inner = [item for child in below for item in (child.children if child.pos_ == "ADP" else [child])]
         if inner:
             return token.doc[inner[0].left_edge.i], token.doc[inner[0].right_edge.i]
     if token.dep_ == "advcl" and any(mark.lower_ in marks for mark in token.children if mark.dep_ == "mark"):

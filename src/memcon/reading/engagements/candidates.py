@@ -15,7 +15,7 @@ from memcon.reading.analysis import Analysis, at
 from memcon.reading.engagements.attributes import country_of
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.words import Words
-from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, chain_above, listed_up_to, listed_with
+from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, chain_above, listed_up_to, listed_with, mention_of
 from memcon.reading.status import Status, status_of
 from memcon.record import EngagementKind, Format, Role
 
@@ -80,9 +80,22 @@ def _can_be(found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side,
         return False
     if found.entry.pos == "noun":
         return not _is_setting(found)
-    if not partners and "object" in signal.partner and found.at("object"):
+    if found.token.dep_ == "acl" and signal.visitor == "object" and _on_an_event(found):
+        return False  # "talks between X and Y hosted by Z", where the model hangs "hosted" on Y
+    if "object" in signal.partner and any(item.mention is None for item in found.at("object")[:1]):
         return False
     return bool(partners) or bool({"with", "between"} & set(signal.partner))
+
+
+def _on_an_event(found: FoundPredicate) -> bool:
+    """Whether a noun of contact stands over the word before any verb does."""
+    for governor in syntax.governors(found.token):
+        if governor.pos_ in {"VERB", "AUX"}:
+            return False
+        for form in syntax.forms(governor):
+            if any(entry.engagement for entry in found.analysis.lexicon.predicates_headed(form, "noun")):
+                return True
+    return False
 
 
 def _is_setting(found: FoundPredicate) -> bool:
@@ -106,11 +119,21 @@ def _both_sides(
         selves = _sides(analysis, found.at("subject"), self_role, found.start)
     else:
         selves = _sides(analysis, _noun_selves(found, words), self_role, found.start)
+        selves = (*selves, *_third_hosts(analysis, found, words))
     places = signal.partner if found.entry.pos == "verb" else (*signal.partner, "modifier")
     partners = _people_first(_sides(analysis, found.at(*places), partner_role))
     if not any(side.actor.kind in {"person", "office", "group"} and side.actor.country for side in partners):
         partners = _strangers(analysis, found, signal.partner, selves) or partners
     return _people_first(selves), tuple(side for side in partners if side not in selves)
+
+
+def _third_hosts(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Side, ...]:
+    """Who hosts what others hold: "talks between X and Y *hosted by Oman*"."""
+    clauses = [item for item in found.token.subtree if item.dep_ in {"acl", "relcl"} and item.i > found.token.i]
+    hosting = [clause for clause in clauses if not words.hosting.isdisjoint(syntax.forms(clause))]
+    mentions = [mention_of(analysis, found.parse, item) for clause in hosting for item in syntax.agents(clause)]
+    actors = [(actor, mention) for mention in mentions if mention is not None for actor in mention.actors]
+    return tuple(Side(actor, mention, "host") for actor, mention in actors if takes_part(actor))
 
 
 def _people_first(sides: tuple[Side, ...]) -> tuple[Side, ...]:

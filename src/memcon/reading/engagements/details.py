@@ -19,8 +19,10 @@ NEAR = 3.0  # steps in the tree within which a date belongs to "the meeting"
 
 def with_details(analysis: Analysis, draft: Draft, drafts: Iterable[Draft], words: Words) -> Draft:
     """The draft with its attributes and the evidence for them. `drafts` are all of the document: dates are shared out."""
-    for step in (_with_history, _with_when, _with_duration, _with_description, _with_reason, _with_place):
-        draft = step(analysis, draft, words) if step is not _with_when else _with_when(analysis, draft, words, drafts)
+    draft = _with_history(analysis, draft, words)
+    draft = _with_when(analysis, draft, words, drafts)
+    for step in (_with_duration, _with_description, _with_reason, _with_place):
+        draft = step(analysis, draft, words)
     return replace(draft, background=_is_background(analysis, draft, words))
 
 

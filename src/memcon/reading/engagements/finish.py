@@ -136,23 +136,24 @@ def _parent(group: Group, groups: list[Group]) -> Group | None:
     """The visit that a meeting was part of: the same traveller, the host's people, no other date."""
     if group.lead.kind in {"visit", "call", "letter"}:
         return None
-    for visit in groups:
-        if visit.lead.kind != "visit" or visit.lead.background != group.lead.background:
-            continue
-        travellers = {side.actor.key for side in visit.sides if side.role == "visitor"}
-        hosts = visit.parties - {side.actor.country for side in visit.sides if side.role == "visitor"}
-        if travellers & group.people and (not hosts or hosts & group.parties) and _same_days(visit.when, group.when):
-            if (visit.lead.status.value in SETTLED) == (group.lead.status.value in SETTLED):
-                return visit
-    return None
+    return next((visit for visit in groups if visit.lead.kind == "visit" and _was_in(group, visit)), None)
+
+
+def _was_in(group: Group, visit: Group) -> bool:
+    visitors = [side.actor for side in visit.sides if side.role == "visitor"]
+    hosts = visit.parties - {actor.country for actor in visitors}
+    if visit.lead.background != group.lead.background or not {actor.key for actor in visitors} & group.people:
+        return False
+    called_off = (visit.lead.status.value in SETTLED, group.lead.status.value in SETTLED)
+    return (not hosts or bool(hosts & group.parties)) and len(set(called_off)) == 1 and _same_days(visit.when, group.when)
 
 
 def _same_days(visit: When | None, meeting: When | None) -> bool:
     if visit is None or meeting is None or visit.start is None or meeting.start is None:
         return True
-    return (
-        visit.start <= meeting.start <= (visit.end or visit.start) or visit.precision == "day" and meeting.start >= visit.start
-    )
+    if visit.precision == "day" and meeting.start >= visit.start:
+        return True
+    return visit.start <= meeting.start <= (visit.end or visit.start)
 
 
 def _reporters(analysis: Analysis, group: Group, statements: tuple[Statement, ...]) -> tuple[Reporter, ...]:

@@ -39,8 +39,8 @@ def words_of(lexicon: Lexicon) -> Words:
     """The words of this lexicon."""
     table = lexicon.table("engagements")
     names = (
-        "support", "hosting", "telling", "arranging", "through", "virtual", "phone", "in_person", "separately", "together", "as_one", "described", "describing",
-        "lasting", "background", "levels", "travellers",
+        "support", "hosting", "telling", "arranging", "through", "virtual", "phone", "in_person", "separately",
+        "together", "as_one", "described", "describing", "lasting", "background", "levels", "travellers",
     )  # fmt: skip
     return Words(
         **{name: frozenset(table.get(name, ())) for name in names},
