@@ -31,7 +31,8 @@ Place = Literal[
 class EngagementSignal:
     """An engagement: what kind, and where the two sides stand.
 
-    `needs` names what must be there too: "place" for *fly to*, "person" for *see*, "with" for *discuss with*."""
+    `needs` names what must be there too: "place" for *fly to*, "person" for *see*, "with" for *discuss with*.
+    `unless`: places that make it something else ("called on him *to resign*")."""
 
     kind: EngagementKind
     status: EngagementStatus = "held"
@@ -39,6 +40,7 @@ class EngagementSignal:
     visitor: Literal["subject", "object"] | None = None
     partner: tuple[Place, ...] = ("with",)
     needs: tuple[str, ...] = ()
+    unless: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
