@@ -76,7 +76,7 @@ def _can_be(found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side,
     """Whether the word can mean contact here: "welcomed the deal" and "met the target" do not, "the leaders met" does."""
     if "person" in signal.needs and not any(side.actor.kind in {"person", "office", "group"} for side in partners or selves):
         return False
-    if any(need in PREPOSITIONS and not found.mentions_at(need) for need in signal.needs):
+    if any(need in PREPOSITIONS and not found.mentions_at(need) for need in signal.needs) or found.at(*signal.unless):
         return False
     if found.entry.pos == "noun":
         return not _is_setting(found)
