@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -60,6 +61,7 @@ def decide(
         raise LedgerError("a decision needs something to be about")
     if kind == "correct":
         _try_correction(targets, field, value)
+    at = _after_all(connection, at)
     given = {"kind": kind, "made_by": by, "made_at": at, "field": field, "note": note, "undoes": None}
     row = given | {"value": canonical(value) if kind == "correct" else None, "targets": canonical(targets)}
     return put_decision(connection, row)
@@ -120,6 +122,7 @@ def undo(connection: Connection, name: str, *, by: str, at: str) -> str:
         raise LedgerError(f"no decision {name!r}; `memcon decide --list` shows them")
     if name in undone_decisions(connection):
         raise LedgerError(f"{name} is undone already")
+    at = _after_all(connection, at)
     given = {"kind": "undo", "made_by": by, "made_at": at, "field": None, "note": None, "value": None}
     return put_decision(connection, given | {"targets": "[]", "undoes": name})
 
@@ -169,6 +172,14 @@ def _items_held(connection: Connection, names: list[str]) -> dict[str, set[str]]
     for row in rows_in(connection, query, anchor.c.decision_id, names):
         held.setdefault(row.decision_id, set()).add(row.item)
     return held
+
+
+def _after_all(connection: Connection, at: str) -> str:
+    """The moment, or the first one after the last decision: which of two came later must never be in doubt."""
+    last = connection.execute(select(func.max(decision.c.made_at))).scalar()
+    if last is None or last < at:
+        return at
+    return (datetime.fromisoformat(last) + timedelta(microseconds=1)).isoformat(timespec="microseconds")
 
 
 def _touched_by(connection: Connection, name: str) -> set[str]:
