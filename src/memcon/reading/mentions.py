@@ -20,7 +20,8 @@ from memcon.reading.actors import Actor, Mention, MentionKind
 from memcon.reading.analysis import within
 from memcon.reading.naming.items import Item, items_of
 from memcon.reading.naming.people import Cast, actor_of, holder_of
-from memcon.reading.naming.phrases import Phrase, PhraseReader, party_codes
+from memcon.reading.naming.phrase import Phrase, party_codes
+from memcon.reading.naming.phrases import PhraseReader
 from memcon.reading.naming.words import Word, find_words
 from memcon.reading.sentences import Sentence
 from memcon.record import Published

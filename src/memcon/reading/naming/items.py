@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from memcon.knowledge.names import Entry, Name
 from memcon.reading.naming.words import Sense, Word, WordKind
 
-PARTY_KINDS = frozenset(
-    {"state", "former_state", "adjective", "demonym", "capital", "metonym", "ministry", "igo", "group"}
-)
+PARTY_KINDS = frozenset({"state", "former_state", "adjective", "demonym", "capital", "metonym", "ministry", "igo", "group"})
 PERSON_KINDS = frozenset({"person", "surname"})
 PARTICLES = frozenset(
     [

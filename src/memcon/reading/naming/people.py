@@ -11,7 +11,7 @@ from memcon.knowledge.folding import fold
 from memcon.lexicon.tables import Title
 from memcon.reading.actors import Actor, Gender
 from memcon.reading.naming.items import PARTICLES, Item
-from memcon.reading.naming.phrases import Phrase, party_codes
+from memcon.reading.naming.phrase import Phrase, party_codes
 from memcon.record import Level, OfficeStatus
 
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "HUN"})
@@ -136,9 +136,7 @@ def _resolution(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -
     for title in titles:
         said = _STATUS_WORD.get(phrase.status, "") + title if title else None
         for code in codes or (None,):
-            found = cast.knowledge.resolve(
-                name, title=said, country=code, on=cast.on or None, introduced=cast.introduced
-            )
+            found = cast.knowledge.resolve(name, title=said, country=code, on=cast.on or None, introduced=cast.introduced)
             if found.person and not _contradicts(found, code, cast.knowledge):
                 return found
     return _by_part(name, codes, cast)
@@ -205,9 +203,7 @@ def with_title(actor: Actor, phrase: Phrase, codes: tuple[str, ...], cast: Cast)
     title = fitting_title(phrase.all_titles, codes or ((actor.country,) if actor.country else ()))
     if title and not codes and len(title.parties) == 1:
         codes = title.parties
-    gender = (
-        actor.gender or (phrase.honorific.gender if phrase.honorific else None) or (title.gender if title else None)
-    )
+    gender = actor.gender or (phrase.honorific.gender if phrase.honorific else None) or (title.gender if title else None)
     gender = gender or _gender(cast.knowledge.gender_of_name(actor.name)) if actor.name else gender
     changed = replace(actor, gender=gender, country=actor.country or (codes[0] if len(codes) == 1 else None))
     if title is None or is_relative(phrase.titles[-1].text):
@@ -252,11 +248,7 @@ def _titled(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast:
         status=phrase.status,
         gender=title.gender,
     )
-    if (
-        phrase.determiner in {"a", "an", "another", "any", "no"}
-        or phrase.status not in {"current", "acting"}
-        or not codes
-    ):
+    if phrase.determiner in {"a", "an", "another", "any", "no"} or phrase.status not in {"current", "acting"} or not codes:
         return office
     holder = _holder(phrase, codes, cast)
     if holder is None:

@@ -7,126 +7,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
-from memcon.knowledge.names import Entry
-from memcon.lexicon.tables import Title
-from memcon.reading.naming.items import PARTICLES, Item
+from memcon.reading.naming.items import Item
+from memcon.reading.naming.personal import Knows, PersonalNames
+from memcon.reading.naming.phrase import Phrase
 from memcon.reading.naming.words import Sense
-from memcon.record import OfficeStatus
 
-DETERMINERS = frozenset(
-    {"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "another", "any", "no"}
-)
-LONGEST_NAME = 7  # words of a name nobody knows ("Hamad Bin Isa Al Khalifa" has five)
-_NOT_NAMES = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "And",
-        "Or",
-        "But",
-        "In",
-        "On",
-        "At",
-        "For",
-        "From",
-        "With",
-        "Who",
-        "Which",
-        "That",
-        "This",
-        "These",
-        "His",
-        "Her",
-        "Their",
-        "Its",
-        "He",
-        "She",
-        "They",
-        "It",
-        "We",
-        "I",
-        "You",
-        "Today",
-        "Yesterday",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Also",
-        "As",
-        "By",
-        "To",
-        "Of",
-        "When",
-        "While",
-        "After",
-        "Before",
-        "During",
-        "Since",
-        "Joint",
-        "Readout",
-        "Statement",
-        "Meeting",
-        "Remarks",
-        "Press",
-        "Call",
-        "Visit",
-    ]
-)
-
-
-@dataclass(slots=True)
-class Phrase:
-    """One noun phrase as read; what it means is decided in `people`. Item indices; None where a part is missing."""
-
-    first: int
-    last: int = -1  # index after the last item
-    determiner: str | None = None
-    party: Item | None = None  # "Chinese", "China's", "State Department"
-    party_last: Item | None = None  # "of Japan" after title or name: wins over nothing, loses to `party`
-    target: Item | None = None  # "ambassador to Washington"
-    place: Item | None = None  # a city, a building or a region that is no party
-    status: OfficeStatus = "current"
-    titles: list[Item] = field(default_factory=list)
-    honorific: Sense | None = None
-    name: tuple[int, int] | None = None
-    comma: bool = False  # the name stands after a comma: "the president, Li Hui"
-    group: Item | None = None
-    body: Item | None = None
-    modifiers: list[str] = field(default_factory=list)
-    plural: bool = False
-    parties: list[Item] = field(default_factory=list)  # of several: "the foreign ministers of Egypt and Jordan"
-    head: int = -1
-
-    @property
-    def all_titles(self) -> tuple[Title, ...]:
-        """What its titles can be, the text's last title first."""
-        return tuple(t for item in reversed(self.titles) if item.word for t in item.word.titles())
-
-
-# "al-Sisi", "el-Qaddafi": a name whose article stays small.
-_ARTICLED = re.compile(r"(?:al|el|as|ash|ad|an|at|az|ar|bin|ibn)-[A-Z]")
-Knows = Callable[[str], bool]
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "another", "any", "no"})
 
 
 class PhraseReader:
@@ -135,6 +23,7 @@ class PhraseReader:
     def __init__(self, items: Sequence[Item], given_name: Knows, introduced: Knows) -> None:
         self._items = items
         self._given_name = given_name
+        self._names = PersonalNames(items, given_name)
         self._introduced = introduced
 
     def phrases(self) -> Iterator[Phrase]:
@@ -301,11 +190,7 @@ class PhraseReader:
             probe += 1
         first = self._at(place)
         return bool(
-            first
-            and first.capital
-            and probe > place
-            and (name := self._at(probe))
-            and self._name_end(probe, name) > probe
+            first and first.capital and probe > place and (name := self._at(probe)) and self._names.end_of(probe, name) > probe
         )
 
     def _after_title(self, place: int, phrase: Phrase) -> int:
@@ -352,7 +237,7 @@ class PhraseReader:
             phrase.honorific = item.sense("honorific")
             after += 1 + (self._low(after + 1) == ".")
         item = self._at(after)
-        end = self._name_end(after, item) if item and not phrase.plural else after
+        end = self._names.end_of(after, item) if item and not phrase.plural else after
         if item and end == after and item.low == "," and not phrase.plural:
             return self._after_comma(after, phrase)
         if end > after:
@@ -380,7 +265,7 @@ class PhraseReader:
             honorific = item.sense("honorific")
             start += 1 + (self._low(start + 1) == ".")
         item = self._at(start)
-        end = self._name_end(start, item) if item else start
+        end = self._names.end_of(start, item) if item else start
         closes = self._low(end) in {",", "", ".", ";", ")", "”"} or end >= len(self._items)
         definite = phrase.party or phrase.party_last or phrase.determiner in {"the", "his", "her", "its"}
         if end > start and definite and closes:
@@ -400,59 +285,6 @@ class PhraseReader:
                 phrase.party_last = item
                 phrase.last = after + 1
         return phrase
-
-    def _name_end(self, place: int, item: Item) -> int:
-        """The index after the personal name that starts at `place`; `place` itself where none does."""
-        if item.party_entries() and not item.person_entries() and not self._goes_on_as_name(place):
-            return place
-        end = place
-        while end < len(self._items) and end - place < LONGEST_NAME and self._continues_name(end, place):
-            end += 1
-        while end > place and self._items[end - 1].low in PARTICLES and not self._items[end - 1].capital:
-            end -= 1
-        return end
-
-    def _goes_on_as_name(self, place: int) -> bool:
-        """A given name that is also a state's, before a surname nobody knows ("Chad Wolf", "Jordan Bardella")."""
-        item, following = self._items[place], self._at(place + 1)
-        return bool(
-            following
-            and item.has("state", "city")
-            and self._given_name(item.text)
-            and following.capital
-            and not following.entries
-            and following.start - item.end == 1
-            and not following.word
-        )
-
-    def _continues_name(self, index: int, first: int) -> bool:
-        item = self._items[index]
-        if index > first and item.start - self._items[index - 1].end > 1:
-            return False
-        if item.low in PARTICLES:
-            following = self._at(index + 1)
-            return bool(following and following.capital) and (
-                index > first or item.capital or item.low in {"al", "el", "bin", "de"}
-            )
-        if item.low in {"-", ".", "'"}:
-            return index > first and self._inside_name(index)
-        if index > first and (item.person_entries() or _ARTICLED.match(item.text)):
-            return True
-        if not item.capital or item.text in _NOT_NAMES or not item.text[0].isalpha():
-            return False
-        if item.person_entries():
-            return True
-        if item.party_entries() or item.has("city", "building", "region"):
-            return index > first or self._goes_on_as_name(index)
-        return item.sense("title", "titles", "body", "group", "groups", "document") is None
-
-    def _inside_name(self, index: int) -> bool:
-        before, item, after = self._items[index - 1], self._items[index], self._at(index + 1)
-        if after is None or not after.text[0].isalpha():
-            return False
-        if item.low == ".":
-            return len(before.text) <= 2 and before.capital and after.capital
-        return before.end == item.start and item.end == after.start and (after.capital or len(after.text) > 1)
 
     def _stands_alone(self, phrase: Phrase) -> bool:
         """A title with no name: it stands for its holder with a party or a determiner, or capitalised at a sentence's head."""
@@ -516,7 +348,7 @@ class PhraseReader:
             item = self._items[start]
             if item.person_entries() and not self._is_state_first(item):
                 return self._bare_name(first, start, Phrase(first))
-            name_end = self._name_end(start, item) if self._goes_on_as_name(start) else start
+            name_end = self._names.end_of(start, item) if self._names.goes_on(start) else start
             if name_end > start:
                 return self._named(start, name_end, Phrase(first, honorific=phrase.honorific))
             named = self._name_after_party(start, place, phrase)
@@ -530,7 +362,7 @@ class PhraseReader:
         item = self._at(place)
         if item is None or place == start or not item.person_entries() or item.party_entries():
             return None
-        end = self._name_end(place, item)
+        end = self._names.end_of(place, item)
         return self._named(place, end, phrase) if end > place else None
 
     def _is_state_first(self, item: Item) -> bool:
@@ -552,7 +384,7 @@ class PhraseReader:
             return None
         if item.has("city", "building", "region") and not item.person_entries():
             return Phrase(place, place + 1, place=item, head=place)
-        end = self._name_end(place, item)
+        end = self._names.end_of(place, item)
         if end == place:
             return None
         known = (
@@ -566,14 +398,3 @@ class PhraseReader:
         phrase.first = first if phrase.honorific else place
         phrase.modifiers.clear()
         return self._named(place, end, phrase)
-
-
-def party_codes(item: Item | None) -> tuple[str, ...]:
-    """The parties that an item can mean, the likelier first."""
-    if item is None:
-        return ()
-    return tuple(dict.fromkeys(entry.code for entry in item.party_entries() if entry.code))
-
-
-def first_kind(entries: Sequence[Entry]) -> str:
-    return entries[0].kind if entries else ""
