@@ -41,6 +41,7 @@ COMMANDS = {
     "timeline": "List the engagements of a pair or a person, past and ahead.",
     "trajectory": "Show cooperation and conflict between two parties over time.",
     "undo": "Take a decision back.",
+    "verify": "Check every quotation and claim of a draft against its sources.",
     "watch": "Watch pairs, people, issues and feeds.",
     "who": "Say who held an office on a day.",
     "why": "Say which rule, cue and knowledge decided a fact.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from memcon.desk.verify.matching import OP, Match, Run
 from memcon.desk.verify.types import Verdict
@@ -114,7 +115,7 @@ def crosses_quotations(match: Match) -> bool:
     """Does an exact stretch run from the end of one quotation straight into the next?"""
     place = match.place
     inside = [place.group_at(place.words.starts[index]) for index in range(match.first, match.last)]
-    return any(one != other and one is not None and other is not None for one, other in zip(inside, inside[1:], strict=False))
+    return any(one != other and one is not None and other is not None for one, other in pairwise(inside))
 
 
 def hides_negation(match: Match, before: str, senses: Senses) -> bool:

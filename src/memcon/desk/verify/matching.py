@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from memcon.desk.verify.scanning import LONGEST_RUN, Candidates, Place
@@ -91,16 +91,19 @@ def match_in_pieces(pieces: Sequence[Words], runs: Sequence[Run]) -> tuple[Match
     """Where all pieces of a quotation stand whole and in their order, near to each other."""
     if len(pieces) < 2:
         return ()
-    offset, found = 0, []
-    for number, piece in enumerate(pieces):
-        here = [_cut(run, offset, offset + len(piece)) for run in runs]
-        standing = [run for run in here if run and run.length == len(piece)]
-        offset += len(piece)
-        if number == 0:
-            found = [Match(run.place, run.start, run.end, pieces=len(pieces)) for run in standing]
+    anchor = max(range(len(pieces)), key=lambda number: len(pieces[number]))
+    offset = sum(len(piece) for piece in pieces[:anchor])
+    found: dict[tuple[str, int, int], Match] = {}
+    for run in runs:
+        part = _cut(run, offset, offset + len(pieces[anchor]))
+        if part is None or part.length < len(pieces[anchor]):
             continue
-        found = [longer for match in found if (longer := _extended(match, standing))]
-    return tuple(found[:MOST_EXACT])
+        first = _reach_back(part, pieces[:anchor])
+        last = _reach_on(part, pieces[anchor + 1 :])
+        if first is not None and last is not None:
+            match = Match(part.place, first, last, pieces=len(pieces))
+            found.setdefault((part.place.source.document.id, first, last), match)
+    return tuple(found.values())[:MOST_EXACT]
 
 
 def _cut(run: Run, first: int, last: int) -> Run | None:
@@ -109,10 +112,28 @@ def _cut(run: Run, first: int, last: int) -> Run | None:
     return Run(run.place, begin, run.start + begin - run.first, end - begin) if begin < end else None
 
 
-def _extended(match: Match, following: Sequence[Run]) -> Match | None:
-    """The match with the nearest of the runs that follow it in its source."""
-    near = [run for run in following if run.place is match.place and 0 <= run.start - match.last <= PIECE_GAP]
-    return replace(match, last=min(near, key=lambda run: run.start).end) if near else None
+def _reach_on(run: Run, following: Sequence[Words]) -> int | None:
+    """Where the pieces that follow a run end, each the nearest after the one before; None where one is missing."""
+    forms, at = run.place.words.forms, run.end
+    for piece in following:
+        starts = range(at, min(at + PIECE_GAP, len(forms) - len(piece)) + 1)
+        begin = next((start for start in starts if forms[start : start + len(piece)] == piece.forms), None)
+        if begin is None:
+            return None
+        at = begin + len(piece)
+    return at
+
+
+def _reach_back(run: Run, before: Sequence[Words]) -> int | None:
+    """Where the pieces before a run begin."""
+    forms, at = run.place.words.forms, run.start
+    for piece in reversed(before):
+        starts = range(at - len(piece), max(at - len(piece) - PIECE_GAP, 0) - 1, -1)
+        begin = next((start for start in starts if forms[start : start + len(piece)] == piece.forms), None)
+        if begin is None:
+            return None
+        at = begin
+    return at
 
 
 def best_match(words: Words, runs: Sequence[Run], senses: Senses) -> Match | None:
@@ -122,6 +143,12 @@ def best_match(words: Words, runs: Sequence[Run], senses: Senses) -> Match | Non
     for run in ranked[:SEEDS]:
         tried.append(_aligned(words, run, senses))
     return max(tried, key=lambda match: (match.share, -(match.last - match.first)), default=None)
+
+
+def aligned_in(words: Words, place: Place, low: int, high: int, senses: Senses) -> Match | None:
+    """The draft's words beside the source's words [low, high), without what only stands around; None for nothing in common."""
+    ops = _difference(words.forms, place.words.forms[low:high], 0, low)
+    return _trimmed(place, words, ops, senses) if any(op[0] == "equal" for op in ops) else None
 
 
 def _aligned(words: Words, run: Run, senses: Senses) -> Match:

@@ -16,6 +16,7 @@ from functools import cached_property
 from memcon.desk.verify.types import SourceText
 from memcon.desk.verify.words import Senses, Words, words_in
 from memcon.reading.quotations import find_quotations
+from memcon.reading.sentences import Sentence, find_sentences
 
 LONGEST_RUN = 3  # words of the runs looked for; shorter quotations are looked for whole
 MOST_HITS = 4_000  # of one quotation in one source: a run of light words is everywhere
@@ -44,6 +45,11 @@ class Place:
                 groups.append((quotation.inner_start, quotation.inner_end))
             goes_on = not quotation.closed
         return tuple(groups)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the story."""
+        return find_sentences(self.source.document)
 
     def group_at(self, offset: int) -> int | None:
         """The index of the quotation that an offset stands in."""
