@@ -1,0 +1,193 @@
+"""Meetings, talks, calls, meals, letters: who is on either side, of which kind, and how many they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from memcon.lexicon import EngagementSignal
+from memcon.reading import syntax
+from memcon.reading.analysis import Analysis
+from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
+from memcon.reading.engagements.nouns import refers_back, subject_takes_part
+from memcon.reading.engagements.sides import people_first, sides_of, takes_part, unique
+from memcon.reading.engagements.strangers import strangers
+from memcon.reading.engagements.words import Words
+from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, mention_of
+from memcon.reading.status import Status
+from memcon.record import EngagementKind, Format, Role
+
+# Plurals that have a singular of the same sense: "held calls with A and B" are two calls, "talks" are one thing.
+SEVERAL = frozenset({"meetings", "calls", "visits", "conversations", "summits", "dinners", "lunches", "discussions"})
+PREPOSITIONS = frozenset({"with", "to", "between", "on", "from"})
+
+
+def contacts(
+    analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, status: Status, words: Words
+) -> Iterator[Draft]:
+    selves, partners = _both_sides(analysis, found, signal, words)
+    if not _can_be(found, signal, selves, partners):
+        return
+    kind, form = _kind_and_format(analysis, found, signal, words)
+    base = Draft(
+        found=found,
+        kind=kind,
+        format=form,
+        status=status,
+        sides=unique((*selves, *partners)),
+        back=found.entry.pos == "noun" and refers_back(found.token),
+    )
+    if len(partners) > 1 and _one_by_one(analysis, found, words):
+        yield from (replace(base, sides=unique((*selves, *group))) for group in _counterparts(partners))
+    else:
+        yield base
+
+
+def _can_be(found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side, ...], partners: tuple[Side, ...]) -> bool:
+    """Whether the word can mean contact here: "welcomed the deal" and "met the target" do not, "the leaders met" does."""
+    if "person" in signal.needs and not any(side.actor.kind in {"person", "office", "group"} for side in partners or selves):
+        return False
+    if any(need in PREPOSITIONS and not found.mentions_at(need) for need in signal.needs) or found.at(*signal.unless):
+        return False
+    if found.entry.pos == "noun":
+        return not _is_setting(found)
+    if found.token.dep_ == "acl" and signal.visitor == "object" and _on_an_event(found):
+        return False  # "talks between X and Y hosted by Z", where the model hangs "hosted" on Y
+    if "object" in signal.partner and any(item.mention is None for item in found.at("object")[:1]):
+        return False
+    return bool(partners) or bool({"with", "between"} & set(signal.partner))
+
+
+def _on_an_event(found: FoundPredicate) -> bool:
+    """Whether a noun of contact stands over the word before any verb does."""
+    for governor in syntax.governors(found.token):
+        if governor.pos_ in {"VERB", "AUX"}:
+            return False
+        for form in syntax.forms(governor):
+            if any(entry.engagement for entry in found.analysis.lexicon.predicates_headed(form, "noun")):
+                return True
+    return False
+
+
+def _is_setting(found: FoundPredicate) -> bool:
+    """ "met *at the summit*", "on the sidelines of the conference": where something else took place."""
+    if found.entry.engagement is None or found.entry.engagement.kind not in {"summit", "conference"}:
+        return False
+    if found.at("with", "between", "possessor") or found.token.dep_ != "pobj":
+        return False
+    if len({code for mention in found.mentions_at("modifier") for code in mention.parties}) > 1:
+        return False
+    return found.token.head.lower_ in {"at", "of", "on", "in", "during", "for", "from", "to"}
+
+
+def _both_sides(
+    analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, words: Words
+) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+    """Who is named as doing it, and with whom. Roles follow who receives whom."""
+    partner_role: Role = "visitor" if signal.visitor == "object" else "host" if signal.visitor == "subject" else "participant"
+    self_role: Role = "host" if partner_role == "visitor" else "visitor" if partner_role == "host" else "participant"
+    if found.entry.pos == "verb":
+        selves = sides_of(analysis, found.at("subject"), self_role, found.start)
+    else:
+        selves = sides_of(analysis, _noun_selves(found, words), self_role, found.start)
+        selves = (*selves, *_third_hosts(analysis, found, words))
+    places = signal.partner if found.entry.pos == "verb" else (*signal.partner, "modifier")
+    partners = people_first(sides_of(analysis, found.at(*places), partner_role))
+    if not any(side.actor.kind in {"person", "office", "group"} and side.actor.country for side in partners):
+        partners = strangers(analysis, found, signal.partner, selves) or partners
+    return people_first(selves), tuple(side for side in partners if side not in selves)
+
+
+def _third_hosts(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Side, ...]:
+    """Who hosts what others hold: "talks between X and Y *hosted by Oman*"."""
+    clauses = [item for item in found.token.subtree if item.dep_ in {"acl", "relcl"} and item.i > found.token.i]
+    hosting = [clause for clause in clauses if not words.hosting.isdisjoint(syntax.forms(clause))]
+    mentions = [mention_of(analysis, found.parse, item) for clause in hosting for item in syntax.agents(clause)]
+    actors = [(actor, mention) for mention in mentions if mention is not None for actor in mention.actors]
+    return tuple(Side(actor, mention, "host") for actor, mention in actors if takes_part(actor))
+
+
+def _noun_selves(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
+    own = found.at("possessor", "by")
+    if found.at("between") or not subject_takes_part(found, words):
+        return own
+    return (*own, *found.at("subject"))
+
+
+def _one_by_one(analysis: Analysis, found: FoundPredicate, words: Words) -> bool:
+    """Whether a list of counterparts is as many engagements: "met Erdogan, Sisi and Abbas", "calls with A and B"."""
+    near = {item.lower_ for item in found.token.subtree if abs(item.i - found.token.i) <= 8}
+    near |= {child.lower_ for child in found.token.children}
+    if near & words.together:
+        return False
+    if near & words.separately:
+        return True
+    if found.entry.pos == "noun":
+        return found.token.lower_ in SEVERAL
+    return not _is_lead(analysis, found) and not _told_as_one(analysis, found, words)
+
+
+def _is_lead(analysis: Analysis, found: FoundPredicate) -> bool:
+    """Whether this is the first sentence of the story: a readout opens with its one occasion."""
+    first = next((s.index for s in analysis.sentences if s.kind == "paragraph"), 0)
+    return found.parse.sentence.index == first
+
+
+def _told_as_one(analysis: Analysis, found: FoundPredicate, words: Words) -> bool:
+    """Whether the next sentence goes on with all of them as one: "They discussed", "The leaders agreed"."""
+    following = found.parse.sentence.index + 1
+    if following >= len(analysis.sentences):
+        return False
+    sentence = analysis.sentences[following]
+    opening = analysis.shadow[sentence.start : sentence.end].lower().split()[:4]
+    return not words.as_one.isdisjoint(word.strip(",") for word in opening)
+
+
+def _counterparts(partners: tuple[Side, ...]) -> list[tuple[Side, ...]]:
+    """Each person by himself where all are named, else each party."""
+    if all(side.actor.kind in PEOPLE for side in partners):
+        return [(side,) for side in partners]
+    groups: dict[str | None, list[Side]] = {}
+    for side in partners:
+        groups.setdefault(side.actor.country, []).append(side)
+    return [tuple(group) for group in groups.values()]
+
+
+def _kind_and_format(
+    analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, words: Words
+) -> tuple[EngagementKind, Format | None]:
+    near = {item.lower_ for item in _near(found)}
+    kind, form = signal.kind, signal.format
+    if near & words.virtual and kind != "visit":
+        return "call", "video"
+    if near & words.phone and kind not in {"visit", "letter"}:
+        return "call", "phone"
+    if kind == "call" and form is None:
+        in_person = near & words.in_person or _has_venue(analysis, found)
+        return ("meeting", "in_person") if in_person else ("call", "phone")
+    if form is None and kind != "letter":
+        form = "in_person" if kind in {"meeting", "summit", "dinner", "lunch", "breakfast"} else None
+    return kind, form
+
+
+def _near(found: FoundPredicate) -> Iterator[Any]:
+    """The words that describe how: children of the word and of the verb that carries it, one level below prepositions."""
+    heads = [found.token, *found.words[1:]]
+    carrier = carrier_of(found.token) if found.entry.pos == "noun" else None
+    for head in [*heads, *([carrier] if carrier is not None else [])]:
+        for child in head.children:
+            yield child
+            if child.dep_ in {"prep", "advmod"}:
+                yield from (grand for grand in child.children if grand.dep_ in {"pobj", "compound"})
+
+
+def _has_venue(analysis: Analysis, found: FoundPredicate) -> bool:
+    """ "spoke with X *at the summit*", "*in Geneva*": only what hangs on the verb itself, not "about talks in Geneva"."""
+    for child in found.token.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "at"}:
+            for item in syntax.prepositional_objects(child):
+                mention = analysis.mention_at(found.parse.begins(item))
+                if item.pos_ == "PROPN" and (mention is None or mention.kind in {"place", "state", "metonym", "organisation"}):
+                    return True
+    return False

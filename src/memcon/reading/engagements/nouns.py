@@ -1,0 +1,37 @@
+"""Nouns of contact: whether they refer back, and whether the subject of their verb takes part."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from memcon.reading import syntax
+from memcon.reading.engagements.words import Words
+from memcon.reading.predicates import FoundPredicate, carrier_of, chain_above
+
+WITHIN = frozenset({"in", "during", "over", "by", "via"})
+DEFINITE = frozenset({"the", "this", "that", "those", "these", "both", "such"})
+
+
+def refers_back(noun: Any) -> bool:
+    """Whether the noun is definite: "the meeting", "those talks", "their conversation", "Talks lasted"."""
+    return any((child.dep_ == "det" and child.lower_ in DEFINITE) or child.dep_ == "poss" for child in noun.children)
+
+
+def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
+    """Whether the subject of the verb that carries the noun is in it: "*Xi* held talks", "*Lavrov* arrived for talks"."""
+    carrier = carrier_of(found.token)
+    if carrier is None:
+        return False
+    top = (chain_above(found.token) or [found.token])[-1]
+    if top.dep_ in {"dobj", "attr", "nsubjpass"}:
+        return any(form in words.support for form in syntax.forms(carrier))
+    if top.dep_ != "pobj":
+        return False
+    preposition = top.head
+    if preposition.lower_ not in words.through:
+        return False
+    supported = any(form in words.support for form in syntax.forms(carrier))
+    # "said in a meeting with X", "discussed in a call": they were there; "commented on the talks between X and Y": not.
+    if found.at("possessor", "between"):
+        return False
+    return supported or bool(found.at("with")) or (preposition.lower_ in WITHIN and not refers_back(found.token))

@@ -1,0 +1,126 @@
+"""Who stands on a side: the actors of the mentions in an argument, and of all that stands in a list with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from memcon.knowledge import Knowledge
+from memcon.reading import syntax
+from memcon.reading.actors import Actor, Mention
+from memcon.reading.analysis import Analysis, at
+from memcon.reading.engagements.drafts import PEOPLE, Side
+from memcon.reading.predicates import Argument, listed_up_to, listed_with
+from memcon.record import Role
+
+# Types of organisations in the knowledge that are organs of another.
+ORGANS = {"un_organ": "UN", "un_agency": "UN", "eu_organ": "EU"}
+
+
+def sides_of(analysis: Analysis, arguments: tuple[Argument, ...], role: Role, limit: int | None = None) -> tuple[Side, ...]:
+    """The sides that arguments name, with all that stands in a list with them; subjects' lists end at `limit`."""
+    mentions = [argument.mention for argument in arguments if argument.mention is not None]
+    listed = [
+        item
+        for mention in mentions
+        for item in (listed_with(analysis, mention) if limit is None else _subject_list(analysis, mention, limit))
+    ]
+    chosen = {mention.start: mention for mention in (*mentions, *listed)}
+    chosen.update((led.start, led) for argument in arguments for led in _leaders(analysis, argument))
+    chosen.update((paired.start, paired) for mention in mentions for paired in _paired(analysis, mention))
+    return tuple(
+        Side(actor, mention, "visitor" if role == "participant" and _is_visiting(analysis, mention) else role)
+        for _, mention in sorted(chosen.items())
+        if mention.kind != "document"
+        for actor in map(partial(of_party, analysis.knowledge), mention.actors)
+        if takes_part(actor) and at(analysis.times, mention.start) is None
+    )
+
+
+def takes_part(actor: Actor) -> bool:
+    """Whether this is somebody whose contact is diplomacy: of a known party, and no crowd or document."""
+    return (
+        actor.country is not None
+        and actor.kind != "document"
+        and not (actor.kind == "group" and actor.level in {None, "other"})
+    )
+
+
+def of_party(knowledge: Knowledge, actor: Actor) -> Actor:
+    """The actor under the party that its body belongs to: the European Commission's president stands for the EU."""
+    organisation = knowledge.igo(actor.country) if actor.country else None
+    party = ORGANS.get(organisation.type) if organisation is not None else None
+    return replace(actor, country=party) if party else actor
+
+
+def _is_visiting(analysis: Analysis, mention: Mention) -> bool:
+    """ "the *visiting* Turkish foreign minister"."""
+    return "visiting" in analysis.shadow[max(0, mention.start - 9) : mention.head_start].lower().split()
+
+
+def _leaders(analysis: Analysis, argument: Argument) -> Iterator[Mention]:
+    """Who leads a delegation: "a Japanese delegation *led by Yoko Kamikawa*"."""
+    for clause in argument.token.children:
+        if clause.dep_ in {"acl", "relcl"} and clause.lemma_ in {"lead", "head"}:
+            for item in syntax.agents(clause):
+                sentence = argument.mention and analysis.sentence_at(argument.mention.start)
+                mention = analysis.mention_at(sentence.start + item.idx) if sentence else None
+                if mention is not None:
+                    yield mention
+
+
+def _paired(analysis: Analysis, group: Mention) -> Iterator[Mention]:
+    """ "*Turkish* and Greek leaders": the adjectives in a list before a group of one party stand for groups too."""
+    place = group.start
+    sentence = analysis.sentence_at(group.start)
+    if group.kind != "group" or sentence is None or len(group.parties) != 1:
+        return
+    noun = analysis.text[group.head_start : group.head_end]
+    for other in reversed(analysis.mentions_in(sentence.start, group.start)):
+        if other.kind not in {"adjective", "state"} or analysis.shadow[other.end : place].strip() not in {
+            "and",
+            ",",
+            ", and",
+            "&",
+        }:
+            return
+        actors = tuple(
+            replace(group.actors[0], name=f"{analysis.text[other.start : other.end]} {noun}", country=actor.country)
+            for actor in other.actors
+        )
+        yield replace(other, actors=actors)
+        place = other.start
+
+
+def _subject_list(analysis: Analysis, mention: Mention, limit: int) -> tuple[Mention, ...]:
+    """ "*Xi*, Putin hold talks", "Biden, Jr. and *Thuong* met": all of the list that the subject stands in, up to the verb."""
+    before = listed_up_to(analysis, mention)
+    after = tuple(item for item in listed_with(analysis, mention) if item.end <= limit)
+    sentence = analysis.sentence_at(mention.start)
+    if len(before) > 1 or len(after) > 1 or sentence is None:
+        return (*before, *after)
+    left = analysis.mentions_in(sentence.start, mention.start)
+    return (left[-1], mention) if left and _headline_pair(analysis, sentence.start, left[-1], mention) else (mention,)
+
+
+def _headline_pair(analysis: Analysis, start: int, first: Mention, second: Mention) -> bool:
+    """ "*Xi*, Putin hold talks": the sentence begins with two names and a comma between them."""
+    return first.start == start and analysis.shadow[first.end : second.start].strip() == ","
+
+
+def unique(sides: tuple[Side, ...]) -> tuple[Side, ...]:
+    """One side an actor; a state or a body stands back where one of its people is there."""
+    peopled = {side.actor.country for side in sides if side.actor.kind in PEOPLE}
+    chosen: dict[str, Side] = {}
+    for side in sides:
+        if side.actor.kind in {"state", "body", "group"} and side.actor.country in peopled and side.actor.kind != "group":
+            continue
+        chosen.setdefault(side.actor.key, side)
+    return tuple(chosen.values())
+
+
+def people_first(sides: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Where people are named, a state or an organisation beside them is where or what, not who."""
+    people = tuple(side for side in sides if side.actor.kind in {"person", "office", "group", "body"})
+    return people or sides

@@ -1,0 +1,83 @@
+"""Visits and trips: who travels, and where to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from memcon.lexicon import EngagementSignal
+from memcon.reading import syntax
+from memcon.reading.actors import Mention
+from memcon.reading.analysis import Analysis
+from memcon.reading.engagements.attributes import country_of
+from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
+from memcon.reading.engagements.nouns import refers_back, subject_takes_part
+from memcon.reading.engagements.sides import sides_of, takes_part, unique
+from memcon.reading.engagements.words import Words
+from memcon.reading.predicates import FoundPredicate, carrier_of, listed_with
+from memcon.reading.status import Status
+
+NO_STOPS = frozenset({"adjective", "pronoun", "group", "document"})  # kinds of mentions that are no destination
+
+
+def trips(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, status: Status, words: Words) -> Iterator[Draft]:
+    travellers = _travellers(analysis, found, words)
+    stops = _stops(analysis, found, signal)
+    base = Draft(found=found, kind="visit", format="in_person", status=status, sides=travellers)
+    back = found.entry.pos == "noun" and refers_back(found.token)
+    if not stops:
+        if found.entry.pos == "noun" and not _goes_nowhere_known(found):
+            hosts = _hosts(analysis, found)
+            yield replace(base, sides=unique((*travellers, *hosts)), back=back)
+        return
+    for stop in stops:
+        yield _to_stop(replace(base, back=back), stop)
+
+
+def _travellers(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Side, ...]:
+    if found.entry.pos == "verb":
+        arguments = found.at("subject")
+    else:
+        arguments = found.at("possessor", "by") or found.at("of")
+        if not arguments and subject_takes_part(found, words) and not _is_arranged(found, words):
+            arguments = found.at("subject")
+    sides = sides_of(analysis, arguments, "visitor", found.start)
+    if not sides and any(child.tag_ == "PRP$" for child in found.token.children):
+        sides = sides_of(analysis, found.at("subject"), "visitor", found.start)  # "During *his* visit to Hanoi, *Xi* said"
+    return tuple(side for side in sides if side.actor.kind in {"person", "office", "group"})
+
+
+def _is_arranged(found: FoundPredicate, words: Words) -> bool:
+    """ "agreed to arrange for the visit", "hosted a visit": who does that is not who travels."""
+    carrier = carrier_of(found.token)
+    if carrier is None:
+        return False
+    return any(form in words.hosting or form in words.arranging for form in syntax.forms(carrier))
+
+
+def _stops(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal) -> tuple[Mention, ...]:
+    """Where the trip went: places and states, the people visited."""
+    mentions = [
+        m
+        for m in found.mentions_at(*signal.partner)
+        if (m.actors or m.kind == "place") and m.kind not in NO_STOPS and not m.possessive
+    ]
+    listed = {item.start: item for mention in mentions for item in listed_with(analysis, mention)}
+    return tuple(listed[start] for start in sorted(listed))
+
+
+def _goes_nowhere_known(found: FoundPredicate) -> bool:
+    """ "her visit to Springfield": a destination that is no place we know of is no trip abroad."""
+    return any(argument.token.pos_ == "PROPN" and argument.mention is None for argument in found.at("to"))
+
+
+def _to_stop(base: Draft, stop: Mention) -> Draft:
+    """A trip to one place, or to somebody."""
+    people = tuple(Side(actor, stop, "host") for actor in stop.actors if actor.kind in PEOPLE and takes_part(actor))
+    if people:
+        return replace(base, sides=unique((*base.sides, *people)))
+    return replace(base, visited=stop, host_country=country_of(stop))
+
+
+def _hosts(analysis: Analysis, found: FoundPredicate) -> tuple[Side, ...]:
+    return sides_of(analysis, found.at("with"), "host")
