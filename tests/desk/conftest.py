@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,9 +15,18 @@ from memcon.reading.reader import Reader
 CLOCK = "2024-06-01T08:00:00+00:00"
 
 
+@pytest.fixture(scope="session")
+def empty_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty ledger, made once: tests copy it."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    Ledger.open(path).close()
+    return path
+
+
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(tmp_path: Path, empty_place: Path) -> Iterator[Ledger]:
     """An open, empty ledger whose clock stands still."""
+    shutil.copy(empty_place, tmp_path / "desk.db")
     with Ledger.open(tmp_path / "desk.db", clock=lambda: CLOCK) as opened:
         yield opened
 
