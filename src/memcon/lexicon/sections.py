@@ -66,13 +66,15 @@ class SpeechSignal:
 class CommitmentSignal:
     """A commitment: who gives it, to whom, and where what is promised stands.
 
-    `object` asks for one of these lemmas (or of a class in `noun_classes.toml`: "@aid") in the object's place."""
+    `object` asks for one of these lemmas (or of a class in `noun_classes.toml`: "@aid") in the object's place.
+    `joint`: only where several parties do it ("the two sides *decided*")."""
 
     kind: CommitmentKind
     by: tuple[Place, ...] = ("subject",)
     to: tuple[Place, ...] = ()
     what: tuple[Place, ...] = ("infinitive", "clause", "object")
     object: tuple[str, ...] = ()
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

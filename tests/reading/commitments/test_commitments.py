@@ -144,3 +144,34 @@ def test_we_is_whoever_speaks() -> None:
 def test_issues_are_tagged() -> None:
     record = read("Peru and Chile agreed to lift sanctions on fishing companies.")
     assert record.commitments[0].issues != ()
+
+
+def test_only_several_parties_decide_together() -> None:
+    assert [c.kind for c in of("[Peru|PER] and [Chile|CHL] decided to set up a commission.")] == ["agreement"]
+    assert of("[Peru|PER] decided to set up a commission.") == ()
+
+
+def test_the_leaders_may_be_named_after_their_agreement() -> None:
+    record = read(
+        "The leaders agreed to exchange data on the dam. "
+        "Abiy Ahmed, the Ethiopian prime minister, met Abdel Fattah al-Sisi, the Egyptian president."
+    )
+    assert [c.by for c in record.commitments] == [("EGY", "ETH")]
+
+
+def test_a_loan_promised_is_the_loan() -> None:
+    (found,) = of("[Peru|PER] promised [Haiti|HTI] a loan of $5 million.")
+    assert (found.to, found.what.exact if found.what else None) == (("HTI",), "a loan of $5 million")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[Peru|PER] and [Chile|CHL] agreed on the importance of talks.",
+        "[Peru|PER] and [Chile|CHL] agreed that the crisis is grave.",
+        "[Peru|PER] offered its condolences to [Chile|CHL].",
+        "Mr. Smith promised voters lower taxes.",
+    ],
+)
+def test_opinions_courtesies_and_home_politics_bind_nobody(sentence: str) -> None:
+    assert of(sentence) == ()

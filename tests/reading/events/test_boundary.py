@@ -154,3 +154,20 @@ def test_the_content_gives_the_mode() -> None:
     assert with_content(Coding("THREATEN"), SIGNALS["ASSAULT"]) == Coding("THREATEN", "violence", "138")
     assert with_content(Coding("ACCUSE", "allege"), SIGNALS["ASSAULT"]) == Coding("ACCUSE", "allege")
     assert with_content(Coding("SUPPORT"), SIGNALS["AID"]) == Coding("SUPPORT")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("[Sweden|SWE] stopped sending aid to [Mali|MLI].", "SANCTION"),
+        ("[Sweden|SWE] will stop sending aid to [Mali|MLI].", "THREATEN"),
+        ("[Turkey|TUR] stopped shelling towns in [Syria|SYR].", "RETREAT"),
+        ("[India|IND] and [Japan|JPN] held naval exercises.", "COOPERATE"),
+    ],
+)
+def test_what_ends_and_what_is_done_together(sentence: str, kind: str) -> None:
+    assert [event.type for event in read_marked(sentence)[1].events] == [kind]
+
+
+def test_what_is_only_considered_is_no_event() -> None:
+    assert read_marked("[Finland|FIN] is considering sending tanks to [Ukraine|UKR].")[1].events == ()

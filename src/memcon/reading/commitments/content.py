@@ -23,6 +23,8 @@ def content_of(act: Act, places: Iterable[str]) -> tuple[int, int] | None:
         heads = [argument.token for argument in act.found.at(place)]
         if place == "infinitive":
             heads = heads or list(_infinitives(act))
+        if len(heads) > 1 and place == "object" and heads[1].head.i == heads[0].head.i:
+            heads = heads[1:]  # "promised *Moldova* a loan"
         if heads:
             return bounds(act, parse, heads[0], place)
     return None

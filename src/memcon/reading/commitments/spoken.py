@@ -29,7 +29,9 @@ from memcon.reading.issues import find_issues
 from memcon.reading.parsing import Parse
 from memcon.record import CommitmentKind, Engagement, Statement
 
-EVERYBODY = frozenset({"all", "both", "they", "sides", "leaders", "parties", "delegations", "each"})
+EVERYBODY = frozenset(
+    {"all", "both", "they", "sides", "leaders", "parties", "delegations", "each", "ministers", "presidents", "countries"}
+)
 # "reaffirmed its commitment to strengthening ties" says nothing that will be done.
 COMMITTED = frozenset({"look", "commit", "affirm", "reaffirm", "confirm", "reiterate"})
 OWN_WORD = 0.8
@@ -75,6 +77,8 @@ def _drafts(
     said = speakers_of(act.clause.token, act.start, statements)
     by = said or doers(analysis, act, signal.by) or _met(act, signal, engagements)
     what = content_of(act, signal.what)
+    if signal.joint and len(by.parties) < 2:
+        return
     if not by or (what is None and signal.kind != "invitation") or not _counts(analysis, act, signal):
         return
     to = affected(analysis, act, signal.to, by, domestic=False, located=False) if signal.to else Side()
@@ -145,12 +149,13 @@ def _is_opinion(opinions: list[str], act: Act) -> bool:
 
 
 def _met(act: Act, signal: CommitmentSignal, engagements: tuple[Engagement, ...]) -> Side:
-    """ "It was agreed to …", "all affirmed …": by those whom the text has told to be in talks so far."""
+    """ "It was agreed to …", "all affirmed …": by those whom the text tells to be in talks, so far or next."""
     subjects = {argument.token.lower_ for argument in act.found.at("subject")}
     if not (subjects & EVERYBODY or (signal.kind == "agreement" and syntax.is_passive(act.found.token))):
         return Side()
-    held = (item for item in engagements if item.status == "held" and not item.background)
-    return Side(tuple(sorted({party for item in held if item.evidence[0].start < act.start for party in item.parties})))
+    held = [item for item in engagements if item.status == "held" and not item.background]
+    told = [item for item in held if item.evidence[0].start < act.start] or held[:1]
+    return Side(tuple(sorted({party for item in told for party in item.parties})))
 
 
 def _engagement(engagements: tuple[Engagement, ...], start: int, end: int) -> str | None:
