@@ -216,3 +216,30 @@ def test_how_far_a_speaker_reaches(text: str, speaker: str, country: str | None)
 
 def test_neither_confirm_nor_deny_states_nothing() -> None:
     assert read("The White House would neither confirm nor deny the report.").statements == ()
+
+
+def test_labels_in_ordinary_letters_that_name_persons() -> None:
+    text = (
+        "Meeting in the Kremlin\n\nPresident of Russia Vladimir Putin: I am glad to see you.\n\nTrade has grown.\n\n"
+        "President of Belarus Alexander Lukashenko: Thank you. We condemn the sanctions."
+    )
+    first, second, condemned = read(text).statements
+    assert [piece.exact for piece in first.content.parts] == ["I am glad to see you.", "Trade has grown."]
+    assert (names(first), names(second)) == (["Vladimir Putin"], ["Alexander Lukashenko"])
+    assert (condemned.speakers[0].exact, condemned.speakers[0].name) == ("We", "Alexander Lukashenko")
+    assert condemned.stance == "critical"
+
+
+def test_a_bare_answer_is_of_who_the_headline_names() -> None:
+    text = "Foreign Minister Hakan Fidan’s remarks\n\nQ: Will the port open?\n\nA: It will.\n\nQ: When?\n\nA: On Friday."
+    assert {speaker.name for statement in read(text).statements for speaker in statement.speakers} == {"Hakan Fidan"}
+
+
+def test_i_am_who_the_heading_says() -> None:
+    text = "Address by President of Ukraine Volodymyr Zelenskyy\n\nToday I thanked Norway for the generators."
+    (statement,) = read(text).statements
+    assert (statement.speakers[0].exact, statement.speakers[0].name) == ("I", "Volodymyr Zelenskyy")
+
+
+def test_you_say_nothing() -> None:
+    assert read("You know that the port is open. You said that it was shut.").statements == ()

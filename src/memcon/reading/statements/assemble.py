@@ -21,6 +21,7 @@ from memcon.record import Content, Cue, Evidence, HeldBack, Span, Speaker, State
 
 # Layout whose words can be statements; captions, credits and bylines are no speech.
 SPOKEN = frozenset({"paragraph", "headline", "heading", "question"})
+Issuers = dict[str, tuple[Speaker, ...]]
 MOSTLY = 0.9  # share of quoted words from which a statement is direct, as the scorers count
 
 
@@ -57,7 +58,7 @@ def _held_back(analysis: Analysis, draft: Draft, reason: str) -> HeldBack:
     return HeldBack(what="statement", reason=reason, evidence=shown)
 
 
-def _statement(analysis: Analysis, draft: Draft, number: int, issuers: tuple[Speaker, ...]) -> Statement:
+def _statement(analysis: Analysis, draft: Draft, number: int, issuers: Issuers) -> Statement:
     whole = analysis.span(draft.start, draft.end)
     content = Content(
         start=whole.start,
@@ -90,11 +91,12 @@ def _statement(analysis: Analysis, draft: Draft, number: int, issuers: tuple[Spe
     )
 
 
-def _spoken_by(analysis: Analysis, voice: Voice, issuers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
-    """The voice's speakers; "we" in a joint statement are its issuers."""
-    if issuers and analysis.shadow[voice.start : voice.end].lower() == "we":
+def _spoken_by(analysis: Analysis, voice: Voice, issuers: Issuers) -> tuple[Speaker, ...]:
+    """The voice's speakers; "we" and "I" are the text's issuers where it says who they are."""
+    known = issuers.get(analysis.shadow[voice.start : voice.end].lower())
+    if known:
         span = analysis.span(voice.start, voice.end).model_dump()
-        return tuple(issuer.model_copy(update=span) for issuer in issuers)
+        return tuple(issuer.model_copy(update=span) for issuer in known)
     return speakers_of(analysis, voice)
 
 

@@ -34,7 +34,7 @@ def content_tokens(cue: CueWord, *, right_only: bool) -> list[Any]:
 
 
 def excluded(cue: CueWord) -> bool:
-    """Whether the cue is another word here: "welcomed the minister *to* Oslo", "called the minister on Friday", "defend itself"."""
+    """Whether the cue is another word here: "welcomed him *to* Oslo", "called him on Friday", "defend itself"."""
     if "predicative" in cue.signal.needs and not _has_predicative(cue):
         return True
     reflexive = any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in cue.token.children)

@@ -49,6 +49,8 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
     if _inside_quotation(analysis, cue):
         return None
     speakers = [_undated(analysis, voice) for voice in voices(cue) if not _quoted_apart(analysis, cue, voice)]
+    if any(analysis.shadow[voice.start : voice.end].lower() == "you" for voice in speakers):
+        return None  # "you know that": who hears it does not say it
     if not speakers or excluded(cue) or _only_a_topic(analysis, cue):
         return None
     if "person" in cue.signal.needs and not any(can_speak(analysis, voice) for voice in speakers):

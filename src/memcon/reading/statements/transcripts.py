@@ -30,43 +30,66 @@ class _Words:
     draft: Draft
 
 
+@dataclass(slots=True)
+class _Turn:
+    """A label, and what is said under it."""
+
+    label: tuple[int, int]
+    parts: list[tuple[int, int]]
+    is_question: bool = False
+
+
 def find_turns(analysis: Analysis) -> tuple[list[Draft], list[HeldBack]]:
     """Drafts of all labelled turns, in text order, and the questions that are none."""
-    turns: list[Draft] = []
-    questions: list[HeldBack] = []
-    label = None
-    parts: list[tuple[int, int]] = []
-    is_question = False
-    for block in (*analysis.document.blocks, None):
-        if block is not None and label is not None and block.kind in {"paragraph", "question"}:
-            parts.append((block.start, block.end))
-            is_question = is_question or block.kind == "question"
+    turns = [turn for turn in _turns(analysis) if turn.parts]
+    questions = [
+        HeldBack(what="statement", reason="a question", evidence=(analysis.evidence(*turn.label, "speakers"),))
+        for turn in turns
+        if turn.is_question
+    ]
+    return [_draft(analysis, turn) for turn in turns if not turn.is_question], questions
+
+
+def _turns(analysis: Analysis) -> list[_Turn]:
+    named = _named_labels(analysis)
+    turns: list[_Turn] = []
+    going_on = False
+    for block in analysis.document.blocks:
+        if block.kind == "speaker":
+            turns.append(_Turn((block.start, block.end), []))
+        elif block.start in named:
+            colon = named[block.start]
+            words = colon + len(analysis.shadow[colon : block.end]) - len(analysis.shadow[colon : block.end].lstrip())
+            turns.append(_Turn((block.start, colon), [(words, block.end)] if words < block.end else []))
+        elif going_on and block.kind in {"paragraph", "question"}:
+            turns[-1].parts.append((block.start, block.end))
+            turns[-1].is_question |= block.kind == "question"
+        elif block.kind != "boilerplate":  # a stage direction, or a time, may stand within a turn
+            going_on = False
             continue
-        if block is not None and label is not None and block.kind == "boilerplate":
-            continue  # a stage direction or a time within the turn
-        if label is not None and parts:
-            if is_question:
-                questions.append(
-                    HeldBack(what="statement", reason="a question", evidence=(analysis.evidence(*label, "speakers"),))
-                )
-            else:
-                turns.append(_turn(analysis, label, parts))
-        label = (block.start, block.end) if block is not None and block.kind == "speaker" else None
-        parts, is_question = [], False
-    return turns, questions
+        going_on = bool(turns)
+    return turns
 
 
-def _turn(analysis: Analysis, label: tuple[int, int], parts: Sequence[tuple[int, int]]) -> Draft:
-    name = analysis.shadow[label[0] : label[1]].rstrip(" :")
-    end = label[0] + len(name)
-    head = label[0] + max(name.rfind(" "), -1) + 1
-    return Draft(
-        TURN,
-        (Voice(label[0], end, head),),
-        tuple(parts),
-        group=label,
-        cue_stretch=(end, label[1]) if end < label[1] else label,
-    )
+def _named_labels(analysis: Analysis) -> dict[int, int]:
+    """Paragraphs that start with a person and a colon, and where the colon ends; none unless the text does so twice."""
+    found = {}
+    for block in analysis.document.blocks:
+        mention = analysis.mention_at(block.start) if block.kind == "paragraph" else None
+        if mention is not None and mention.kind == "name" and analysis.shadow[mention.end : mention.end + 1] == ":":
+            found[block.start] = mention.end + 1
+    return found if len(found) > 1 else {}
+
+
+def _draft(analysis: Analysis, turn: _Turn) -> Draft:
+    start, stop = turn.label
+    name = analysis.shadow[start:stop].rstrip(" :")
+    end = start + len(name)
+    voice = Voice(start, end, start + max(name.rfind(" "), -1) + 1)
+    above = _named_above(analysis) if name.lower() in _ANSWERS else None
+    if above is not None:
+        voice = Voice(start, end, above.head_start, (above.start, above.end))
+    return Draft(TURN, (voice,), tuple(turn.parts), group=turn.label, cue_stretch=(end, stop) if end < stop else turn.label)
 
 
 def _named_above(analysis: Analysis) -> Mention | None:
@@ -89,19 +112,26 @@ def find_quoted_turns(analysis: Analysis) -> list[Draft]:
 
 
 def within_turns(analysis: Analysis, drafts: Sequence[Draft], turns: Sequence[Draft]) -> list[Draft]:
-    """The turns and the drafts; those inside a turn are relayed by its speaker, or left out where they only say "we think"."""
+    """The turns and the drafts. Inside a turn, "we urge" is its speaker's own, what others said is relayed by them."""
     words = [_Words(turn.start, turn.end, turn) for turn in turns]
     result = list(turns)
     for draft in drafts:
         holding = touching(words, draft.start, draft.start + 1)
         if not holding:
             result.append(draft)
-        elif _reports(analysis, draft):
-            relays = draft.relayed_by or holding[0].draft.speakers
-            result.append(replace(draft, relayed_by=relays))
+        elif (inside := _inside(analysis, draft, holding[0].draft)) is not None:
+            result.append(inside)
     return result
 
 
-def _reports(analysis: Analysis, draft: Draft) -> bool:
-    voices = {analysis.shadow[voice.start : voice.end].lower() for voice in draft.speakers}
-    return draft.cue is not None and draft.cue.signal.sense != "attitude" and not voices & _FIRST_PERSON
+def _inside(analysis: Analysis, draft: Draft, turn: Draft) -> Draft | None:
+    """The draft as part of the turn, or None where it is nothing apart from it ("I think", "thank you")."""
+    label = turn.speakers[0]
+    if draft.cue is None or any(voice.start == label.start for voice in draft.speakers):
+        return None
+    signal = draft.cue.signal
+    if all(analysis.shadow[voice.start : voice.end].lower() in _FIRST_PERSON for voice in draft.speakers):
+        whose = label.stands_for or (label.start, label.end)
+        own = tuple(replace(voice, head=label.head, stands_for=whose) for voice in draft.speakers)
+        return replace(draft, speakers=own) if signal.stance != "neutral" else None
+    return replace(draft, relayed_by=draft.relayed_by or turn.speakers) if signal.sense != "attitude" else None

@@ -18,6 +18,7 @@ _UNNAMED = frozenset({"group", "unknown"})
 _PERSONAL = frozenset("i we you he she they who everyone everybody nobody someone".split())
 _WE = re.compile(r"(?:^|\n|“)(?P<we>We), (?P<who>the [^\n.]{3,400}?), (?=(?:[a-z]|have|held|met))")
 _AFTER_HEAD = re.compile(r"\S+\s+(?:of|for|from|to|with)\s(?:[^\s]+\s){0,4}")
+_BY = re.compile(r"\b(?:address|statement|remarks|speech|message|comments|greetings|letter)\b.{0,40}?\b(?:by|of|from)\b", re.I)
 _SOME = frozenset({"one", "another", "others", "some", "many", "several", "both", "all", "another official"})
 
 
@@ -123,14 +124,21 @@ def _is_anonymous(analysis: Analysis, voice: Voice) -> bool:
     return bool(words) and (words[0] in nouns or words[0].removesuffix("s") in nouns)
 
 
-def issuers_of(analysis: Analysis) -> tuple[Speaker, ...]:
-    """Who "we" are in a joint statement: the parties named in "We, the foreign ministers of X, Y and Z, …"."""
-    match = _WE.search(analysis.shadow)
-    if match is None:
-        return ()
-    span = analysis.span(match.start("we"), match.start("we") + 2)
+def issuers_of(analysis: Analysis) -> dict[str, tuple[Speaker, ...]]:
+    """Who "we" and "I" are outside quotation marks: by word, the speakers; empty where the text does not say.
+
+    "We, the foreign ministers of X, Y and Z, …" names a joint statement's parties, a heading such as "Address by the
+    President of X" its author."""
+    we = _WE.search(analysis.shadow)
+    issuers = {"we": _parties_of_we(analysis, we)} if we else {}
+    author = _author(analysis)
+    return issuers | ({"i": (author,)} if author else {})
+
+
+def _parties_of_we(analysis: Analysis, we: re.Match[str]) -> tuple[Speaker, ...]:
+    span = analysis.span(we.start("we"), we.end("we"))
     names: dict[str, str] = {}
-    for mention in touching(analysis.mentions, match.start("who"), match.end("who")):
+    for mention in touching(analysis.mentions, we.start("who"), we.end("who")):
         for actor in mention.actors:
             if actor.country:
                 names.setdefault(actor.country, actor.name if actor.kind == "state" and actor.name else actor.country)
@@ -138,6 +146,17 @@ def issuers_of(analysis: Analysis) -> tuple[Speaker, ...]:
         Speaker(start=span.start, end=span.end, exact=span.exact, name=name, country=party)
         for party, name in sorted(names.items())
     )
+
+
+def _author(analysis: Analysis) -> Speaker | None:
+    """The person that a heading says the words are by."""
+    for block in analysis.document.blocks:
+        if block.kind in {"headline", "heading", "byline"}:
+            by = _BY.search(analysis.shadow, block.start, block.end)
+            named = [m for m in analysis.mentions_in(by.end(), block.end) if m.kind == "name" and m.actor] if by else []
+            if named:
+                return _speaker(analysis, Voice(named[0].start, named[0].end, named[0].head_start), named[0].actors[0])
+    return None
 
 
 def addressees_of(analysis: Analysis, voices: Iterable[Voice]) -> tuple[Addressee, ...]:
