@@ -2,7 +2,7 @@
 
 `E kind status date place PARTIES` an engagement, `S cue PARTY` a statement (its content is the next `((…))` mark),
 `C kind BY>TO` a commitment, `V TYPE ACTOR>RECIPIENT` an event; `-E` says that no engagement may be read. Alternatives are
-divided by `/`, parties joined by `+` or `,`, and `-` leaves a field open. Kinds that a sentence does not mention are not judged.
+divided by `/`, parties joined by `+` or `,`, and `-` leaves a field open. Kinds a sentence does not mention are not judged.
 """
 
 from __future__ import annotations
