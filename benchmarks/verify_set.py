@@ -1,6 +1,6 @@
 """How well `memcon verify` tells a quotation that was changed from one that was not.
 
-    python benchmarks/verify_set.py --gold FOLDER [--limit N] [--misses] [--parse-cache DIR]
+    python benchmarks/verify_set.py --gold FOLDER [--limit N] [--only WAY] [--misses]
 
 Every quoted stretch of five words or more in `quotes/polnear_dev.jsonl`, as a draft of one sentence made from the words
 and their speaker: unchanged, and changed in six ways by this script (fixed seed). Each draft is verified against all the
@@ -88,7 +88,7 @@ def negation_dropped(quote: Quote, _: list[Quote], __: random.Random) -> tuple[s
     found = _NEGATION.search(quote.words)
     if not found:
         return None
-    kept = re.sub(r"n['’]t$", "", found.group()) if "t" in found.group()[-2:] else ""
+    kept = re.sub(r"n['’]t$", "", found.group()) if re.search(r"['’]", found.group()) else ""
     return quote.words[: found.start()] + kept + quote.words[found.end() :], quote.speaker
 
 
@@ -141,8 +141,8 @@ CHANGES: dict[str, Change] = {
 def draft_of(words: str, speaker: str) -> str:
     """A sentence that gives the words to the speaker."""
     name = speaker.strip(" ,") or "a source"
-    comma = "" if words[-1:] in ",.!?…" else ","
-    return f"“{words}{comma}” {name} said."
+    ended = words if words[-1:] in "!?…," else words.rstrip(".") + ","
+    return f"“{ended}” {name} said."
 
 
 def finding_of(reader: Reader, text: str, sources: Iterable[SourceText]) -> Finding:
@@ -178,8 +178,9 @@ def main() -> None:
             finding = finding_of(reader, text, by_document[quote.document])
             verdicts[way][finding.verdict] += 1
             if given.misses and finding.verdict not in RIGHT[way]:
+                changes = [(change.draft, change.source) for change in finding.changes]
                 print(f"{way} -> {finding.verdict} [{quote.document[:30]}] {text}\n    {finding.speaker} | {finding.notes}"
-                      f" {[(c.draft, c.source) for c in finding.changes]} {[s.exact[:120] for s in finding.sources]}")  # fmt: skip
+                      f" {changes} {[source.exact[:120] for source in finding.sources]}")  # fmt: skip
     report(verdicts)
 
 

@@ -13,6 +13,10 @@ from memcon.record import Record, Speaker, Statement, When
 
 LEAST_CLAIM = 4  # words that say something, of a claim worth looking for
 
+NEAR = 120  # characters before a quotation in which its speaker is looked for
+_NAME = r"(?P<name>[A-Z][^\s“”\n]*(?: [^\s“”,;:.\n]+){0,6}?)"
+_SAID_AFTER = re.compile(rf"[\s,.]*{_NAME},? (?P<verb>[a-z]+)\b")
+_SAID_BEFORE = re.compile(rf"(?:^|[.!?]\s+|\n|, ){_NAME},? (?P<verb>[a-z]+)[,:]?\s*$")
 _AFTER = re.compile(r"[”'\"\s]*[.,!?]?")
 
 
@@ -40,7 +44,7 @@ def find_claims(document: Document, record: Record, senses: Senses) -> tuple[Cla
     """All quotations of a draft, and all attributed speech without any, in text order."""
     sentences = find_sentences(document)
     quotations = find_quotations(document)
-    found = [_quoted(document, record, each, sentences) for each in quotations]
+    found = [_quoted(document, record, each, sentences, senses) for each in quotations]
     found += [
         _told(document, each, sentences)
         for each in record.statements
@@ -59,7 +63,7 @@ def _overlaps(statement: Statement, quotations: tuple[Quotation, ...]) -> bool:
     return any(each.start < content.end and each.end > content.start for each in quotations)
 
 
-def _quoted(document: Document, record: Record, quotation: Quotation, sentences: tuple[Sentence, ...]) -> Claim:
+def _quoted(document: Document, record: Record, quotation: Quotation, sentences: tuple[Sentence, ...], senses: Senses) -> Claim:
     start, end = quotation.inner_start, quotation.inner_end
     statement = statement_over(record, start, end)
     after = _AFTER.match(document.shadow, end)
@@ -70,13 +74,24 @@ def _quoted(document: Document, record: Record, quotation: Quotation, sentences:
         exact=document.text[start:end],
         words=words_in(document.shadow, start, end),
         pieces=tuple(pieces_of(document.shadow, start, end)),
-        speakers=statement.speakers if statement else (),
+        speakers=statement.speakers if statement else named_beside(document, quotation, senses),
         relays=statement.relayed_by if statement else (),
         when=statement.when if statement else None,
         before=document.shadow[_sentence_start(sentences, start) : start],
         shown=document.shadow[start : after.end() if after else end],
         paragraph=_paragraph(document, start),
     )
+
+
+def named_beside(document: Document, quotation: Quotation, senses: Senses) -> tuple[Speaker, ...]:
+    """Who stands with a word of saying right after a quotation ("…” Pence said.") or right before it ("Pence said: “…")."""
+    after = _SAID_AFTER.match(document.shadow, quotation.end)
+    before = _SAID_BEFORE.search(document.shadow, max(0, quotation.start - NEAR), quotation.start)
+    for found in (after, before):
+        if found and found["verb"].casefold() in senses.said_words:
+            start, end = found.span("name")
+            return (Speaker(start=start, end=end, exact=document.text[start:end]),)
+    return ()
 
 
 def _told(document: Document, statement: Statement, sentences: tuple[Sentence, ...]) -> Claim:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from memcon.desk.verify.matching import OP, Match, Run
 from memcon.desk.verify.types import Verdict
 from memcon.desk.verify.words import Senses, Words
 
 ALTERED = 0.5  # share of the words, by weight, from which a quotation is an altered one and not another
-ALTERED_START = 0.25  # the same where the draft begins as the source's quotation begins, or has LONG_RUN words of it
+ALTERED_START = 0.15  # the same where the draft begins as the source's quotation begins, or has LONG_RUN words of it
 LONG_RUN = 6
+FAR = 25  # words left out between two stretches, from which they are two quotations though one pair of marks is round both
 PART = 3  # words that each part of a merged quotation has at least
 CONNECTORS = 2  # words that may join them
 SCANNED = 60  # runs that may begin or end a merged quotation; they are sorted by length
 LOCAL = 2  # other content words that a change of polarity may bring along
 
+_MARK = re.compile(r"[“”\"'‘’«»„`]")
 _SENTENCE_END = re.compile(r"[.!?…]")
 
 
@@ -36,26 +37,26 @@ def judge_change(words: Words, match: Match | None, runs: Sequence[Run], senses:
     """The verdict on words that stand nowhere exactly."""
     if match is None:
         return Judgement("not found")
-    if _turned_round(words, match, senses):
-        return Judgement("polarity flipped", match)
-    merged = _merged(words, runs, senses)
+    merged = _merged(words, match, runs, senses)
     if merged:
         return merged
-    return Judgement("altered" if _near_enough(words, match) else "not found", match)
+    if _turned_round(words, match, senses):
+        return Judgement("polarity flipped", match)
+    return Judgement("altered" if _near_enough(words, match, senses) else "not found", match)
 
 
-def _near_enough(words: Words, match: Match) -> bool:
+def _near_enough(words: Words, match: Match, senses: Senses) -> bool:
     longest = max((b - a for tag, a, b, _, _ in match.ops if tag == "equal"), default=0)
-    if longest >= LONG_RUN or _begins_alike(match):
+    if longest >= LONG_RUN or _begins_alike(words, match, senses):
         return match.share >= ALTERED_START
     return match.share >= ALTERED
 
 
-def _begins_alike(match: Match) -> bool:
-    """Do draft and source quotation share their first PART words?"""
+def _begins_alike(words: Words, match: Match, senses: Senses) -> bool:
+    """Do draft and source quotation share their first words, PART or more, that say something?"""
     tag, a, b, c, _ = match.ops[0]
     group = match.place.group_at(match.place.words.starts[c])
-    if tag != "equal" or b - a < PART or group is None:
+    if tag != "equal" or b - a < PART or group is None or senses.weight(words.forms[a:b]) < 1:
         return False
     begin = match.place.groups[group][0]
     return c == 0 or match.place.words.starts[c - 1] < begin
@@ -80,42 +81,50 @@ def _sides(words: Words, match: Match, op: OP) -> tuple[tuple[str, ...], tuple[s
     return words.forms[a:b], match.place.words.forms[c:d]
 
 
-def _merged(words: Words, runs: Sequence[Run], senses: Senses) -> Judgement | None:
-    """Two stretches of different quotations that together are the draft's words."""
-    best: tuple[int, Run, Run] | None = None
+def _merged(words: Words, match: Match, runs: Sequence[Run], senses: Senses) -> Judgement | None:
+    """Two stretches of different quotations that together are the draft's words, more of them than one place has."""
     whole = [run for run in runs if run.length >= PART and senses.weight(words.forms[run.first : run.first + run.length]) >= 1]
-    heads = [run for run in whole if run.first <= CONNECTORS]
-    tails = [run for run in whole if len(words) - (run.first + run.length) <= CONNECTORS]
-    for head in heads[:SCANNED]:
-        for tail in tails[:SCANNED]:
-            joint = tail.first - (head.first + head.length)
-            if joint > CONNECTORS or tail.first <= head.first or not _apart(head, tail):
-                continue
-            covered = min(head.length + tail.length, len(words))
-            if best is None or covered > best[0]:
-                best = (covered, head, tail)
-    if best is None or best[0] < len(words) - CONNECTORS:
+    heads = [run for run in whole if run.first == 0][:SCANNED]
+    tails = [run for run in whole if run.first + run.length == len(words)][:SCANNED]
+    pairs = [
+        (min(head.length + tail.length, len(words)), head, tail)
+        for head in heads
+        for tail in tails
+        if 0 < tail.first <= head.length + CONNECTORS and _apart(head, tail)
+    ]
+    if not pairs:
         return None
-    _, head, tail = best
+    _, head, tail = max(pairs, key=lambda pair: pair[0])
+    between = words.forms[head.length : tail.first]
+    if any(word not in senses.light for word in between) or match.share >= 1 - senses.weight(between) / senses.weight(
+        words.forms
+    ):
+        return None
     first, second = (Match(run.place, run.start, run.end, share=run.length / len(words)) for run in (head, tail))
     return Judgement("merged from two quotes", first, second)
 
 
 def _apart(head: Run, tail: Run) -> bool:
-    """Do two runs lie in two quotations, or in two sources?"""
+    """Do two runs lie in two quotations or two sources, far from each other, or the other way round?"""
     if head.place is not tail.place:
         return True
-    words = head.place.words
-    one = head.place.group_at(words.starts[head.start])
-    other = tail.place.group_at(words.starts[tail.end - 1])
-    return one != other
+    starts = head.place.words.starts
+    one, other = head.place.group_at(starts[head.end - 1]), head.place.group_at(starts[tail.end - 1])
+    return one != other or not 0 <= tail.end - head.end <= tail.length + FAR
 
 
-def crosses_quotations(match: Match) -> bool:
-    """Does an exact stretch run from the end of one quotation straight into the next?"""
+def loses_marks(match: Match, words: Words, draft: str) -> bool:
+    """Does an exact stretch of a quotation hold a mark where another begins or ends, and the draft none there?"""
     place = match.place
-    inside = [place.group_at(place.words.starts[index]) for index in range(match.first, match.last)]
-    return any(one != other and one is not None and other is not None for one, other in pairwise(inside))
+    if match.group is None or match.last - match.first != len(words):
+        return False
+    for number in range(len(words) - 1):
+        between = place.source.document.shadow[
+            place.words.ends[match.first + number] : place.words.starts[match.first + number + 1]
+        ]
+        if ("“" in between or "”" in between) and not _MARK.search(draft, words.ends[number], words.starts[number + 1]):
+            return True
+    return False
 
 
 def hides_negation(match: Match, before: str, senses: Senses) -> bool:

@@ -34,17 +34,8 @@ class Place:
 
     @cached_property
     def groups(self) -> tuple[tuple[int, int], ...]:
-        """The inside of each quotation [start, end); one that goes on in the next paragraph is one."""
-        groups: list[tuple[int, int]] = []
-        shadow, goes_on = self.source.document.shadow, False
-        for quotation in find_quotations(self.source.document):
-            between = shadow[groups[-1][1] : quotation.start] if groups else "x"
-            if goes_on and not between.strip():
-                groups[-1] = (groups[-1][0], quotation.inner_end)
-            else:
-                groups.append((quotation.inner_start, quotation.inner_end))
-            goes_on = not quotation.closed
-        return tuple(groups)
+        """The inside of each quotation [start, end); a paragraph of a longer one is one of its own."""
+        return tuple((each.inner_start, each.inner_end) for each in find_quotations(self.source.document))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

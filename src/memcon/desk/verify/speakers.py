@@ -15,6 +15,8 @@ from memcon.record import Speaker
 
 Agreement = Literal["same", "other", "unknown"]
 
+BESIDE = 4  # words between a name and the word of saying
+
 _NAME_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -84,17 +86,19 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _stands_beside(claimed: Iterable[Speaker], match: Match, senses: Senses) -> bool:
-    """Does a speaker's last name stand outside quotation marks in the sentence of the words in the source?"""
+    """Does a speaker's last name stand beside a word of saying, outside quotation marks, in the sentence of the words?"""
     around = _around(match)
-    return any(name in around for speaker in claimed for name in names_of(speaker, senses)[-1:])
+    said = [index for index, word in enumerate(around) if word in senses.said_words]
+    last_names = {name for speaker in claimed for name in names_of(speaker, senses)[-1:]}
+    return any(abs(index - verb) <= BESIDE for index, word in enumerate(around) if word in last_names for verb in said)
 
 
-def _around(match: Match) -> frozenset[str]:
+def _around(match: Match) -> list[str]:
     """The words outside quotation marks in the sentences that the match lies in."""
     document = match.place.source.document
     over = [each for each in match.place.sentences if each.start < match.end and each.end > match.start]
     if not over:
-        return frozenset()
+        return []
     start, end = over[0].start, over[-1].end
     outside, reached = [], start
     for begin, close in match.place.groups:
@@ -102,7 +106,7 @@ def _around(match: Match) -> frozenset[str]:
             outside.append(document.shadow[reached : max(reached, begin)])
             reached = max(reached, close)
     outside.append(document.shadow[reached:end])
-    return frozenset(fold(word).casefold() for word in _NAME_WORD.findall(" ".join(outside)))
+    return [fold(word).casefold() for word in _NAME_WORD.findall(" ".join(outside))]
 
 
 def _check_unnamed(claim: Claim, told: Sequence[Speaker]) -> Agreement:

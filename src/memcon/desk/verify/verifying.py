@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from memcon.desk.verify.claims import Claim, find_claims
 from memcon.desk.verify.dates import bounds_of, dates_agree, said_between
-from memcon.desk.verify.judging import Judgement, crosses_quotations, cut_words, hides_negation, judge_change
+from memcon.desk.verify.judging import Judgement, cut_words, hides_negation, judge_change, loses_marks
 from memcon.desk.verify.matching import Match, best_match, exact_matches, match_in_pieces, runs_of
 from memcon.desk.verify.paraphrase import judge_claim
 from memcon.desk.verify.scanning import Candidates, Scan, scan
@@ -34,7 +34,7 @@ def verify(draft: Document, record: Record, sources: Iterable[SourceText], lexic
     claims = find_claims(draft, record, senses)
     seen = scan([claim.words for claim in claims], sources, senses)
     findings = tuple(
-        _finding(f"q{number}", claim, candidates, seen, senses)
+        _finding(f"q{number}", claim, candidates, seen, draft.text, senses)
         for number, (claim, candidates) in enumerate(zip(claims, seen.candidates, strict=True), start=1)
     )
     return Verification(
@@ -65,11 +65,11 @@ class _Exact:
         return self.speaker.agreement != "other", self.dated, self.speaker.agreement == "same"
 
 
-def _finding(name: str, claim: Claim, candidates: Candidates, seen: Scan, senses: Senses) -> Finding:
+def _finding(name: str, claim: Claim, candidates: Candidates, seen: Scan, draft: str, senses: Senses) -> Finding:
     runs = runs_of(claim.words, candidates, seen.places)
     exact = exact_matches(claim.words, runs) or match_in_pieces(claim.pieces, runs)
     if exact:
-        return _judge_exact(name, claim, exact, senses)
+        return _judge_exact(name, claim, exact, draft, senses)
     if claim.kind == "claim":
         judgement = judge_claim(claim, candidates, seen.places, senses)
     else:
@@ -78,20 +78,20 @@ def _finding(name: str, claim: Claim, candidates: Candidates, seen: Scan, senses
     return _of_judgement(name, claim, judgement, senses)
 
 
-def _judge_exact(name: str, claim: Claim, matches: Sequence[Match], senses: Senses) -> Finding:
+def _judge_exact(name: str, claim: Claim, matches: Sequence[Match], draft: str, senses: Senses) -> Finding:
     checked = [_Exact(match, check_speaker(claim, match, senses), dates_agree(claim, match)) for match in matches]
     best = max(checked, key=lambda each: each.rank)  # the first of the best, in the sources' order
     alike = [best, *(each for each in checked if each is not best and each.rank == best.rank)]
-    verdict, notes = _verdict_on_exact(claim, best, senses)
+    verdict, notes = _verdict_on_exact(claim, best, draft, senses)
     return _made(
         name, claim, verdict, [each.match for each in alike[:SHOWN]], notes=notes, share=1.0, speakers=best.speaker.speakers
     )  # fmt: skip
 
 
-def _verdict_on_exact(claim: Claim, best: _Exact, senses: Senses) -> tuple[Verdict, list[str]]:
+def _verdict_on_exact(claim: Claim, best: _Exact, draft: str, senses: Senses) -> tuple[Verdict, list[str]]:
     match, notes = best.match, [best.speaker.note] if best.speaker.note else []
-    if claim.kind == "quotation" and crosses_quotations(match):
-        return "merged from two quotes", notes
+    if claim.kind == "quotation" and loses_marks(match, claim.words, draft):
+        return "merged from two quotes", [*notes, "the source has quotation marks between these words"]
     if hides_negation(match, claim.before, senses):
         return "polarity flipped", ["the source has a “not” right beside these words"]
     if best.speaker.agreement == "other":

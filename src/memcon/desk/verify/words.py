@@ -98,6 +98,10 @@ class Senses:
         return self._list("titles")
 
     @cached_property
+    def said_words(self) -> frozenset[str]:
+        return self._list("said_words")
+
+    @cached_property
     def pronouns(self) -> frozenset[str]:
         return self._list("pronouns")
 
