@@ -31,6 +31,9 @@ STORY = "Two ministers met on Monday and spoke of fish."
         "Kuala Lumpur, 12 May 2020 – ",
         "ISLAMABAD: ",
         "PARIS, France | ",
+        "SOCHI, Russia, Sept. 4 (Example Wire) — ",
+        "TOKYO (Example Wire) — ",
+        "Samarkand [Uzbekistan], April 13 (ANI): ",
     ],
 )
 def test_datelines(dateline: str) -> None:

@@ -86,6 +86,8 @@ def _one_dateline(text: str, start: int, end: int, *, first: bool) -> int | None
             continue
         if strength == 0 and text[end - 1] not in _SENTENCE_ENDS:
             continue  # "China – Kenya Talks Open": a headline
+        if strength == 1 and separator.group().strip() == ":" and _PARENTHESIS.search(before):
+            strength = 2  # "Samarkand [Uzbekistan], April 13 (ANI):"
         if _accepts(separator.group().strip(), strength, rest, first=first):
             return start + separator.end()
     return None
@@ -112,7 +114,8 @@ def _strength(head: str) -> int:
     if places is None or any(not _is_place(place) for place in places):
         return -1
     strange = [inner for inner in parentheses if inner not in _agencies() and not find_dates(inner)]
-    if strange or (not places and not agency):
+    # An agency that nobody listed, or a country in brackets, needs a date or capitals beside it.
+    if (strange and not (places and (dates or places[0].isupper()))) or (not places and not agency):
         return -1
     if places and places[0].isupper() and len(places[0]) > 3:
         return 3 if agency or dates or len(places) > 1 else 2
