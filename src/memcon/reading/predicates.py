@@ -206,7 +206,8 @@ def _subject_and_object(found: FoundPredicate, verb: Any) -> Iterator[tuple[str,
         yield from (("object", item) for item in subjects)
     else:
         yield from (("subject", item) for item in subjects)
-        if not any(mention_of(found.analysis, found.parse, item) for item in subjects):
+        known = any(mention_of(found.analysis, found.parse, item) for item in subjects)
+        if not known and not (verb.dep_ in {"xcomp", "ccomp"} and any(item.pos_ == "PROPN" for item in subjects)):
             yield from (("subject", item) for item in _subject_left_of(found.analysis, found.parse, verb))
     yield from (("object", item) for item in syntax.direct_objects(verb))
 
@@ -391,13 +392,18 @@ def listed_with(analysis: Analysis, mention: Mention) -> tuple[Mention, ...]:
     place = mention.end
     for other in following:
         link = _link(analysis, place, other.start)
-        if _LIST_LINK.fullmatch(link) is None:
+        if _LIST_LINK.fullmatch(link) is None or _opens_a_clause(analysis, other):
             break
         found.append(other)
         place = other.end
         if link.strip() != ",":
             kept = len(found)
     return tuple(found[:kept])
+
+
+def _opens_a_clause(analysis: Analysis, mention: Mention) -> bool:
+    """ "met the king, and *he* leaves": a pronoun that can only be a subject."""
+    return mention.kind == "pronoun" and analysis.shadow[mention.start : mention.end].lower() in {"he", "she", "they"}
 
 
 def listed_up_to(analysis: Analysis, mention: Mention) -> tuple[Mention, ...]:

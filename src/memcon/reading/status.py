@@ -32,6 +32,8 @@ HAPPENING = frozenset(
     {"take", "happen", "occur", "begin", "start", "last", "end", "conclude", "be", "come", "go", "follow", "open", "continue"}
     | {"resume", "proceed", "fail", "collapse", "run", "finish", "break", "stall", "close", "mark", "cap", "focus", "cover"}
 )
+# Beside a verb in the present: "travels *next* to Kyiv", "flies *on* to Doha", "leaves *tonight*" tell what is to come.
+ONWARD = frozenset({"next", "on", "onward", "onwards", "then", "afterwards", "later"})
 SETTLED: frozenset[EngagementStatus] = frozenset({"postponed", "cancelled", "declined", "denied"})
 FUTURE: frozenset[EngagementStatus] = frozenset({"planned", "expected", "proposed", "invited"})
 
@@ -163,6 +165,8 @@ def _governed(words: _Words, governor: Any, says: EngagementStatus, depth: int) 
     """The status under a cue, turned round where the cue is negated or called off itself."""
     over = _plain(words, governor, depth)
     value = OPPOSITES.get(says, says) if over.negated or governor.lower_ == "unlikely" else says
+    if says in {"cancelled", "postponed"} and (over.negated or over.value in {"declined", "denied"}):
+        return Status(value="planned", cue=governor, conditional=over.conditional)  # "will not cancel the visit"
     if governor.pos_ in NOMINAL and over.value in {"declined", "cancelled", "postponed", "denied"}:
         value = over.value  # "turned down an invitation to visit"
     elif governor.pos_ in NOMINAL and over.value == "planned" and says in FUTURE:
@@ -233,7 +237,8 @@ def _places_of(verb: Any, infinitive: bool) -> tuple[str, ...]:
 
 def _under_any_verb(words: _Words, governor: Any, infinitive: bool, own: Status, depth: int) -> Status:
     """ "began meeting", "is to meet", "is going to meet", "flew there to meet": as the verb over it."""
-    over = _plain(words, governor, depth)
+    described = governor.pos_ in NOMINAL and governor.dep_ == "attr"  # "will become the first *to visit*"
+    over = _plain(words, governor.head if described else governor, depth)
     judged = any(child.dep_ in {"acomp", "attr"} for child in governor.children)
     if governor.lemma_ == "be" and infinitive and judged:
         return replace(over, conditional=governor.tag_ != "VBD")  # "it is important for the two to meet"
@@ -278,6 +283,9 @@ def _own_status(words: _Words, verb: Any) -> Status:
     if verb.tag_ == "VBG" and forms & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
         return Status(value="ongoing", negated=negated, present=True, conditional=conditional)
     present = verb.tag_ in {"VBZ", "VBP"} and not helpers
+    onward = next((child for child in verb.children if child.lower_ in ONWARD and child.dep_ in {"advmod", "prt"}), None)
+    if present and onward is not None:
+        return Status(value="planned", cue=onward, negated=negated, conditional=conditional)
     return Status(negated=negated, conditional=conditional, present=present, behind="had" in forms)
 
 
@@ -387,6 +395,8 @@ def _told_of_subject(words: _Words, carrier: Any, depth: int) -> Status:
             return Status(value=OPPOSITES.get(says, says) if syntax.is_negated(carrier) else says, cue=child)
         if child.lower_ == "under" and any(item.lower_ == "way" for item in child.children):
             return Status(value="ongoing", cue=child, present=True)
+        if child.lower_ == "on" and carrier.lemma_ == "be" and any(item.lower_ in {"hold", "ice"} for item in child.children):
+            return Status(value="ongoing" if syntax.is_negated(carrier) else "postponed", cue=child)
     status = _verb_status(words, carrier, depth + 1)
     happens = any(form in HAPPENING for form in syntax.forms(carrier)) or syntax.is_passive(carrier)
     return status if happens else replace(status, weak=True, negated=False)
