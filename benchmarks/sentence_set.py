@@ -1,7 +1,7 @@
 """Marked-up sentences with what must be read in each: `sentences.toml` of a gold folder, whose shorthand is this module's.
 
 `E kind status date place PARTIES` an engagement, `S cue PARTY` a statement (its content is the next `((…))` mark),
-`C kind BY>TO` a commitment, `V TYPE ACTOR>RECIPIENT` an event; `-E` says that no engagement may be read. Alternatives are
+`C kind BY>TO` a commitment, `V TYPE ACTOR>RECIPIENT` an event; `-E` says that none may be read, `?E …` that one may. Alternatives are
 divided by `/`, parties joined by `+` or `,`, and `-` leaves a field open. Kinds a sentence does not mention are not judged.
 """
 
@@ -76,6 +76,7 @@ def _judge(case: Case, record: Record, counts: Counter[str]) -> list[str]:
     contents = iter(case.example.contents)
     for letter, name in KINDS.items():
         expected = [line.split(" ", 1)[1] for line in case.expected if line.startswith(letter + " ")]
+        allowed = [line.split(" ", 1)[1] for line in case.expected if line.startswith(f"?{letter} ")]
         if not expected and f"-{letter}" not in case.expected:
             continue
         left = list(getattr(record, name))
@@ -89,6 +90,7 @@ def _judge(case: Case, record: Record, counts: Counter[str]) -> list[str]:
             else:
                 left.remove(found)
                 counts[f"{letter} right"] += 1
+        left = [fact for fact in left if not any(_fits(letter, one, fact, None) for one in allowed)]
         if letter != "S":  # other words of the sentence may be statements too
             extra = [fact for fact in left if letter != "V" or fact.status in {"held", "ongoing"}]
             problems += [f"extra {letter} {_told(fact)}" for fact in extra]
@@ -111,7 +113,8 @@ def _fits(letter: str, wanted: str, fact: Any, content: tuple[int, int] | None) 
     kind, sides = wanted.split(" ", 1)
     first, second = (set(re.split("[,+]", side)) - {"-", ""} for side in sides.split(">"))
     if letter == "C":
-        return fact.kind in kind.split("/") and first <= set(fact.by) and (not second or second & set(fact.to) != set())
+        second -= first  # the parties to an agreement need not be told again as those it is with
+        return fact.kind in kind.split("/") and first <= set(fact.by) and (not second or bool(second & set(fact.to)))
     everyone = {*fact.actor, *fact.recipient}
     either = fact.type in {"CONSULT", "AGREE", "SUPPORT"} and first | second <= everyone
     directed = first <= set(fact.actor) and second <= set(fact.recipient)
