@@ -74,6 +74,18 @@ def set_phrases(sayings: Sequence[Saying]) -> tuple[SetPhrase, ...]:
     return tuple(_phrase(gram, places[gram], texts) for gram in ranked[:MOST])
 
 
+def common_run(phrase: str, words: str) -> str | None:
+    """The longest run of a phrase's words that other words have too, if it is worth a phrase."""
+    one, other = _words(Saying("", "", frozenset(), phrase)), _words(Saying("", "", frozenset(), words))
+    match = SequenceMatcher(None, one.words, other.words, autojunk=False).find_longest_match()
+    first, last = match.a, match.a + match.size
+    while first < last and one.words[first] in EMPTY_WORDS:
+        first += 1
+    while first < last and one.words[last - 1] in EMPTY_WORDS:
+        last -= 1
+    return one.text(first, last - first) if last - first >= SHORTEST and _worth(one.words[first:last]) else None
+
+
 def _words(saying: Saying) -> _Words:
     found = list(_WORD.finditer(saying.words))
     folded = tuple(match[0].casefold().replace("’", "'") for match in found)

@@ -8,7 +8,7 @@ from datetime import date
 
 from memcon.desk.evidence import Quoted, Shelf, first_of_each
 from memcon.desk.pages import Line, Page, Section
-from memcon.desk.phrases import Saying, SetPhrase, set_phrases
+from memcon.desk.phrases import Saying, SetPhrase, common_run, set_phrases
 from memcon.desk.wording import count
 from memcon.ledger import Ledger, Source, Utterance
 from memcon.record import Model, Stance, Statement, StatementKind
@@ -46,7 +46,7 @@ class Positions(Model):
 
 
 class SideBySide(Model):
-    """Two actors on one issue; `shared` are set phrases of either that the other uses too."""
+    """Two actors on one issue; `shared` are runs of either's set phrases that the other uses too, in small letters."""
 
     issue: str
     one: Positions
@@ -85,13 +85,15 @@ def side_by_side(
     """Two parties' positions on an issue."""
     first = positions(ledger, one, issue, since=since, until=until)
     second = positions(ledger, other, issue, since=since, until=until)
-    shared = {
-        phrase.text
+    runs = {
+        run.casefold()
         for own, others in ((first, second), (second, first))
         for phrase in own.phrases
-        if any(phrase.text.casefold() in each.words.casefold() for each in others.statements if not each.relays)
+        for each in others.statements
+        if not each.relays and (run := common_run(phrase.text, each.words))
     }
-    return SideBySide(issue=issue, one=first, other=second, shared=tuple(sorted(shared)))
+    shared = sorted(run for run in runs if not any(run != other and run in other for other in runs))
+    return SideBySide(issue=issue, one=first, other=second, shared=tuple(shared))
 
 
 def live_issues(ledger: Ledger, parties: Sequence[str], since: date, until: date, most: int = 6) -> tuple[tuple[str, int], ...]:
