@@ -182,3 +182,25 @@ def test_why_tells_points_and_grounds_and_what_stayed_apart(ledger: Ledger) -> N
     assert [report.score for report in explained.reports] == [0.95, 0.95]
     assert ("both 2024-03-05", 0.25) in explained.reports[0].grounds
     assert [apart.because.split(" against ")[1] for apart in explained.apart] == ["dinner"]
+
+
+def test_a_plan_for_the_big_city_finds_the_summit_held_in_the_hills_beside_it(ledger: Ledger) -> None:
+    march = when("2024-03-01", "2024-03-31", "month")
+    town, hills = (Place(name=name, city=name, country="JPN") for name in ("Kobe", "Arima"))
+    ledger.add(*told("2024-03-16", ["Kenji", "Rosa"], kind="summit", day="2024-03-15", place=hills))
+    ledger.add(*told("2024-01-10", ["Kenji", "Rosa"], status="planned", day=march, place=town))
+    ledger.add(*told("2024-05-10", ["Kenji", "Rosa"], kind="summit", day=march, background=True))
+    assert kinds_and_reports(ledger) == [("summit", 3)]
+
+
+def test_a_call_of_two_is_not_the_call_of_all_that_they_planned_on_it(ledger: Ledger) -> None:
+    ledger.add(*told("2024-03-05", ["Kenji", "Rosa"], kind="call", day="2024-03-05"))
+    ledger.add(*told("2024-03-01", ["Kenji", "Rosa", "Amara"], kind="call", status="planned", day="2024-03-05"))
+    assert [count for _, count in kinds_and_reports(ledger)] == [1, 1]
+
+
+def test_nameless_reports_of_one_day_are_no_link_by_being_alike(ledger: Ledger) -> None:
+    for published in ("2024-03-05", "2024-03-05"):
+        day = When(start=published, end=published, precision="unknown", anchor="published")
+        ledger.add(*told(published, [], kind="conference", day=day, parties=("EST", "HRV")))
+    assert [count for _, count in kinds_and_reports(ledger)] == [1, 1]

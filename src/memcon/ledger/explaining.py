@@ -45,7 +45,7 @@ def _report(
 ) -> WhyReport:
     joined = next((pair for pair in joins if name in pair and set(pair) <= own), None)
     others = [(matcher.compare(features[name], features[other]), other) for other in sorted(own - {name})]
-    best = max(others, key=lambda pair: pair[0].score, default=None)
+    best = max(others, key=lambda pair: (pair[0].against is None, pair[0].score), default=None)
     _, source, says = words[name]
     return WhyReport(
         report=name,

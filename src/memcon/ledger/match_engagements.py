@@ -99,10 +99,10 @@ def compare_engagements(one: EngagementFeatures, other: EngagementFeatures) -> V
     parties = _compare_parties(one, other)
     grounds = (parties, people, date, kind, place, _compare_lengths(one, other))
     against = next((text for text, points in grounds if points < 0), None)
-    if against:
-        return Verdict(0.0, against=against)
-    kept = tuple((text, points) for text, points in grounds if points)
+    kept = tuple((text, points) for text, points in grounds if points > 0)
     score = min(1.0, round(sum(points for _, points in kept), 2))
+    if against:
+        return Verdict(score, kept, against=against)
     if date[1] == 0 and not _dateless_will_do(one, other, people, place):
         return Verdict(min(score, THRESHOLD - 0.01), kept)
     return Verdict(score, kept, strong=people[1] >= PEOPLE_ALL and date[1] >= DATE_SURE)
@@ -269,12 +269,10 @@ def _clocks_may_differ(one: EngagementFeatures, other: EngagementFeatures) -> bo
 def _compare_places(one: EngagementFeatures, other: EngagementFeatures) -> Ground:
     if "call" in (one.kind, other.kind) or one.kind == "letter":
         return NOTHING
-    if one.city and other.city:
-        return (
-            (f"both in {one.city}", PLACE_SAME)
-            if one.city == other.city
-            else (f"{one.city} against {other.city}", _elsewhere(one))
-        )
+    if one.city and other.city and one.city == other.city:
+        return f"both in {one.city}", PLACE_SAME
+    if one.city and other.city and not _may_move(one, other):
+        return f"{one.city} against {other.city}", NO
     if one.place and one.place == other.place:
         return f"both at {one.place}", PLACE_SAME
     if one.country and other.country:
@@ -283,8 +281,9 @@ def _compare_places(one: EngagementFeatures, other: EngagementFeatures) -> Groun
     return NOTHING
 
 
-def _elsewhere(one: EngagementFeatures) -> float:
-    return 0.0 if one.kind == "visit" else NO  # one trip goes to several cities
+def _may_move(one: EngagementFeatures, other: EngagementFeatures) -> bool:
+    """One trip goes to several cities, and a plan names the big city where the villa in the hills is meant."""
+    return one.kind == "visit" or bool({one.status, other.status} & CALLED_OFF)
 
 
 def _compare_lengths(one: EngagementFeatures, other: EngagementFeatures) -> Ground:
