@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tools"))
 
 from write_docs import stale
 
 from memcon.cli import COMMANDS
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_pages_made_from_the_code_are_current() -> None:
