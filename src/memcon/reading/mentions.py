@@ -24,6 +24,7 @@ from memcon.reading.naming.phrase import Phrase, party_codes
 from memcon.reading.naming.phrases import PhraseReader
 from memcon.reading.naming.words import Word, find_words
 from memcon.reading.sentences import Sentence
+from memcon.record import Level
 from memcon.record import Published
 
 # After these a capital or a building is where something is, not who acts.
@@ -220,7 +221,8 @@ def _mention(shadow: str, phrase: Phrase, items: list[Item], cast: Cast) -> Ment
         return made("name" if phrase.name else "title", (actor,), "name" if phrase.name else "title") if actor else None
     if (phrase.plural and phrase.titles) or phrase.group:
         several = len(phrase.parties) > 1
-        actors = _of_each(head.text, phrase, cast, titled=bool(phrase.titles)) if several else _group_actors(phrase, items)
+        level = _group_actors(phrase, items)[0].level
+        actors = _of_each(head.text, phrase, cast, titled=bool(phrase.titles), level=level) if several else _group_actors(phrase, items)
         return made("group", actors, "group", party_codes(phrase.party) or party_codes(phrase.party_last))
     if (phrase.body and not phrase.party) or (phrase.body and phrase.head >= 0 and items[phrase.head] is phrase.body):
         return made("body", _body_actors(phrase, items), "body")
@@ -232,14 +234,17 @@ def _mention(shadow: str, phrase: Phrase, items: list[Item], cast: Cast) -> Ment
     return None
 
 
-def _of_each(plural_title: str, phrase: Phrase, cast: Cast, *, titled: bool) -> tuple[Actor, ...]:
+def _of_each(
+    plural_title: str, phrase: Phrase, cast: Cast, *, titled: bool, level: Level | None = None
+) -> tuple[Actor, ...]:
     """One actor for each party of "the foreign ministers of Egypt and Jordan": the holder, or the office."""
     title = singular(plural_title.lower())
     actors = []
     for item in phrase.parties:
         codes = party_codes(item)
         holder = holder_of(title, codes[0], cast) if titled and len(codes) == 1 else None
-        described = Actor("group", name=f"{item.text} {plural_title}".strip(), country=codes[0] if len(codes) == 1 else None)
+        name = f"{item.text} {plural_title}".strip()
+        described = Actor("group", name=name, country=codes[0] if len(codes) == 1 else None, level=level, plural=True)
         actors.append(holder or described)
     return tuple(actors)
 

@@ -21,6 +21,7 @@ _PERIOD = re.compile(r"P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:
 _MINUTES = (7 * 1440, 1440, 60, 1)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 TOO_FAR = 99.0
+SHARED = 1.0  # steps by which another trigger may be nearer to a date that both have: "visited on Friday, meeting Putin"
 # Clauses below a trigger that keep their dates for themselves.
 OWN_TIME = frozenset({"xcomp", "relcl", "acl", "ccomp", "advcl", "conj", "pcomp"})
 SURE_REASONS = frozenset({"over", "because", "due", "amid", "owing", "citing", "as"})
@@ -48,7 +49,7 @@ def time_near(
     heads, others = list(heads), list(others)
     for distance, _, time in sorted(((_distance(parse, time, heads, telling), time.start, time) for time in times), key=_rank):
         nearest_other = min((_distance(parse, time, [other], telling) for other in others), default=TOO_FAR)
-        if distance < min(TOO_FAR, reach) and distance <= nearest_other:
+        if distance < min(TOO_FAR, reach) and distance <= nearest_other + SHARED:
             return time
     return None
 
@@ -182,6 +183,12 @@ def place_of(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[P
     if not spots:
         spots = list(_spots_right_of(analysis, found))
     return place_at(analysis, spots[0]) if spots else None
+
+
+def place_in(analysis: Analysis, start: int, end: int) -> tuple[Place, tuple[int, int]] | None:
+    """The first place named in this stretch: a list gives each of its members a place of their own."""
+    spots = (m for m in analysis.mentions_in(start, end) if m.kind in {"place", "state", "metonym"})
+    return next((place_at(analysis, (m.start, m.end)) for m in spots), None)
 
 
 def _spots(analysis: Analysis, parse: Parse, head: Any, prepositions: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from typing import Any
 from memcon.lexicon import EngagementSignal
 from memcon.reading import syntax
 from memcon.reading.analysis import Analysis
+from memcon.reading.engagements.dated import dated_groups
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.nouns import refers_back, subject_takes_part
 from memcon.reading.engagements.sides import people_first, sides_of, takes_part, unique
@@ -38,7 +39,13 @@ def contacts(
         sides=unique((*selves, *partners)),
         back=found.entry.pos == "noun" and refers_back(found.token),
     )
-    if len(partners) > 1 and _one_by_one(analysis, found, words):
+    dated = dated_groups(analysis, found, partners[0].mention) if partners else ()
+    if dated:
+        role = partners[0].role
+        for mentions, time in dated:
+            sides = tuple(Side(actor, m, role) for m in mentions for actor in m.actors if takes_part(actor))
+            yield replace(base, sides=unique((*selves, *sides)), dated=time)
+    elif len(partners) > 1 and _one_by_one(analysis, found, words):
         yield from (replace(base, sides=unique((*selves, *group))) for group in _counterparts(partners))
     else:
         yield base

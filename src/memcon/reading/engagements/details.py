@@ -41,6 +41,7 @@ def _with_when(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[
     others = [d.found.token for d in drafts if d.sentence == draft.sentence and d.found.token.i != token.i]
     reach = NEAR if draft.back and not draft.sides else attributes.TOO_FAR
     time = attributes.time_near(analysis, draft.found.parse, [token], others, words.telling, reach)
+    time = draft.dated or time
     when = attributes.when_of(time) if time is not None else None
     if time is not None and any(item.start == time.start for item in draft.evidence):
         time, when = None, None  # it dates an earlier status
@@ -91,6 +92,8 @@ def _with_place(analysis: Analysis, draft: Draft, words: Words) -> Draft:
         host = draft.host_country or place.country
         return replace(draft, place=place, host_country=host, evidence=_proved(draft, analysis.evidence(*span, "place")))
     found = attributes.place_of(analysis, draft.found, words)
+    if draft.dated is not None:
+        found = attributes.place_in(analysis, draft.sides[-1].mention.end, draft.dated.start)
     if found is None:
         return draft
     return replace(draft, place=found[0], evidence=_proved(draft, analysis.evidence(*found[1], "place")))
@@ -104,7 +107,7 @@ def _is_background(analysis: Analysis, draft: Draft, words: Words) -> bool:
     end = _end(draft.when)
     if end is not None and published is not None:
         return (date.fromisoformat(published[:10]) - date.fromisoformat(end)).days > FAR
-    near = {child.lower_ for child in draft.found.token.children if child.dep_ in {"advmod", "amod", "prep"}}
+    near = {child.lower_ for child in draft.found.token.children if child.dep_ in {"advmod", "amod"}}
     return end is None and not near.isdisjoint(words.background)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.predicates import FoundPredicate
 from memcon.reading.status import Status
-from memcon.record import DescribedAs, Duration, EngagementKind, Evidence, Format, Place, Role, StatusChange, When
+from memcon.record import DescribedAs, Duration, EngagementKind, Evidence, Format, Place, Role, StatusChange, Time, When
 
 PEOPLE = frozenset({"person", "office"})
 
@@ -34,6 +34,7 @@ class Draft:
     host_country: str | None = None
     back: bool = False
     background: bool = False
+    dated: Time | None = None  # the day that a list gives this one
     when: When | None = None
     duration: Duration | None = None
     place: Place = Place()

@@ -14,13 +14,21 @@ NAMED = PEOPLE | {"group", "body", "organisation"}
 def is_diplomacy(draft: Draft, words: Words) -> bool:
     """Two parties in contact, or a trip abroad of somebody who travels for a state."""
     if draft.kind != "visit":
-        return len(draft.parties) >= 2 and not _among_agencies(draft)
+        return (len(draft.parties) >= 2 and not _among_agencies(draft)) or _of_members(draft)
     travellers = [side for side in draft.sides if side.role == "visitor" and side.actor.country]
     if not travellers:
         return False
     if draft.visited is not None or len(draft.parties) > 1:
         return draft.host_country != travellers[0].actor.country and (draft.host_country is not None or len(draft.parties) > 1)
     return travellers[0].actor.kind in PEOPLE and travellers[0].actor.level in words.travellers
+
+
+def _of_members(draft: Draft) -> bool:
+    """ "*BRICS leaders* met in Kazan": the members of one organisation among themselves."""
+    groups = [side.actor for side in draft.sides if side.actor.kind == "group" and side.actor.level in {"leader", "minister"}]
+    parties = {actor.country for actor in groups if actor.country}
+    igos = [draft.found.analysis.knowledge.igo(party) for party in sorted(parties)]
+    return len(igos) == 1 and igos[0] is not None and len(igos[0].members) > 2 and not draft.back
 
 
 def _among_agencies(draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from memcon.reading import syntax
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.attributes import country_of
+from memcon.reading.engagements.dated import dated_groups
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.nouns import refers_back, subject_takes_part
 from memcon.reading.engagements.sides import sides_of, takes_part, unique
@@ -30,8 +31,12 @@ def trips(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, s
             hosts = _hosts(analysis, found)
             yield replace(base, sides=unique((*travellers, *hosts)), back=back)
         return
-    for stop in stops:
-        yield _to_stop(replace(base, back=back), stop)
+    base = replace(base, back=back)
+    dated = dated_groups(analysis, found, stops[0])
+    if dated:
+        yield from (_to_stop(replace(base, dated=time), stop) for mentions, time in dated for stop in mentions)
+    else:
+        yield from (_to_stop(base, stop) for stop in stops)
 
 
 def _travellers(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Side, ...]:

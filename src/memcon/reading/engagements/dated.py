@@ -1,0 +1,41 @@
+"""Lists in which everyone has a day of his own: "will meet Xi on Monday and Li on Tuesday", "visits Rome on 3 May, then Paris on 5 May"."""
+
+from __future__ import annotations
+
+import re
+
+from memcon.reading.actors import Mention
+from memcon.reading.analysis import Analysis
+from memcon.reading.predicates import FINITE, FoundPredicate, listed_with
+from memcon.record import Time
+
+Group = tuple[tuple[Mention, ...], Time]
+_LINK = re.compile(r"\s*,?\s*(?:and|then|before|followed by)?\s*(?:then\s+)?(?:with\s+|in\s+|to\s+)?(?:the\s+)?", re.IGNORECASE)
+
+
+def dated_groups(analysis: Analysis, found: FoundPredicate, first: Mention) -> tuple[Group, ...]:
+    """Those who stand in a list from `first` on, with the day after each; empty unless there are two days at least."""
+    sentence = found.parse.sentence
+    times = [t for t in analysis.times_in(first.end, sentence.end) if t.type in {"DATE", "TIME"}]
+    groups: list[Group] = []
+    mention: Mention | None = first
+    while mention is not None and times:
+        listed = listed_with(analysis, mention)
+        time = next((t for t in times if t.start >= listed[-1].end), None)
+        if time is None or not _one_clause(found, listed[-1].end, time.start):
+            break
+        groups.append((listed, time))
+        mention = _next_in_list(analysis, time, sentence.end)
+    return tuple(groups) if len(groups) > 1 else ()
+
+
+def _one_clause(found: FoundPredicate, start: int, end: int) -> bool:
+    return all(token.tag_ not in FINITE and token.tag_ != "VB" for token in found.parse.tokens_in(start, end))
+
+
+def _next_in_list(analysis: Analysis, time: Time, end: int) -> Mention | None:
+    following = next(iter(analysis.mentions_in(time.end, end)), None)
+    if following is None or following.kind == "pronoun":
+        return None
+    link = analysis.shadow[time.end : following.start]
+    return following if _LINK.fullmatch(link) and link.strip() else None
