@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from memcon.document import Document
 from memcon.knowledge import Knowledge
@@ -57,6 +57,8 @@ class Analysis:
     times: tuple[Time, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     parses: dict[int, Parse] = field(default_factory=dict)  # by sentence index; only sentences worth parsing
+    # What a stage found once and the next ones ask for again; never part of the value, and new in every `replace`.
+    memo: dict[tuple[str, int], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def text(self) -> str:

@@ -90,8 +90,16 @@ def find_predicates(analysis: Analysis) -> tuple[FoundPredicate, ...]:
     return tuple(found for parse in analysis.parsed for found in predicates_of(analysis, parse))
 
 
-def predicates_of(analysis: Analysis, parse: Parse) -> Iterator[FoundPredicate]:
-    """The predicates of one sentence."""
+def predicates_of(analysis: Analysis, parse: Parse) -> tuple[FoundPredicate, ...]:
+    """The predicates of one sentence; looked up once in an analysis."""
+    key = ("predicates", parse.sentence.index)
+    if key not in analysis.memo:
+        analysis.memo[key] = tuple(_predicates_of(analysis, parse))
+    found: tuple[FoundPredicate, ...] = analysis.memo[key]
+    return found
+
+
+def _predicates_of(analysis: Analysis, parse: Parse) -> Iterator[FoundPredicate]:
     for token in parse.doc:
         covered: set[str] = set()
         longest = 0
