@@ -24,6 +24,7 @@ COMMANDS = {
     "demo": "Read the bundled reports and print their record.",
     "dossier": "Brief on two parties before a meeting, as known on a day.",
     "dump": "Print the ledger in one order, or one hash of it.",
+    "export": "Write the ledger or records in the format of another program.",
     "forget": "Remove a document and all that only it says.",
     "join": "Make several items one, for good.",
     "knowledge": "Look at, import, add to and mend the knowledge of who held which office when.",

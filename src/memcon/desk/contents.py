@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from memcon.document import Document
 from memcon.ledger import DocumentRow, Filters, Ledger, MergedCommitment, MergedEngagement, MergedEvent, Source, Utterance
@@ -76,14 +76,16 @@ def contents_of(ledger: Ledger, filters: Filters | None = None) -> Contents:
     A family that has no such field (statements have no status) is left out. With filters, the documents are those that
     report what is left."""
     asked = filters or Filters()
-    families = {family: Again(partial(_walk, ledger, family, asked)) for family in ITEM_FAMILIES}
-    documents = Again(partial(_documents, ledger, families, narrowed=_narrows(asked)))
+    families: dict[str, Again[Any]] = {family: Again(partial(_walk, ledger, family, asked)) for family in ITEM_FAMILIES}
     return Contents(
-        **families,
-        documents=documents,
+        engagements=families["engagements"],
+        statements=families["statements"],
+        commitments=families["commitments"],
+        events=families["events"],
+        documents=Again(partial(_documents, ledger, families, narrowed=_narrows(asked))),
         record=lru_cache(KEPT)(ledger.record),
         text=lru_cache(KEPT)(ledger.text),
-    )  # type: ignore[arg-type]
+    )
 
 
 def _walk(ledger: Ledger, family: str, filters: Filters) -> Iterator[Merged]:
@@ -96,7 +98,7 @@ def _narrows(filters: Filters) -> bool:
     return replace(filters, rejected=False) != Filters()
 
 
-def _documents(ledger: Ledger, families: dict[str, Again[Merged]], *, narrowed: bool) -> Iterator[DocumentRow]:
+def _documents(ledger: Ledger, families: dict[str, Again[Any]], *, narrowed: bool) -> Iterator[DocumentRow]:
     told: set[str] | None = None
     if narrowed:
         told = {source.document for family in families.values() for item in family for source in item.sources}

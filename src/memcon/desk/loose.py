@@ -11,7 +11,7 @@ from memcon.ledger.fold_commitments import fold_commitment
 from memcon.ledger.fold_engagements import fold_engagement
 from memcon.ledger.fold_events import fold_event
 from memcon.ledger.fold_statements import fold_statement
-from memcon.ledger.keys import named_facts
+from memcon.ledger.keys import UNDATED, named_facts
 from memcon.ledger.settling import Member
 from memcon.ledger.types import Merged, MergedEngagement
 from memcon.record import About, Commitment, Engagement, Event, Fact, Record, Statement
@@ -44,7 +44,8 @@ def _type_of(family: str) -> Any:
 
 
 def _ordered(items: Sequence[Merged], kind: type[M], day: Callable[[M], str | None]) -> tuple[M, ...]:
-    return tuple(sorted((item for item in items if isinstance(item, kind)), key=lambda item: (day(item) or "9999-12-31", item.id)))
+    found = [item for item in items if isinstance(item, kind)]
+    return tuple(sorted(found, key=lambda item: (day(item) or UNDATED, item.id)))
 
 
 def _items(record: Record) -> Iterator[Merged]:
