@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from markup import shared_reader
+from memcon import intake
+from memcon.reading.engagements import find_engagements
 from memcon.record import Engagement, Record
 
 READOUT = """Today, President Ruto spoke with President Museveni of Uganda. The two leaders discussed trade across the border.
@@ -85,3 +90,25 @@ def test_every_engagement_is_proved_by_short_spans() -> None:
 
 def test_the_same_text_gives_the_same_engagements() -> None:
     assert read(VISIT).engagements == read(VISIT).engagements
+
+
+WORDS = "Xi Lula Modi met with held talks in Beijing , and call on Monday will visit .".split()
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(WORDS), min_size=2, max_size=16))
+def test_whatever_the_words_the_record_holds(words: list[str]) -> None:
+    text = " ".join(words)
+    document = intake.document(text, published="2024-03-07")
+    found = find_engagements(shared_reader().analyse(document), ()).facts
+    assert [engagement.id for engagement in found] == [f"e{number}" for number in range(1, len(found) + 1)]
+    for engagement in found:
+        assert list(engagement.parties) == sorted(set(engagement.parties))
+        assert all(text[span.start : span.end] == span.exact for span in engagement.evidence)
+        assert engagement.part_of is None or engagement.part_of in {other.id for other in found}
+
+
+def test_everybody_in_a_dated_list_has_his_own_day() -> None:
+    record = read("Kishida will meet Biden in Washington on March 11, and Trudeau in Ottawa on March 13.")
+    days = {e.parties: (e.when and e.when.start, e.place.name) for e in record.engagements}
+    assert days == {("JPN", "USA"): ("2024-03-11", "Washington"), ("CAN", "JPN"): ("2024-03-13", "Ottawa")}
