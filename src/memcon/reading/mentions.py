@@ -345,7 +345,7 @@ def _names_counterpart(shadow: str, before: Mention, mention: Mention) -> bool:
         or shadow[before.end : mention.start] not in {", ", " "}
     ):
         return False
-    return shadow[before.start : before.end].lower().endswith("counterpart")
+    return shadow[before.start : before.end].lower().endswith(("counterpart", "opposite number"))
 
 
 def _named_counterpart(before: Mention, mention: Mention, index: int, cast: Cast) -> tuple[Mention, Mention]:

@@ -20,6 +20,8 @@ from memcon.reading.sentences import Sentence
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLURAL = frozenset({"they", "them", "their", "themselves", "both", "each"})
 NEUTER = frozenset({"it", "its", "itself"})
+HOSTS, GUESTS = frozenset({"host"}), frozenset({"guest", "visiting", "visitor"})
+LEADERS = frozenset({"leader", "president", "premier", "minister", "official", "dignitary"})
 REACH = 4  # sentences back that a pronoun looks; the readouts' "he" rarely looks further than three
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -113,6 +115,44 @@ def _pronouns(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
         ):
             continue
         yield Mention(start, end, start, end, "pronoun", (), "pronoun", possessive=token.tag_ == "PRP$")
+    yield from _roles(parse, taken)
+
+
+def _roles(parse: Parse, taken: set[int]) -> Iterator[Mention]:
+    """ "the guest", "the host leader", "the visiting president": who came and who received."""
+    for token in parse.doc[:-1]:
+        following = token.nbor()
+        if token.lower_ != "the" or following.lower_ not in HOSTS | GUESTS or following.tag_ not in {"NN", "NNP", "JJ", "VBG"}:
+            continue
+        last = following.nbor() if following.i + 1 < len(parse.doc) and following.nbor().lower_ in LEADERS else following
+        start, end = parse.begins(token), parse.ends(last)
+        if taken.isdisjoint(range(start, end)) and (last is not following or following.lower_ in {"guest", "host"}):
+            yield Mention(start, end, parse.begins(following), end, "title", (), "role")
+
+
+def _of_role(mention: Mention, memory: Memory) -> tuple[Actor, ...]:
+    """The host is the last named of the party whose people the text names first; the guest the last of another."""
+    people = [item.actor for item in memory.seen if item.actor.kind == "person" and item.actor.country]
+    if not people:
+        return ()
+    word = memory.analysis.shadow[mention.head_start : mention.end].lower().split()[0]
+    home = people[0].country
+    fitting = [actor for actor in people if (actor.country == home) == (word in HOSTS)]
+    return (fitting[-1],) if fitting else ()
+
+
+def _owned(mention: Mention, words: str, sentence: Sentence, parse: Parse | None, memory: Memory) -> Mention | None:
+    """ "*his* spokesman X", "*its* leaders": of the party of whom the possessive means; None where that is nobody."""
+    word, _, rest = words.partition(" ")
+    if word not in {"his", "her", "its", "their"} or rest.startswith(("counterpart", "opposite", "host")):
+        return None
+    start = mention.start
+    pronoun = Mention(start, start + len(word), start, start + len(word), "pronoun", (), "pronoun", possessive=True)
+    owners = _antecedents(pronoun, sentence, parse, memory, ())
+    parties = {owner.country for owner in owners}
+    if len(parties) != 1 or not owners[0].country:
+        return None
+    return replace(mention, actors=tuple(replace(actor, country=owners[0].country) for actor in mention.actors))
 
 
 def _is_subject(parse: Parse, mention: Mention) -> bool:
@@ -140,7 +180,13 @@ def _settle(
     if mention.kind == "pronoun":
         return replace(mention, actors=_antecedents(mention, sentence, parse, memory, pair))
     words = memory.analysis.shadow[mention.start : mention.end].lower()
-    if mention.kind in {"group", "title"} and words.endswith(("counterpart", "counterparts")) and mention.rule != "group.named":
+    if mention.rule == "role":
+        return replace(mention, actors=_of_role(mention, memory))
+    if mention.kind in {"group", "title", "name"} and mention.actor and not mention.actor.country:
+        owned = _owned(mention, words, sentence, parse, memory)
+        if owned is not None:
+            return owned
+    if mention.kind in {"group", "title"} and words.endswith(("counterpart", "counterparts", "opposite number")) and mention.rule != "group.named":
         actors = tuple(_counterpart(actor, sentence, memory) or actor for actor in mention.actors)
         return replace(mention, actors=actors, rule="reference.counterpart")
     if mention.kind == "title" and mention.actor and not mention.actor.country:

@@ -94,7 +94,7 @@ def _text(items: Sequence[Item], first: int, after: int) -> str:
 
 def is_relative(title: str) -> bool:
     """A title that only says whose equal somebody is ("his Russian counterpart Sergey Lavrov")."""
-    return title.lower().endswith(("counterpart", "counterparts", "successor", "predecessor", "host"))
+    return title.lower().endswith(("counterpart", "counterparts", "opposite number", "successor", "predecessor", "host"))
 
 
 def title_text(phrase: Phrase) -> str | None:
@@ -147,6 +147,7 @@ def _by_part(name: str, codes: tuple[str, ...], cast: Cast) -> Resolution | None
     words = name.split()
     plain = [word for word in words if len(word.rstrip(".")) > 1]
     shorter = [plain] * (plain != words) + [words[cut:] for cut in range(1, len(words) - 1)]
+    shorter += [[words[0], *words[cut:]] for cut in range(2, len(words))]  # "Ferdinand Romualdez Marcos Jr."
     for part in shorter:
         if len(part) < 2:
             continue

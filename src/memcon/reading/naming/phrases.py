@@ -14,6 +14,11 @@ from memcon.reading.naming.personal import Knows, PersonalNames
 from memcon.reading.naming.phrase import Phrase
 from memcon.reading.naming.words import Sense
 
+# Nouns before which "official", "state" and "representative" are adjectives: "an official visit".
+_DESCRIBED = frozenset(
+    """visit visits trip trips tour talks meeting meetings dinner lunch banquet ceremony reception statement website page welcome
+    response reply letter invitation channel channels language report account data figures residence guest""".split()
+)
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "another", "any", "no"})
 
 
@@ -289,6 +294,8 @@ class PhraseReader:
     def _stands_alone(self, phrase: Phrase) -> bool:
         """A title with no name: it stands for its holder with a party or a determiner, or capitalised at a sentence's head."""
         alone = any(title.alone for title in phrase.all_titles)
+        if self._low(phrase.head + 1) in _DESCRIBED:
+            return False
         if not alone and all(title.level == "military" for title in phrase.all_titles):
             return False  # "a major", "the general": ranks are ordinary words without a name
         anchored = bool(phrase.party or phrase.party_last or phrase.parties or phrase.body or phrase.determiner)
@@ -307,7 +314,7 @@ class PhraseReader:
         if item is None:
             return None
         sense = item.sense(*kinds)  # type: ignore[arg-type]
-        if sense is None:
+        if sense is None or self._low(place + 1) in _DESCRIBED:
             return None
         phrase.head, phrase.last = place, place + 1
         if sense.kind == "body":
@@ -354,6 +361,8 @@ class PhraseReader:
             named = self._name_after_party(start, place, phrase)
             if named is not None:
                 return named
+            if self._low(place) == "capital" and item.party_entries():  # "the Georgian capital", "Slovenia's capital"
+                return Phrase(start, place + 1, place=item, head=place)
             return Phrase(start, start + 1, party=item, head=start, determiner=phrase.determiner)
         return self._bare_name(first, start, phrase)
 
@@ -389,6 +398,7 @@ class PhraseReader:
             return None
         known = (
             any(i.person_entries() for i in self._items[place:end])
+            or self._introduced(" ".join(i.text for i in self._items[place:end]))
             or self._introduced(self._items[place].text)
             or self._introduced(self._items[end - 1].text)
         )
