@@ -5,7 +5,7 @@ from __future__ import annotations
 from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
 from memcon.reading.statements.content import content_tokens, hull
-from memcon.reading.statements.drafts import CueWord, Stretch
+from memcon.reading.statements.drafts import CueWord, Stretch, touching
 from memcon.reading.statements.speakers import quoter
 
 _EDGES = " ,:;—–-.\n"
@@ -58,7 +58,7 @@ def around(analysis: Analysis, cue: CueWord, group: Stretch, segment: Stretch) -
     heads = content_tokens(cue, right_only=True)
     if heads and follows not in {",", "—"}:
         return []
-    before = clipped(analysis, (segment[0], group[0]), segment)
+    before = _own_quotation(analysis, segment, group) or clipped(analysis, (segment[0], group[0]), segment)
     parts = [before] if before else []
     if right and follows in {",", "—"}:
         if _resumes(analysis, cue, right):
@@ -66,6 +66,15 @@ def around(analysis: Analysis, cue: CueWord, group: Stretch, segment: Stretch) -
         else:
             parts.extend(part for part in hull(cue, heads) if analysis.shadow[part[0]] == "“")
     return parts
+
+
+def _own_quotation(analysis: Analysis, segment: Stretch, group: Stretch) -> Stretch | None:
+    """ "The spokesman was blunt: “…,” he said": after a colon only the quotation is the speaker's."""
+    found = touching(analysis.quotations, segment[0], group[0])
+    if not found or analysis.shadow[found[-1].end : group[0]].strip(" ,"):
+        return None
+    leads = analysis.shadow[segment[0] : found[-1].start].rstrip().endswith(":")
+    return (found[-1].start, found[-1].end) if leads else None
 
 
 def _interrupted(analysis: Analysis, cue: CueWord, group: Stretch, segment: Stretch) -> list[Stretch]:

@@ -49,6 +49,7 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
     if _inside_quotation(analysis, cue):
         return None
     speakers = [_undated(analysis, voice) for voice in voices(cue) if not _quoted_apart(analysis, cue, voice)]
+    speakers = _issuers(analysis, cue) or speakers
     if any(analysis.shadow[voice.start : voice.end].lower() == "you" for voice in speakers):
         return None  # "you know that": who hears it does not say it
     if not speakers or excluded(cue) or _only_a_topic(analysis, cue):
@@ -85,6 +86,17 @@ def _undated(analysis: Analysis, voice: Voice) -> Voice:
         if voice.start + len(before) > max(voice.start, voice.head):
             return replace(voice, end=voice.start + len(before))
     return voice
+
+
+def _issuers(analysis: Analysis, cue: CueWord) -> list[Voice]:
+    """Who speaks by a document: "*Egypt and Kenya* issued a statement calling for …"."""
+    document, verb = cue.token.head, cue.token.head.head
+    if cue.token.dep_ != "acl" or cue.token.tag_ != "VBG" or document.dep_ != "dobj":
+        return []
+    table = analysis.lexicon.table("attribution")
+    if document.lemma_ not in table.get("documents", []) or verb.lemma_ not in table.get("light", []):
+        return []
+    return [phrase(cue.parse, head) for head in subjects(verb)]
 
 
 def _only_a_topic(analysis: Analysis, cue: CueWord) -> bool:
@@ -151,7 +163,8 @@ def _parts(analysis: Analysis, cue: CueWord, group: Stretch) -> tuple[list[Stret
         if outside:
             return outside, "around"
     heads = content_tokens(cue, right_only=not passive(cue.token))
-    parts = [part for stretch in hull(cue, heads) if (part := clipped(analysis, stretch, segment))]
+    stretches = [_without_result(analysis, cue.parse, stretch) for stretch in hull(cue, heads)]
+    parts = [part for stretch in stretches if (part := clipped(analysis, stretch, segment))]
     if parts:
         return parts, "clause"
     if cue.token.pos_ == "NOUN":
@@ -175,6 +188,18 @@ def _quotation_before(analysis: Analysis, group: Stretch) -> Stretch | None:
         return None  # a finished sentence; what follows is a new one
     between = analysis.shadow[nearby[-1].end : group[0]].strip(" ,")
     return None if set(between) & set(".;:—“”") else (nearby[-1].start, nearby[-1].end)
+
+
+def _without_result(analysis: Analysis, parse: Parse, stretch: Stretch) -> Stretch:
+    """The stretch before a closing participle that tells what came of the words: "…, *prompting* a denial from Rome"."""
+    words = analysis.lexicon.table("attribution").get("results", [])
+    for token in parse.tokens_in(*stretch):
+        start = parse.begins(token)
+        before = analysis.shadow[stretch[0] : start].rstrip()
+        closes = token.tag_ == "VBG" and token.lemma_ in words and parse.ends(token.right_edge) >= stretch[1]
+        if closes and before.endswith(",") and analysis.quotation_at(start) is None:
+            return stretch[0], stretch[0] + len(before)
+    return stretch
 
 
 def _quotation_after(analysis: Analysis, cue: CueWord, segment: Stretch) -> Stretch | None:

@@ -10,6 +10,7 @@ from memcon.reading.status import FUTURE, status_of
 from memcon.reading.syntax import is_negated
 
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_NOBODY = frozenset({"no", "none", "nobody", "neither", "noone"})
 _NEGATING = frozenset({"neg", "det", "aux", "auxpass", "preconj", "advmod", "cc"})
 
 
@@ -25,6 +26,8 @@ def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
         for child in (*token.children, *token.head.children)
         if child.dep_ in {"cc", "preconj"}
     ):
+        return "not said"
+    if _nobody(token):
         return "not said"
     if negated(cue) and cue.signal.sense == "speech" and not cue.signal.negated:
         return "not said"
@@ -46,6 +49,16 @@ def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
     if value == "declined":
         return "declined to say"
     return "not said yet" if value in FUTURE else None
+
+
+def _nobody(token: Any) -> bool:
+    """ "*No* official said", "*neither* man mentioned", "*nobody* asked"."""
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    return subject.lower_ in _NOBODY or any(
+        child.lower_ in _NOBODY for child in subject.children if child.dep_ in {"det", "preconj"}
+    )
 
 
 def _withheld(lexicon: Lexicon, token: Any) -> bool:

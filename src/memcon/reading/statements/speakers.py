@@ -27,7 +27,16 @@ def speaker_tokens(cue: CueWord) -> list[Any]:
         return agents(token)
     if (apposed := _set_off_before(cue)) is not None:
         return [apposed]
-    return [head for head in subjects(token) if head.dep_ != "expl" and head.lower_ != "there"] or _nearest_name(cue)
+    found = [head for head in subjects(token) if head.dep_ != "expl" and head.lower_ != "there"]
+    return _last_of_several(token, found) or _nearest_name(cue)
+
+
+def _last_of_several(token: Any, found: list[Any]) -> list[Any]:
+    """In "Moscow, *Borrell* warned, must not win" the parser gives the verb both as subjects; the nearer one speaks."""
+    own = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i]
+    if len(own) < 2 or not any(item.text == "," for item in token.doc[own[-2].right_edge.i : own[-1].left_edge.i + 1]):
+        return found
+    return [head for head in found if head.i >= own[-1].left_edge.i]
 
 
 def passive(token: Any) -> bool:

@@ -19,6 +19,8 @@ _PERSONAL = frozenset("i we you he she they who everyone everybody nobody someon
 _WE = re.compile(r"(?:^|\n|“)(?P<we>We), (?P<who>the [^\n.]{3,400}?), (?=(?:[a-z]|have|held|met))")
 _AFTER_HEAD = re.compile(r"\S+\s+(?:of|for|from|to|with)\s(?:[^\s]+\s){0,4}")
 _BY = re.compile(r"\b(?:address|statement|remarks|speech|message|comments|greetings|letter)\b.{0,40}?\b(?:by|of|from)\b", re.I)
+_ISSUED = re.compile(r"\b(?:issued|released|made) the following (?:joint )?statement\b")
+_SURNAME = re.compile(r" [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _SOME = frozenset({"one", "another", "others", "some", "many", "several", "both", "all", "another official"})
 
 
@@ -78,9 +80,17 @@ def _parties_inside(analysis: Analysis, voice: Voice) -> tuple[str, ...]:
     Where somebody is or was sent ("sources in Pakistan") is not whose they are."""
     found: set[str] = set()
     for mention in touching(analysis.mentions, voice.start, voice.end):
+        if _is_given_name(analysis, voice, mention):
+            continue
         if mention.start <= voice.head or _AFTER_HEAD.fullmatch(analysis.shadow, voice.head, mention.start):
             found.update(mention.parties)
     return tuple(sorted(found))
+
+
+def _is_given_name(analysis: Analysis, voice: Voice, mention: Mention) -> bool:
+    """ "*Jordan* Bardella": a state's name right before a capitalised last word, with nothing else to the phrase."""
+    rest = analysis.shadow[mention.end : voice.end]
+    return mention.kind == "state" and mention.start == voice.start and _SURNAME.fullmatch(rest) is not None
 
 
 def _parties_of_group(analysis: Analysis, voice: Voice) -> tuple[str, ...]:
@@ -130,7 +140,12 @@ def issuers_of(analysis: Analysis) -> dict[str, tuple[Speaker, ...]]:
     "We, the foreign ministers of X, Y and Z, …" names a joint statement's parties, a heading such as "Address by the
     President of X" its author."""
     we = _WE.search(analysis.shadow)
+    issued = _ISSUED.search(analysis.shadow)
+    named = analysis.mentions_in(analysis.shadow.rfind("\n", 0, issued.start()) + 1, issued.start()) if issued else ()
     issuers = {"we": _parties_of_we(analysis, we)} if we else {}
+    if named and not we:
+        first = named[-1]
+        issuers["we"] = speakers_of(analysis, Voice(first.start, first.end, first.head_start))
     author = _author(analysis)
     return issuers | ({"i": (author,)} if author else {})
 
