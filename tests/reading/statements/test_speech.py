@@ -243,3 +243,19 @@ def test_i_am_who_the_heading_says() -> None:
 
 def test_you_say_nothing() -> None:
     assert read("You know that the port is open. You said that it was shut.").statements == ()
+
+
+def test_we_of_a_statement_that_somebody_issued() -> None:
+    text = "The Kremlin issued the following statement on Friday:\n\nWe condemn the raid on the port."
+    condemned = read(text).statements[-1]
+    assert [(speaker.exact, speaker.country) for speaker in condemned.speakers] == [("We", "RUS")]
+
+
+def test_a_given_name_is_no_party() -> None:
+    (statement,) = read("Jordan Petersen said the port was shut.").statements
+    assert [speaker.country for speaker in statement.speakers] == [None]
+
+
+def test_topics_are_no_statements() -> None:
+    assert read("The two ministers discussed concerns that the port was shut.").statements == ()
+    assert read("Ukraine must defend itself.").statements == ()
