@@ -21,33 +21,36 @@ PAIR = ("HRV", "EST")
 START = date(2024, 1, 1)  # a Monday
 
 
-def add(ledger: Ledger, day: date, outlet: str, score: float, *, number: int = 0, **more: object) -> None:
-    """A report of one event."""
-    text = f"On {day} in place {number} Croatia acted towards Estonia, wrote {outlet}."
-    kind = "SUPPORT" if score > 0 else "ACCUSE"
-    fact: Event = event(text, "acted towards Estonia", ("HRV",), recipient=("EST",), type=kind, date=day.isoformat())
-    fact = fact.model_copy(update={"score": score, "quad": 1 if score > 0 else 3, "cameo": f"0{number}", **more})
-    ledger.add(*document(text, day.isoformat(), fact, outlet=outlet, input_id=f"{day}-{outlet}-{number}"))
+def report(ledger: Ledger, outlet: str, happened: list[tuple[date, float]], **more: object) -> None:
+    """One report of an outlet that tells of several events, each on its day."""
+    lines = [f"On {day} Croatia acted towards Estonia, in the eyes of {outlet}." for day, _ in happened]
+    text = "\n".join(lines)
+    facts: list[Event] = []
+    for number, ((day, score), line) in enumerate(zip(happened, lines, strict=True)):
+        kind = "SUPPORT" if score > 0 else "ACCUSE"
+        fact = event(text, line, ("HRV",), recipient=("EST",), type=kind, date=day.isoformat(), number=number + 1)
+        facts.append(fact.model_copy(update={"score": score, "quad": 1 if score > 0 else 3, **more}))
+    ledger.add(*document(text, max(day for day, _ in happened).isoformat(), *facts, outlet=outlet, input_id=text[:40] + outlet))
+
+
+def weekly(outlet_day: int, score: float, first: int, weeks: int) -> list[tuple[date, float]]:
+    """The same event each week."""
+    return [(START + timedelta(weeks=week, days=outlet_day), score) for week in range(first, weeks)]
 
 
 def steady(ledger: Ledger, weeks: int = 24) -> None:
     """Two old papers that report the same mild cooperation each week."""
-    for week in range(weeks):
-        for number, outlet in enumerate(("Harbour Post", "Northern Wire")):
-            add(ledger, START + timedelta(weeks=week, days=number), outlet, 2.5)
+    report(ledger, "Harbour Post", weekly(0, 2.5, 0, weeks))
+    report(ledger, "Northern Wire", weekly(1, 2.5, 0, weeks))
 
 
 def hostile(ledger: Ledger, first: int, weeks: int = 24) -> None:
-    """A new paper that reports quarrels from some week on."""
-    for week in range(first, weeks):
-        for number in range(3):
-            add(ledger, START + timedelta(weeks=week, days=number), "Morning Alarm", -5, number=number)
+    """A new paper that reports three quarrels a week from some week on."""
+    report(ledger, "Morning Alarm", [each for day in range(3) for each in weekly(day, -5, first, weeks)])
 
 
 def test_sums_counts_decay_and_bands(ledger: Ledger) -> None:
-    add(ledger, START, "Harbour Post", 5)
-    add(ledger, START + timedelta(days=1), "Harbour Post", -2, number=1)
-    add(ledger, START + timedelta(days=70), "Harbour Post", 5)
+    report(ledger, "Harbour Post", [(START, 5), (START + timedelta(days=1), -2), (START + timedelta(days=70), 5)])
     found = trajectory(ledger, PAIR, half_life=7)
     first = found.points[0]
     assert (first.cooperation, first.conflict, first.net, first.cooperative, first.conflictual) == (5, -2, 3, 1, 1)
@@ -86,8 +89,7 @@ def test_a_new_outlet_warns_and_held_constant_there_is_no_step(ledger: Ledger) -
 
 
 def test_a_change_that_old_outlets_report_has_no_warning(ledger: Ledger) -> None:
-    for week in range(24):
-        add(ledger, START + timedelta(weeks=week), "Harbour Post", 2.5 if week < 12 else -5)
+    report(ledger, "Harbour Post", weekly(0, 2.5, 0, 12) + weekly(0, -5, 12, 24))
     found = trajectory(ledger, PAIR)
     (change,) = found.changes
     assert change.held_constant is True
@@ -97,9 +99,8 @@ def test_a_change_that_old_outlets_report_has_no_warning(ledger: Ledger) -> None
 
 
 def test_an_outlet_that_falls_silent_is_named_and_without_a_constant_one_that_is_said(ledger: Ledger) -> None:
-    for week in range(24):
-        old = week < 12
-        add(ledger, START + timedelta(weeks=week), "Old Paper" if old else "New Paper", 2.5 if old else -5)
+    report(ledger, "Old Paper", weekly(0, 2.5, 0, 12))
+    report(ledger, "New Paper", weekly(0, -5, 12, 24))
     found = trajectory(ledger, PAIR)
     assert found.changes[0].sources.went == ("Old Paper",)
     assert found.changes[0].held_constant is None
@@ -118,10 +119,10 @@ def test_weights(ledger: Ledger) -> None:
 
 
 def test_days_by_publication_are_counted_and_denied_or_undated_ones_left_out(ledger: Ledger) -> None:
-    add(ledger, START, "Harbour Post", 5, date=None)
-    add(ledger, START, "Harbour Post", 5, number=1, status="denied")
-    add(ledger, START, "Harbour Post", 5, number=2, date=None, background=True, type="AID")
-    add(ledger, START, "Harbour Post", 5, number=3, status="planned")
+    report(ledger, "Harbour Post", [(START, 5)], date=None)
+    report(ledger, "Northern Wire", [(START, 5)], status="denied")
+    report(ledger, "Old Paper", [(START, 5)], date=None, background=True, type="AID")
+    report(ledger, "New Paper", [(START, 5)], status="planned")
     found = trajectory(ledger, PAIR)
     assert (found.dated_by_publication, found.left_out, found.points[0].cooperative) == (1, 2, 2)
     assert trajectory(ledger, PAIR, planned=False).points[0].cooperative == 1

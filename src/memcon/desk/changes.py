@@ -93,7 +93,7 @@ def _distance(one: dict[str, float], other: dict[str, float]) -> float:
     """Total variation; 0 where a side has no reports to compare."""
     if not one or not other:
         return 0.0
-    return round(sum(abs(one.get(each, 0.0) - other.get(each, 0.0)) for each in {*one, *other}) / 2, 3)
+    return round(sum(abs(one.get(each, 0.0) - other.get(each, 0.0)) for each in sorted({*one, *other})) / 2, 3)
 
 
 def _shares(counts: Counter[str]) -> dict[str, float]:

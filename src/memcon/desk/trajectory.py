@@ -57,7 +57,9 @@ class ChangePoint(Model):
 
 
 class Trajectory(Model):
-    """A pair's series. `left_out` counts events that have no day, are denied, or weigh nothing."""
+    """A pair's series; `facts` are the events that its points count.
+
+    `left_out` counts events that have no day, are denied, or weigh nothing."""
 
     parties: tuple[str, ...]
     by: Step
@@ -71,6 +73,7 @@ class Trajectory(Model):
     bands: str = BANDS
     method: str = METHOD
     points: tuple[Point, ...] = ()
+    facts: tuple[EventFact, ...] = ()
     changes: tuple[ChangePoint, ...] = ()
     warnings: tuple[str, ...] = ()
     dated_by_publication: int = 0
@@ -108,10 +111,13 @@ def trajectory(
     counted = kept if sources == "constant" else inside
     points = points_of(counted, steps, half_life)
     steady = breaks_of(points_of(kept, steps, half_life)) if constant else None
-    changes = _changes(counted, points, steps, steady, Shelf(ledger))
+    shelf = Shelf(ledger)
+    facts = {each.event.id: _fact(each, shelf) for each in counted}
+    changes = _changes(counted, points, steps, steady, facts)
     return Trajectory(
         parties=given, by=by, since=first.isoformat(), until=last.isoformat(), sources=sources, constant_outlets=constant,
-        weights=weighed, half_life=half_life, points=points, changes=changes,
+        weights=weighed, half_life=half_life, points=points, facts=tuple(facts.values()),
+        changes=changes,
         warnings=tuple(each.warning for each in changes if each.warning),
         dated_by_publication=sum(each.told for each in counted), left_out=left_out,
     )  # fmt: skip
@@ -122,7 +128,7 @@ def _changes(
     points: Sequence[Point],
     steps: Sequence[tuple[date, date]],
     steady: Sequence[Break] | None,
-    shelf: Shelf,
+    facts: Mapping[str, EventFact],
 ) -> tuple[ChangePoint, ...]:
     found = []
     for change in breaks_of(points):
@@ -136,8 +142,8 @@ def _changes(
                 cooperation_after=_mean([each.cooperation for each in after]),
                 conflict_before=_mean([each.conflict for each in before]),
                 conflict_after=_mean([each.conflict for each in after]),
-                facts_before=_facts(events, steps, max(change.since, change.at - AROUND), change.at, shelf),
-                facts_after=_facts(events, steps, change.at, min(change.until, change.at + AROUND), shelf),
+                facts_before=_facts(events, steps, max(change.since, change.at - AROUND), change.at, facts),
+                facts_after=_facts(events, steps, change.at, min(change.until, change.at + AROUND), facts),
                 sources=mix,
                 held_constant=constant,
                 warning=_warning(points[change.at].start, mix, constant) if mix.changed else None,
@@ -151,14 +157,18 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def _facts(
-    events: Sequence[Dated], steps: Sequence[tuple[date, date]], first: int, until: int, shelf: Shelf
+    events: Sequence[Dated],
+    steps: Sequence[tuple[date, date]],
+    first: int,
+    until: int,
+    facts: Mapping[str, EventFact],
 ) -> tuple[EventFact, ...]:
     """The weightiest events of some steps, in the order of their days."""
     near_by = [
         each for each, place in zip(events, bins_of(events, steps), strict=True) if place is not None and first <= place < until
     ]
     ranked = sorted(near_by, key=lambda each: (-abs(each.event.score * each.weight), each.day, each.event.id))[:FACTS]
-    return tuple(_fact(each, shelf) for each in sorted(ranked, key=lambda each: (each.day, each.event.id)))
+    return tuple(facts[each.event.id] for each in sorted(ranked, key=lambda each: (each.day, each.event.id)))
 
 
 def _fact(dated: Dated, shelf: Shelf) -> EventFact:
@@ -185,6 +195,7 @@ def _warning(day: str, mix: SourceMix, constant: bool | None) -> str:
 
 def trajectory_page(answer: Trajectory) -> Page:
     """The trajectory laid out for people."""
+    facts = {each.id: each for each in answer.facts}
     about = [
         f"by {answer.by}, {answer.since or '…'} to {answer.until or '…'}; sources: {answer.sources}",
         f"scale: {answer.scale}",
@@ -200,7 +211,7 @@ def trajectory_page(answer: Trajectory) -> Page:
             Section(title="Changes", lines=tuple(_change_line(each) for each in answer.changes), nothing="No change found."),
             Section(
                 title=f"Cooperation and conflict by {answer.by} (those with events)",
-                lines=tuple(_point_line(each) for each in answer.points if each.events),
+                lines=tuple(_point_line(each, facts) for each in answer.points if each.events),
             ),
         ),
     )
@@ -229,8 +240,9 @@ def fact_words(fact: EventFact) -> str:
     return f"{fact.day} {fact.type}{mode} {sides} ({fact.score:+g})"
 
 
-def _point_line(point: Point) -> Line:
+def _point_line(point: Point, facts: Mapping[str, EventFact]) -> Line:
     net = f"net {point.net:+.1f} ({point.net_low:+.1f} to {point.net_high:+.1f})"
     decayed = f"decayed {point.decayed:+.1f} ({point.low:+.1f} to {point.high:+.1f})"
     text = f"{point.cooperation:+6.1f} {point.conflict:+6.1f}  {net}, {decayed}"
-    return Line(mark=point.start, text=text, items=point.events)
+    quotes = tuple(quote for each in point.events for quote in first_of_each(facts[each].quotes))
+    return Line(mark=point.start, text=text, items=point.events, quotes=quotes)
