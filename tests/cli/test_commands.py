@@ -58,7 +58,9 @@ def test_why_explains_a_fact(tmp_path: Path) -> None:
     assert json.loads(runner.invoke(command, ["why", "e1", str(tmp_path / "a.json"), "--json"]).stdout)["id"] == "e1"
 
 
-def test_errors_are_one_line_and_exit_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_errors_are_one_line_and_exit_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "no.json").write_text("{}", encoding="utf-8")
     monkeypatch.setattr("sys.argv", ["memcon", "why", "e1", str(tmp_path / "no.json")])
     with pytest.raises(SystemExit) as stopped:

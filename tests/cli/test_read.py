@@ -52,7 +52,8 @@ def test_the_memorandum_shows_facts_and_on_request_their_words(report: Path) -> 
     assert "Sergei Lavrov" in plain
     assert "Meeting · held" in plain
     assert "“met”" not in plain
-    assert "Lavrov met Turkish Foreign Minister" in " ".join(run(report, "--published", "2024-03-07", "--evidence").stdout.split())
+    shown = run(report, "--published", "2024-03-07", "--evidence").stdout
+    assert "Lavrov met Turkish Foreign Minister" in " ".join(shown.split())
 
 
 def test_markdown_and_table(report: Path) -> None:
@@ -111,8 +112,8 @@ def test_what_is_odd_is_read_all_the_same(name: str, content: bytes, tmp_path: P
 
 
 def test_another_language_gives_an_empty_record_with_the_reason(tmp_path: Path) -> None:
-    text = "Le ministre des Affaires étrangères a rencontré son homologue allemand à Paris lundi. Ils ont parlé de l'Ukraine. " * 5
-    (tmp_path / "fr.txt").write_text(text, encoding="utf-8")
+    text = "Le ministre des Affaires étrangères a rencontré son homologue allemand à Paris lundi. Ils ont parlé de paix. "
+    (tmp_path / "fr.txt").write_text(text * 5, encoding="utf-8")
     record = Record.from_json(run(tmp_path / "fr.txt", "--json").stdout)
     assert not list(record.facts())
     assert "another language (fr)" in record.warnings[0]

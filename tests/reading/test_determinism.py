@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from markup import parse_example, shared_reader
 
+from markup import parse_example, shared_reader
 from memcon import intake
 from memcon.examples import history_path, reports_path
 from memcon.lexicon import Lexicon
