@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from memcon.lexicon import Lexicon
@@ -16,39 +17,44 @@ _NEGATING = frozenset({"neg", "det", "aux", "auxpass", "preconj", "advmod", "cc"
 
 def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
     """Why nobody has said the words, or None where they were said; a future does not touch what is only held."""
-    token = cue.token
-    if token.pos_ == "NOUN":
+    if cue.token.pos_ == "NOUN":
         return None
     if _conditional(cue):
         return "said only on a condition"
-    if any(
-        child.lower_ in {"neither", "nor"}
-        for child in (*token.children, *token.head.children)
-        if child.dep_ in {"cc", "preconj"}
-    ):
+    if _nor(cue.token) or _nobody(cue.token) or _left_unspoken(cue):
         return "not said"
-    if _nobody(token):
-        return "not said"
-    if negated(cue) and cue.signal.sense == "speech" and not cue.signal.negated:
-        return "not said"
-    if cue.lemma == "refuse" and any(
-        child.lemma_ in lexicon.table("attribution").get("silence", []) for child in token.children
-    ):
+    words = lexicon.table("attribution")
+    if _withheld(words.get("withheld", []), cue.token) or (cue.lemma == "refuse" and _over(cue, words.get("silence", []))):
         return "declined to say"
-    if cue.lemma == "ask" and any(child.lemma_ in lexicon.table("attribution").get("unnamed", []) for child in token.children):
+    if cue.lemma == "ask" and _over(cue, words.get("unnamed", [])):
         return "asked not to be named"
-    if _withheld(lexicon, token):
-        return "declined to say"
-    if not _open(cue):
-        return None
-    if token.dep_ == "acl":
+    return _yet_to_come(lexicon, cue) if _open(cue) else None
+
+
+def _yet_to_come(lexicon: Lexicon, cue: CueWord) -> str | None:
+    """What an infinitive or a modal leaves open, by what governs it."""
+    if cue.token.dep_ == "acl":
         return "not said yet"  # "a rally to protest", "an order to inform"
     if cue.signal.sense == "attitude":
-        return "not held yet" if any(child.tag_ == "TO" for child in token.children) else None
-    value = status_of(lexicon, token).value
+        return "not held yet" if any(child.tag_ == "TO" for child in cue.token.children) else None
+    value = status_of(lexicon, cue.token).value
     if value == "declined":
         return "declined to say"
     return "not said yet" if value in FUTURE else None
+
+
+def _nor(token: Any) -> bool:
+    """ "would *neither* confirm *nor* deny"."""
+    beside_it = (*token.children, *token.head.children)
+    return any(child.lower_ in {"neither", "nor"} for child in beside_it if child.dep_ in {"cc", "preconj"})
+
+
+def _left_unspoken(cue: CueWord) -> bool:
+    return cue.signal.sense == "speech" and not cue.signal.negated and negated(cue)
+
+
+def _over(cue: CueWord, lemmas: Sequence[str]) -> bool:
+    return any(child.lemma_ in lemmas for child in cue.token.children)
 
 
 def _nobody(token: Any) -> bool:
@@ -61,9 +67,8 @@ def _nobody(token: Any) -> bool:
     )
 
 
-def _withheld(lexicon: Lexicon, token: Any) -> bool:
+def _withheld(words: Sequence[str], token: Any) -> bool:
     """Whether the verb hangs as infinitive or gerund, directly or by a preposition, on one that leaves it undone."""
-    words = lexicon.table("attribution").get("withheld", [])
     if token.dep_ not in {"xcomp", "pcomp"}:
         return False
     above = [token.head, token.head.head, token.head.head.head] if token.dep_ == "pcomp" else [token.head]
