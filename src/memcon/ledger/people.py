@@ -58,7 +58,7 @@ def name_words(name: str | None) -> tuple[str, ...]:
     (('volodymyr', 'zelenskyy'), ())
     """
     raw = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name or "")
-    if any(fold(word) in NO_NAME and word[:1].islower() and len(word) > 4 for word in raw):
+    if any(fold(word) in NO_NAME and word[:1].islower() and len(word) > 3 for word in raw):
         return ()
     kept = [fold(word) for word in raw if fold(word) not in NO_NAME]
     plural_group = any(fold(word).endswith(("officials", "ministers", "leaders", "diplomats", "delegation")) for word in raw)
