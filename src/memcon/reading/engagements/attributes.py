@@ -24,6 +24,8 @@ TOO_FAR = 99.0
 SHARED = 1.0  # steps by which another trigger may be nearer to a date that both have: "visited on Friday, meeting Putin"
 # Clauses below a trigger that keep their dates for themselves.
 OWN_TIME = frozenset({"xcomp", "relcl", "acl", "ccomp", "advcl", "conj", "pcomp"})
+# Labels of a date that belongs to the noun behind it.
+ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 SURE_REASONS = frozenset({"over", "because", "due", "amid", "owing", "citing", "as"})
 REASONS = frozenset({"following", "after", "in"})
 PLACE_PREPOSITIONS = ("in", "at", "on", "near", "outside", "to")
@@ -85,6 +87,8 @@ def _steps(token: Any, head: Any, telling: frozenset[str]) -> float:
         return TOO_FAR  # "met him to speak of a vote *in January*"
     if any(item.dep_ in {"ccomp", "relcl", "parataxis"} for item in up):
         return TOO_FAR  # "said *on Monday* that they had met"
+    if token.dep_ in ATTRIBUTIVE and len(down) > 1 and token.head.i != head.i:
+        return TOO_FAR  # "spoke of the *April 22* summit"
     told = bool(up) and up[-1].dep_ != "prep" and not telling.isdisjoint(syntax.forms(meeting))
     if told and down and down[-1].lower_ not in {"for", "to", "until", "till"}:
         return TOO_FAR  # "announced *on Monday* a visit"; but "put off *until May*"

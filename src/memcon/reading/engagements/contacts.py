@@ -40,7 +40,7 @@ def contacts(
         back=found.entry.pos == "noun" and refers_back(found.token),
     )
     dated = dated_groups(analysis, found, partners[0].mention) if partners else ()
-    if dated:
+    if all(any(takes_part(actor) for m in mentions for actor in m.actors) for mentions, _ in dated) and dated:
         role = partners[0].role
         for mentions, time in dated:
             sides = tuple(Side(actor, m, role) for m in mentions for actor in m.actors if takes_part(actor))

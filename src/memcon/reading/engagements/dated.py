@@ -6,9 +6,10 @@ import re
 
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
-from memcon.reading.predicates import FINITE, FoundPredicate, listed_with
+from memcon.reading.predicates import FoundPredicate, listed_with
 from memcon.record import Time
 
+_WITH = re.compile(r"\s+(?:with|to)\s+(?:the\s+)?", re.IGNORECASE)
 Group = tuple[tuple[Mention, ...], Time]
 _LINK = re.compile(r"\s*,?\s*(?:and|then|before|followed by)?\s*(?:then\s+)?(?:with\s+|in\s+|to\s+)?(?:the\s+)?", re.IGNORECASE)
 
@@ -26,11 +27,22 @@ def dated_groups(analysis: Analysis, found: FoundPredicate, first: Mention) -> t
             break
         groups.append((listed, time))
         mention = _next_in_list(analysis, time, sentence.end)
+    return tuple(groups) if len(groups) > 1 else _days_first(analysis, found)
+
+
+def _days_first(analysis: Analysis, found: FoundPredicate) -> tuple[Group, ...]:
+    """ "met *this morning* with X and *this afternoon* with Y": the day stands before each."""
+    groups: list[Group] = []
+    for mention in sorted(set(found.mentions_at("with", "to", "in")), key=lambda m: m.start):
+        time = next((t for t in reversed(analysis.times_in(found.parse.start, mention.start))), None)
+        if time is None or time.type not in {"DATE", "TIME"} or not _WITH.fullmatch(analysis.shadow[time.end : mention.start]):
+            return ()
+        groups.append((listed_with(analysis, mention), time))
     return tuple(groups) if len(groups) > 1 else ()
 
 
 def _one_clause(found: FoundPredicate, start: int, end: int) -> bool:
-    return all(token.tag_ not in FINITE and token.tag_ != "VB" for token in found.parse.tokens_in(start, end))
+    return all(token.pos_ not in {"VERB", "AUX"} for token in found.parse.tokens_in(start, end))
 
 
 def _next_in_list(analysis: Analysis, time: Time, end: int) -> Mention | None:

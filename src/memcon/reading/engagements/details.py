@@ -49,7 +49,10 @@ def _with_when(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[
         when = draft.history[0].when
     published = analysis.document.published.date
     when = past_weekday(when, draft.status.value, draft.status.present, published)
-    value = settled(draft.status.value, when, published, draft.status.present, draft.status.weak)
+    past = draft.found.entry.pos == "verb" and token.tag_ in {"VBD", "VBN"}
+    value = draft.status.value
+    if not (past and value == "held"):
+        value = settled(value, when, published, draft.status.present, draft.status.weak)
     shown = () if time is None else (analysis.evidence(time.start, time.end, "when"),)
     return replace(
         draft,

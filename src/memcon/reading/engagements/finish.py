@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from memcon.reading import syntax
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.drafts import PEOPLE, Draft
@@ -38,7 +39,7 @@ def engagements_of(
     ordered = sorted(groups, key=lambda group: group.lead.start)
     ids = {id(group): f"e{number}" for number, group in enumerate(ordered, start=1)}
     names = spellings(analysis)
-    return tuple(_engagement(analysis, group, ids, ordered, statements, names) for group in ordered)
+    return tuple(_engagement(analysis, group, ids, ordered, statements, names, words) for group in ordered)
 
 
 def _engagement(
@@ -48,6 +49,7 @@ def _engagement(
     groups: list[Group],
     statements: tuple[Statement, ...],
     names: dict[str, str],
+    words: Words,
 ) -> Engagement:
     lead = group.lead
     host = next((draft.host_country for draft in group.drafts if draft.host_country), None)
@@ -67,7 +69,7 @@ def _engagement(
         duration=next((draft.duration for draft in group.drafts if draft.duration), None),
         place=_place(group),
         described_as=_described(group),
-        issues=_issues(analysis, group),
+        issues=_issues(analysis, group, groups, words),
         reason=next((draft.reason for draft in group.drafts if draft.reason), None),
         history=history,
         part_of=ids[id(parent)] if parent is not None else None,
@@ -127,9 +129,27 @@ def _described(group: Group) -> tuple[DescribedAs, ...]:
     return tuple(chosen.values())
 
 
-def _issues(analysis: Analysis, group: Group) -> tuple[str, ...]:
-    sentence = group.lead.found.parse.sentence
-    return find_issues(analysis.document, sentence.start, sentence.end, analysis.lexicon, group.parties)
+def _issues(analysis: Analysis, group: Group, groups: list[Group], words: Words) -> tuple[str, ...]:
+    """Issues named in the engagement's own sentences, and in those after them that say what was talked about."""
+    own = sorted({draft.sentence for draft in group.drafts})
+    taken = {draft.sentence for other in groups if other is not group for draft in other.drafts}
+    found: dict[str, None] = {}
+    for index in [*own, *_topic_sentences(analysis, own, taken, words)]:
+        sentence = analysis.sentences[index]
+        issues = find_issues(analysis.document, sentence.start, sentence.end, analysis.lexicon, group.parties)
+        found.update(dict.fromkeys(issues))
+    return tuple(found)
+
+
+def _topic_sentences(analysis: Analysis, own: list[int], taken: set[int], words: Words) -> Iterator[int]:
+    """ "They *discussed* the corridor": sentences with a word of talking that no other engagement's sentence comes before."""
+    for index in range(own[0] + 1, len(analysis.sentences)):
+        if index in taken:
+            return
+        parse = analysis.parses.get(index)
+        lemmas = {form for token in parse.doc for form in syntax.forms(token)} if parse is not None else set()
+        if index not in own and not lemmas.isdisjoint(words.topics):
+            yield index
 
 
 def _parent(group: Group, groups: list[Group]) -> Group | None:

@@ -12,7 +12,7 @@ from memcon.reading.engagements.words import Words
 from memcon.reading.status import FUTURE
 from memcon.record import EngagementStatus, StatusChange, Time, When
 
-WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+WEEKDAY = re.compile(r"(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?")
 
 
 def history_of(analysis: Analysis, draft: Draft, words: Words) -> tuple[tuple[StatusChange, ...], tuple[Time, ...]]:
@@ -40,7 +40,7 @@ def past_weekday(when: When | None, value: EngagementStatus, present: bool, publ
     if when is None or when.start is None or published is None or value != "held" or present or when.precision != "day":
         return when
     ahead = (date.fromisoformat(when.start) - date.fromisoformat(published[:10])).days
-    if not 0 < ahead < 7 or when.anchor is None or not WEEKDAY.search(when.text or ""):
+    if not 0 < ahead < 7 or when.anchor is None or not WEEKDAY.fullmatch(when.text or ""):
         return when
     day = (date.fromisoformat(when.start) - timedelta(days=7)).isoformat()
     return when.model_copy(update={"start": day, "end": day})

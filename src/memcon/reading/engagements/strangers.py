@@ -11,6 +11,8 @@ from memcon.reading.engagements.drafts import Side
 from memcon.reading.engagements.sides import of_party
 from memcon.reading.predicates import FoundPredicate
 
+AHEAD = 3  # sentences after the meeting that may tell which two parties it was between
+DESCRIBED = frozenset({"name", "title", "organisation", "body"})
 ENDS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBG"})  # tags of verbs, behind which a name is described no more
 
 
@@ -21,12 +23,13 @@ def strangers(analysis: Analysis, found: FoundPredicate, places: tuple[str, ...]
     own = {side.actor.country for side in selves}
     sides: dict[int, Side] = {}
     for argument in found.at(*places):
-        if argument.token.pos_ != "PROPN" and (argument.mention is None or argument.mention.kind not in {"name", "title"}):
+        if argument.token.pos_ != "PROPN" and (argument.mention is None or argument.mention.kind not in DESCRIBED):
             continue
         stretch = _noun_stretch(found, argument.token)
         mentions = analysis.mentions_in(*stretch)
         named = [m for m in mentions if m.kind == "name" and m.actor is not None and m.actor.kind == "person"]
         countries = [code for m in mentions for code in _codes(analysis, m) if code not in own]
+        countries = countries or (_paired_party(analysis, found, own) if named else [])
         if not countries:
             continue
         for mention in named or _made_up(analysis, found, stretch):
@@ -34,6 +37,17 @@ def strangers(analysis: Analysis, found: FoundPredicate, places: tuple[str, ...]
             if actor.country is None or actor.country not in own:
                 sides[mention.start] = Side(replace(actor, country=actor.country or countries[0]), mention)
     return tuple(sides[start] for start in sorted(sides))
+
+
+def _paired_party(analysis: Analysis, found: FoundPredicate, own: set[str | None]) -> list[str]:
+    """The other of two parties that the next sentences speak of together: "both countries", "the two sides"."""
+    following = analysis.sentences[found.parse.sentence.index + 1 : found.parse.sentence.index + 1 + AHEAD]
+    for sentence in following:
+        for mention in analysis.mentions_in(sentence.start, sentence.end):
+            parties = mention.parties
+            if mention.kind == "group" and len(parties) == 2 and own & set(parties):
+                return [party for party in parties if party not in own]
+    return []
 
 
 def _noun_stretch(found: FoundPredicate, token: Any) -> tuple[int, int]:

@@ -46,10 +46,20 @@ def _travellers(analysis: Analysis, found: FoundPredicate, words: Words) -> tupl
         arguments = found.at("possessor", "by") or found.at("of")
         if not arguments and subject_takes_part(found, words) and not _is_arranged(found, words):
             arguments = found.at("subject")
-    sides = sides_of(analysis, arguments, "visitor", found.start)
+    sides = _who_is_meant(analysis, found, sides_of(analysis, arguments, "visitor", found.start))
     if not sides and any(child.tag_ == "PRP$" for child in found.token.children):
         sides = sides_of(analysis, found.at("subject"), "visitor", found.start)  # "During *his* visit to Hanoi, *Xi* said"
     return tuple(side for side in sides if side.actor.kind in {"person", "office", "group"})
+
+
+def _who_is_meant(analysis: Analysis, found: FoundPredicate, sides: tuple[Side, ...]) -> tuple[Side, ...]:
+    """ "*Carney* wound up the first visit by a Canadian leader": the person of that party whom the sentence names before."""
+    if len(sides) != 1 or sides[0].actor.kind != "office" or sides[0].actor.id:
+        return sides
+    before = analysis.mentions_in(found.parse.start, found.start)
+    meant = [m for m in before if m.kind != "pronoun" and m.actor and m.actor.kind == "person"]
+    same = [m for m in meant if m.actor and m.actor.country == sides[0].actor.country]
+    return (Side(same[-1].actors[0], same[-1], "visitor"),) if same else sides
 
 
 def _is_arranged(found: FoundPredicate, words: Words) -> bool:

@@ -28,6 +28,7 @@ class Words:
     describing: frozenset[str]
     lasting: frozenset[str]
     background: frozenset[str]
+    topics: frozenset[str]
     levels: frozenset[str]
     travellers: frozenset[str]
     family: Mapping[str, str]  # kind → family
@@ -40,7 +41,7 @@ def words_of(lexicon: Lexicon) -> Words:
     table = lexicon.table("engagements")
     names = (
         "support", "hosting", "telling", "arranging", "through", "virtual", "phone", "in_person", "separately",
-        "together", "as_one", "described", "describing", "lasting", "background", "levels", "travellers",
+        "together", "as_one", "described", "describing", "lasting", "background", "topics", "levels", "travellers",
     )  # fmt: skip
     return Words(
         **{name: frozenset(table.get(name, ())) for name in names},
