@@ -206,7 +206,7 @@ def _verb_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
 
 
 def _subject_and_object(found: FoundPredicate, verb: Any) -> Iterator[tuple[str, Any]]:
-    subjects = syntax.subjects(verb)
+    subjects = [item for item in syntax.subjects(verb) if not _is_label(item)]
     if syntax.is_passive(verb):
         for item in syntax.agents(verb):
             yield "subject", item
@@ -217,7 +217,23 @@ def _subject_and_object(found: FoundPredicate, verb: Any) -> Iterator[tuple[str,
         known = any(mention_of(found.analysis, found.parse, item) for item in subjects)
         if not known and not (verb.dep_ in {"xcomp", "ccomp"} and any(item.pos_ == "PROPN" for item in subjects)):
             yield from (("subject", item) for item in _subject_left_of(found.analysis, found.parse, verb))
-    yield from (("object", item) for item in syntax.direct_objects(verb))
+    objects = syntax.direct_objects(verb)
+    if objects and not any(mention_of(found.analysis, found.parse, item) for item in objects):
+        yield from (("object", item) for item in _person_right_of(found, verb, objects[0]))
+    yield from (("object", item) for item in objects)
+
+
+def _is_label(token: Any) -> bool:
+    """ "*Geng Shuang*: The minister will visit": who speaks, which the model takes for the subject."""
+    return token.i + 1 < len(token.doc) and token.nbor().text == ":"
+
+
+def _person_right_of(found: FoundPredicate, verb: Any, first: Any) -> Iterator[Any]:
+    """The person right after the verb, in a list whose last noun the model takes for the object: "meets *X* and others"."""
+    mention = mention_after(found.analysis, found.parse, verb)
+    head = found.parse.token_at(mention.head_end - 1) if mention is not None and mention.kind in {"name", "title"} else None
+    if head is not None and verb.i < head.i < first.i:
+        yield head
 
 
 def _subject_left_of(analysis: Analysis, parse: Parse, verb: Any) -> Iterator[Any]:

@@ -283,6 +283,9 @@ def _own_status(words: _Words, verb: Any) -> Status:
     if verb.tag_ == "VBG" and forms & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
         return Status(value="ongoing", negated=negated, present=True, conditional=conditional)
     present = verb.tag_ in {"VBZ", "VBP"} and not helpers
+    due = next((child for child in verb.children if child.dep_ == "acomp" and verb.lemma_ == "be"), None)
+    if due is not None and (says := _adjective_says(words, due)) is not None:
+        return Status(value=OPPOSITES.get(says, says) if negated else says, cue=due, conditional=conditional)
     onward = next((child for child in verb.children if child.lower_ in ONWARD and child.dep_ in {"advmod", "prt"}), None)
     if present and onward is not None:
         return Status(value="planned", cue=onward, negated=negated, conditional=conditional)

@@ -37,13 +37,14 @@ class Cast:
     introduced: list[str] = field(default_factory=list)  # ids of known persons, in order
     by_name: dict[str, Actor] = field(default_factory=dict)  # last name and full name, folded → actor, the latest wins
 
-    def remember(self, actor: Actor) -> None:
-        """Make the actor known by full name and by the names it can be shortened to."""
+    def remember(self, actor: Actor, said: str | None = None) -> None:
+        """Make the actor known by full name and by the names it can be shortened to; by those of the text's form too."""
         if actor.kind != "person" or not actor.name:
             return
         if actor.id and actor.id not in self.introduced:
             self.introduced.append(actor.id)
-        for name in short_names(actor.name, actor.country, self._person(actor)):
+        short = short_names(actor.name, actor.country, self._person(actor))
+        for name in (*short, *(short_names(said, actor.country) if said else ())):
             self.by_name[name.casefold()] = actor
 
     def _person(self, actor: Actor) -> Person | None:
@@ -117,7 +118,7 @@ def _named(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -> Act
     else:
         return None
     actor = with_title(actor, phrase, codes, cast)
-    cast.remember(actor)
+    cast.remember(actor, name)
     return actor
 
 
