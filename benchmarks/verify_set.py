@@ -180,7 +180,7 @@ def main() -> None:
             if given.misses and finding.verdict not in RIGHT[way]:
                 changes = [(change.draft, change.source) for change in finding.changes]
                 print(f"{way} -> {finding.verdict} [{quote.document[:30]}] {text}\n    {finding.speaker} | {finding.notes}"
-                      f" {changes} {[source.exact[:120] for source in finding.sources]}")  # fmt: skip
+                      f" {changes} {[(source.exact[:120], source.speakers) for source in finding.sources]}")  # fmt: skip
     report(verdicts)
 
 

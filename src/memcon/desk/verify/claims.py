@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from memcon.desk.verify.words import Senses, Words, pieces_of, words_in
 from memcon.document import Document
+from memcon.knowledge.folding import fold
 from memcon.reading.quotations import Quotation, find_quotations
 from memcon.reading.sentences import Sentence, find_sentences
 from memcon.record import Record, Speaker, Statement, When
@@ -14,8 +15,11 @@ from memcon.record import Record, Speaker, Statement, When
 LEAST_CLAIM = 4  # words that say something, of a claim worth looking for
 
 NEAR = 120  # characters before a quotation in which its speaker is looked for
-_NAME = r"(?P<name>[A-Z][^\s“”\n]*(?: [^\s“”,;:.\n]+){0,6}?)"
-_SAID_AFTER = re.compile(rf"[\s,.]*{_NAME},? (?P<verb>[a-z]+)\b")
+_NAME = r"(?P<name>[A-Z][^\s“”\n,]*(?: [^\s“”,;:\n]+){0,6}?)"
+MARK = "“"
+_QUOTED = re.compile(r"“[^“”]*(?:”|$)|^[^“”]*”")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SAID_AFTER = re.compile(rf"[\s,.]*{_NAME}(?:,[^“”\n]{{1,300}})? (?P<verb>[a-z]+)\b(?=[^a-z]|$)")
 _SAID_BEFORE = re.compile(rf"(?:^|[.!?]\s+|\n|, ){_NAME},? (?P<verb>[a-z]+)[,:]?\s*$")
 _AFTER = re.compile(r"[”'\"\s]*[.,!?]?")
 
@@ -24,7 +28,8 @@ _AFTER = re.compile(r"[”'\"\s]*[.,!?]?")
 class Claim:
     """A quotation [start, end) of the draft's text without its marks, or the content of a statement.
 
-    `before` is what its sentence has before it; `shown` the words with what stands right after the closing mark."""
+    `before` is what its sentence has before it; `shown` the words with what stands right after the closing mark;
+    `outside` the words of its paragraph that are in no quotation, as `outside_marks` gives them."""
 
     kind: str
     start: int
@@ -37,7 +42,7 @@ class Claim:
     when: When | None = None
     before: str = ""
     shown: str = ""
-    paragraph: str = ""
+    outside: tuple[str, ...] = ()
 
 
 def find_claims(document: Document, record: Record, senses: Senses) -> tuple[Claim, ...]:
@@ -74,13 +79,24 @@ def _quoted(document: Document, record: Record, quotation: Quotation, sentences:
         exact=document.text[start:end],
         words=words_in(document.shadow, start, end),
         pieces=tuple(pieces_of(document.shadow, start, end)),
-        speakers=statement.speakers if statement else named_beside(document, quotation, senses),
+        speakers=_speakers(document, statement, quotation, senses),
         relays=statement.relayed_by if statement else (),
         when=statement.when if statement else None,
         before=document.shadow[_sentence_start(sentences, start) : start],
         shown=document.shadow[start : after.end() if after else end],
-        paragraph=_paragraph(document, start),
+        outside=outside_marks(document, start),
     )
+
+
+def _speakers(document: Document, statement: Statement | None, quotation: Quotation, senses: Senses) -> tuple[Speaker, ...]:
+    """The statement's speakers; who is named beside the quotation where they have no name and are no pronoun."""
+    read = statement.speakers if statement else ()
+    named = any(_has_capital(each.name or each.exact) or each.exact.casefold() in senses.pronouns for each in read)
+    return read if named else (named_beside(document, quotation, senses) or read)
+
+
+def _has_capital(text: str) -> bool:
+    return any(word[:1].isupper() for word in text.split())
 
 
 def named_beside(document: Document, quotation: Quotation, senses: Senses) -> tuple[Speaker, ...]:
@@ -109,7 +125,7 @@ def _told(document: Document, statement: Statement, sentences: tuple[Sentence, .
         when=statement.when,
         before=document.shadow[_sentence_start(sentences, start) : start],
         shown=document.shadow[start:end],
-        paragraph=_paragraph(document, start),
+        outside=outside_marks(document, start),
     )
 
 
@@ -133,7 +149,15 @@ def _sentence_start(sentences: tuple[Sentence, ...], offset: int) -> int:
     return max((each.start for each in sentences if each.start <= offset), default=0)
 
 
-def _paragraph(document: Document, offset: int) -> str:
-    begin = document.shadow.rfind("\n", 0, offset) + 1
-    end = document.shadow.find("\n", offset)
-    return document.shadow[begin : end if end >= 0 else len(document.shadow)]
+def outside_marks(document: Document, offset: int, end: int | None = None) -> tuple[str, ...]:
+    """The words in no quotation of the line around an offset, or of [offset, end); a MARK where a quotation stands."""
+    if end is None:
+        begin = document.shadow.rfind("\n", 0, offset) + 1
+        close = document.shadow.find("\n", offset)
+        end = close if close >= 0 else len(document.shadow)
+    else:
+        begin = offset
+    found: list[str] = []
+    for part in _QUOTED.split(document.shadow[begin:end]):
+        found += [*_WORD.findall(fold(part)), MARK]
+    return tuple(found[:-1])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from memcon.desk.verify.claims import Claim, statements_over
+from memcon.desk.verify.claims import MARK, Claim, outside_marks, statements_over
 from memcon.desk.verify.matching import Match
 from memcon.desk.verify.words import Senses
 from memcon.knowledge.folding import fold
@@ -15,7 +15,8 @@ from memcon.record import Speaker
 
 Agreement = Literal["same", "other", "unknown"]
 
-BESIDE = 4  # words between a name and the word of saying
+BESIDE = 4  # words between a name and the word of saying, or the quotation
+SIGNED = 8  # words after a quotation that may be no more than its signature
 
 _NAME_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -32,8 +33,9 @@ class SpeakerCheck:
 def check_speaker(claim: Claim, match: Match, senses: Senses) -> SpeakerCheck:
     """Compare the draft's speakers with those of the source's statements over the match.
 
-    A draft that names nobody agrees with anybody. Where the source's reading names another, the draft's name may still
-    stand beside the words in the source: then that is who is meant."""
+    A draft that names nobody agrees with anybody. Where the reading of either names another, the name may still stand
+    beside the words: then that is who is meant. Where the source's reading names nobody, the draft's name has to stand
+    near the words there."""
     told = [speaker for each in statements_over(match.place.source.record, match.start, match.end)
             for speaker in (*each.speakers, *each.relayed_by)]  # fmt: skip
     names = tuple(dict.fromkeys(speaker.name or speaker.exact for speaker in told))
@@ -42,17 +44,24 @@ def check_speaker(claim: Claim, match: Match, senses: Senses) -> SpeakerCheck:
         return SpeakerCheck(_check_unnamed(claim, told), names)
     if any(_same(one, other, senses) for one in (*claimed, *claim.relays) for other in told):
         return SpeakerCheck("same", names)
-    if _stands_beside(claimed, match, senses):
+    if _stands_beside(told, claim.outside, senses):
+        return SpeakerCheck("same", names)
+    around = _around(match)
+    if _stands_beside(claimed, around, senses) or (
+        _stands_in(claimed, around, senses) and not _stands_beside(told, around, senses)
+    ):
         return SpeakerCheck("same", names, "the source names the speaker beside the words")
-    if not told:
+    if told:
+        return SpeakerCheck("other", names)
+    if _stands_in(claimed, _near(match), senses):
         return SpeakerCheck("unknown", names, "the source does not say whose words these are")
-    return SpeakerCheck("other", names)
+    return SpeakerCheck("other", (), "the source does not name this speaker near the words")
 
 
 def names_of(speaker: Speaker, senses: Senses) -> tuple[str, ...]:
     """The words of a speaker's name, folded, in order: capitalised, no title; the span's where no name is known."""
     for text in (speaker.name, speaker.exact):
-        words = [word for word in _NAME_WORD.findall(text or "") if word[:1].isupper() or word[:1].isdigit()]
+        words = [word for word in _NAME_WORD.findall(text or "") if word[:1].isupper()]
         kept = tuple(lower for word in words if (lower := fold(word).casefold()) not in senses.titles | senses.pronouns)
         if kept:
             return kept
@@ -60,53 +69,81 @@ def names_of(speaker: Speaker, senses: Senses) -> tuple[str, ...]:
 
 
 def _is_checkable(speaker: Speaker, claim: Claim, senses: Senses) -> bool:
-    """Is somebody named, here or earlier in the paragraph?"""
-    names = names_of(speaker, senses)
-    if not names:
-        return False
-    is_pronoun = fold(speaker.exact).casefold() in senses.pronouns
-    return not is_pronoun or any(name in fold(claim.paragraph).casefold() for name in names)
+    """Is somebody named, here or elsewhere in the paragraph? What is in quotation marks there is somebody's words."""
+    if _own_names(speaker, senses):
+        return True
+    outside = {word.casefold() for word in claim.outside}
+    return any(name in outside for name in names_of(speaker, senses))
+
+
+def _own_names(speaker: Speaker, senses: Senses) -> tuple[str, ...]:
+    """The name that the speaker's span itself has."""
+    return names_of(speaker.model_copy(update={"name": None}), senses)
 
 
 def _same(one: Speaker, other: Speaker, senses: Senses) -> bool:
-    """May both be one? The same id, a name within the other's, or a body and somebody who speaks for it."""
-    if one.id and other.id:
-        return one.id == other.id
-    first, second = names_of(one, senses), names_of(other, senses)
-    if first and second:
-        return _same_name(first, second)
-    return bool(one.country and one.country == other.country)
+    """May both be one? A name within the other's, the same id, an acronym, or a body and somebody who speaks for it."""
+    if one.id and one.id == other.id:
+        return True
+    pairs = ((_own_names(one, senses), _own_names(other, senses)), (names_of(one, senses), names_of(other, senses)))
+    if any(first and second and _same_name(first, second) for first, second in pairs):
+        return True
+    unnamed = not pairs[1][0] or not pairs[1][1]
+    return bool(unnamed and one.country and one.country == other.country)
 
 
 def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Does one name hold the other, or do they share the last word and the first letter?"""
+    """Does one name hold the other, do they share the last word and the first letter, or is one the other's initials?"""
     if set(one) <= set(other) or set(other) <= set(one):
+        return True
+    if any(len(name) > 1 and "".join(word[0] for word in name) in short for name, short in ((one, other), (other, one))):
         return True
     return one[-1] == other[-1] and one[0][0] == other[0][0]
 
 
-def _stands_beside(claimed: Iterable[Speaker], match: Match, senses: Senses) -> bool:
-    """Does a speaker's last name stand beside a word of saying, outside quotation marks, in the sentence of the words?"""
-    around = _around(match)
-    said = [index for index, word in enumerate(around) if word in senses.said_words]
-    last_names = {name for speaker in claimed for name in names_of(speaker, senses)[-1:]}
-    return any(abs(index - verb) <= BESIDE for index, word in enumerate(around) if word in last_names for verb in said)
+def _stands_beside(speakers: Iterable[Speaker], outside: Sequence[str], senses: Senses) -> bool:
+    """Does a speaker's last name stand beside a word of saying, or right beside a quotation?"""
+    words = [word.casefold() for word in outside]
+    said = [index for index, word in enumerate(words) if word in senses.said_words]
+    marks = [index for index, word in enumerate(words) if word == MARK]
+    last_names = {name for speaker in speakers for name in names_of(speaker, senses)[-1:]}
+    marks += [mark - 2 for mark in marks if mark > 1 and mark - 2 not in said]  # its name stands right before the mark
+    return any(
+        any(abs(index - verb) <= BESIDE for verb in said) or any(0 < index - mark <= BESIDE for mark in marks)
+        for index, word in enumerate(words)
+        if word in last_names
+    )
 
 
-def _around(match: Match) -> list[str]:
-    """The words outside quotation marks in the sentences that the match lies in."""
+def _stands_in(speakers: Iterable[Speaker], words: Sequence[str], senses: Senses) -> bool:
+    """Does a speaker's last name stand among the words?"""
+    found = {word.casefold() for word in words}
+    return any(name in found for speaker in speakers for name in names_of(speaker, senses)[-1:])
+
+
+def _around(match: Match) -> tuple[str, ...]:
+    """The words outside quotation marks in the sentences that the match lies in, and in the few that end its line; of
+    sentences with no such words those of the line so far."""
     document = match.place.source.document
     over = [each for each in match.place.sentences if each.start < match.end and each.end > match.start]
-    if not over:
-        return []
-    start, end = over[0].start, over[-1].end
-    outside, reached = [], start
-    for begin, close in match.place.groups:
-        if close > start and begin < end:
-            outside.append(document.shadow[reached : max(reached, begin)])
-            reached = max(reached, close)
-    outside.append(document.shadow[reached:end])
-    return [fold(word).casefold() for word in _NAME_WORD.findall(" ".join(outside))]
+    start, end = (over[0].start, over[-1].end) if over else (match.start, match.end)
+    line_end = document.shadow.find("\n", end)
+    rest = outside_marks(document, end, line_end if line_end >= 0 else len(document.shadow))
+    if len(rest) <= SIGNED:
+        end = line_end if line_end >= 0 else len(document.shadow)
+    words = outside_marks(document, start, end)
+    if any(word != MARK for word in words):
+        return words
+    return outside_marks(document, document.shadow.rfind("\n", 0, start) + 1, end)
+
+
+def _near(match: Match) -> list[str]:
+    """All words of the line that the match stands in, and those in no quotation of the line before it."""
+    shadow = match.place.source.document.shadow
+    begin, end = shadow.rfind("\n", 0, match.start) + 1, shadow.find("\n", match.end)
+    words = _NAME_WORD.findall(fold(shadow[begin : end if end >= 0 else len(shadow)]))
+    before = shadow[:begin].rstrip()
+    return [*words, *outside_marks(match.place.source.document, len(before) - 1)] if before else words
 
 
 def _check_unnamed(claim: Claim, told: Sequence[Speaker]) -> Agreement:

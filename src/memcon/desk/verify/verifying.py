@@ -95,7 +95,7 @@ def _verdict_on_exact(claim: Claim, best: _Exact, draft: str, senses: Senses) ->
     if hides_negation(match, claim.before, senses):
         return "polarity flipped", ["the source has a “not” right beside these words"]
     if best.speaker.agreement == "other":
-        return "wrong speaker", [*notes, f"in the source it is {' or '.join(best.speaker.speakers) or 'somebody else'}"]
+        return "wrong speaker", [*notes, *_said_by(best.speaker)]
     if not best.dated:
         told = said_between(match)
         return "wrong date", [*notes, f"the source has it said {' to '.join(sorted({str(day) for day in told or ()}))}"]
@@ -108,6 +108,11 @@ def _verdict_on_exact(claim: Claim, best: _Exact, draft: str, senses: Senses) ->
     return "exact", notes
 
 
+def _said_by(check: SpeakerCheck) -> Iterator[str]:
+    if check.speakers:
+        yield f"in the source it is {' or '.join(check.speakers)}"
+
+
 def _of_judgement(name: str, claim: Claim, judgement: Judgement, senses: Senses) -> Finding:
     matches = [match for match in (judgement.match, judgement.other) if match]
     verdict, notes = judgement.verdict, list(judgement.notes)
@@ -118,7 +123,7 @@ def _of_judgement(name: str, claim: Claim, judgement: Judgement, senses: Senses)
         if check.agreement == "other" and verdict == "paraphrased":
             verdict = "wrong speaker"
         if check.agreement == "other":
-            notes.append(f"in the source it is {' or '.join(speakers) or 'somebody else'}")
+            notes += [*_said_by(check)]
         if verdict == "paraphrased" and not dates_agree(claim, matches[0]):
             verdict = "wrong date"
     changes = _changes(claim, judgement.match) if verdict != "merged from two quotes" else ()
