@@ -16,6 +16,7 @@ from memcon.reading.predicates import NOMINAL, FoundPredicate, carrier_of, predi
 Section = Literal["event", "commitment"]
 OBJECTS_OF_VERBS = ("object", "clause", "infinitive")
 OBJECTS_OF_NOUNS = ("of", "possessor", "modifier", "to", "with")
+PEOPLES = frozenset({"@crowd", "@people", "@refugees"})  # classes that a demonym is of: "180 *Syrians*"
 QUANTITIES = frozenset({"of"})
 GERUND = "(gerund)"  # what an entry asks for where a deed must follow: "commitment to *sending* doctors"
 
@@ -148,7 +149,7 @@ def _filled(found: FoundPredicate, section: Section) -> bool:
 def _matching(lexicon: Lexicon, found: FoundPredicate, words: tuple[str, ...], places: tuple[str, ...]) -> int:
     wanted = expanded(lexicon, words)
     matching = len({lemma for head in _heads(found, places) for lemma in phrase_lemmas(head) if lemma in wanted})
-    people = "@crowd" in words and any(mention.rule == "demonym" for mention in found.mentions_at(*places))
+    people = not PEOPLES.isdisjoint(words) and any(mention.rule == "demonym" for mention in found.mentions_at(*places))
     return matching + people
 
 
