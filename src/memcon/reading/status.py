@@ -33,7 +33,7 @@ HAPPENING = frozenset(
     | {"resume", "proceed", "fail", "collapse", "run", "finish", "break", "stall", "close", "mark", "cap", "focus", "cover"}
 )
 # Beside a verb in the present: "travels *next* to Kyiv", "flies *on* to Doha", "leaves *tonight*" tell what is to come.
-ONWARD = frozenset({"next", "on", "onward", "onwards", "then", "afterwards", "later"})
+ONWARD = frozenset({"next", "on", "onward", "onwards", "then", "afterwards", "later", "tonight", "tomorrow"})
 SETTLED: frozenset[EngagementStatus] = frozenset({"postponed", "cancelled", "declined", "denied"})
 FUTURE: frozenset[EngagementStatus] = frozenset({"planned", "expected", "proposed", "invited"})
 
@@ -286,7 +286,8 @@ def _own_status(words: _Words, verb: Any) -> Status:
     due = next((child for child in verb.children if child.dep_ == "acomp" and verb.lemma_ == "be"), None)
     if due is not None and (says := _adjective_says(words, due)) is not None:
         return Status(value=OPPOSITES.get(says, says) if negated else says, cue=due, conditional=conditional)
-    onward = next((child for child in verb.children if child.lower_ in ONWARD and child.dep_ in {"advmod", "prt"}), None)
+    ahead = {"advmod", "prt", "npadvmod"}
+    onward = next((child for child in verb.children if child.lower_ in ONWARD and child.dep_ in ahead), None)
     if present and onward is not None:
         return Status(value="planned", cue=onward, negated=negated, conditional=conditional)
     return Status(negated=negated, conditional=conditional, present=present, behind="had" in forms)

@@ -96,7 +96,8 @@ def _with_place(analysis: Analysis, draft: Draft, words: Words) -> Draft:
         return replace(draft, place=place, host_country=host, evidence=_proved(draft, analysis.evidence(*span, "place")))
     found = attributes.place_of(analysis, draft.found, words)
     if draft.dated is not None:
-        found = attributes.place_in(analysis, draft.sides[-1].mention.end, draft.dated.start)
+        start, end = draft.sides[-1].mention.end, draft.dated.start
+        found = attributes.place_in(analysis, start, end) if start < end else found
     if found is None:
         return draft
     return replace(draft, place=found[0], evidence=_proved(draft, analysis.evidence(*found[1], "place")))

@@ -55,7 +55,7 @@ def _engagement(
     host = next((draft.host_country for draft in group.drafts if draft.host_country), None)
     status, history = _status(group)
     parties = group.parties
-    when = _when(analysis, group, status)
+    when = _when(analysis, group, groups, status)
     parent = _parent(group, groups)
     return Engagement(
         id=ids[id(group)],
@@ -103,16 +103,35 @@ def _status(group: Group) -> tuple[EngagementStatus, tuple[StatusChange, ...]]:
     return settled[-1], history
 
 
-def _when(analysis: Analysis, group: Group, status: EngagementStatus) -> When | None:
+def _when(analysis: Analysis, group: Group, groups: list[Group], status: EngagementStatus) -> When | None:
     when = group.when
     published = analysis.document.published.date
     if when is not None or published is None or status != "held" or group.lead.background:
         return when
     sentence = group.lead.found.parse.sentence
+    told = _of_the_same_day(analysis, group, groups)
+    if told is not None or group.lead.status.behind:
+        return told
     first = next((s.block for s in analysis.sentences if s.kind == "paragraph"), 0)
     if sentence.block <= first + LEAD - 1 and not group.lead.status.weak:
         return When(start=published, end=published, precision="unknown", anchor="published")
     return None
+
+
+def _of_the_same_day(analysis: Analysis, group: Group, groups: list[Group]) -> When | None:
+    """ "He *also* met Y", "At the Kremlin he *had* met Y": on the day told last of somebody who took part."""
+    lead = group.lead
+    also = any(child.lower_ in {"also", "earlier", "later", "separately"} for child in lead.found.token.children)
+    if not (also or lead.status.behind):
+        return None
+    before = [other for other in groups if other.lead.start < lead.start and other.people & group.people]
+    days = [other.when for other in before if other.lead.status.value in {"held", "ongoing"} and other.when is not None]
+    published = analysis.document.published.date
+    first = next((s.block for s in analysis.sentences if s.kind == "paragraph"), 0)
+    if not days and also and before and before[0].lead.found.parse.sentence.block <= first + LEAD - 1:
+        return When(start=published, end=published, precision="unknown", anchor="published")
+    near = [when for when in days if when.precision == "day"]
+    return near[-1] if near else None
 
 
 def _place(group: Group) -> Place:
