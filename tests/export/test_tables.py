@@ -74,7 +74,11 @@ def test_values_keep_type_and_text(contents: Contents, tmp_path: Path) -> None:
 
 def test_tables_link_up(contents: Contents, tmp_path: Path) -> None:
     csv_tables.write(contents, tmp_path)
-    ids = {row["id"] for name in ("engagements", "statements", "commitments", "events") for row in read_csv(tmp_path / f"{name}.csv")}
+    ids = {
+        row["id"]
+        for name in ("engagements", "statements", "commitments", "events")
+        for row in read_csv(tmp_path / f"{name}.csv")
+    }
     assert {row["item"] for row in read_csv(tmp_path / "sources.csv")} == ids
     documents = {row["id"] for row in read_csv(tmp_path / "documents.csv")}
     assert {row["document"] for row in read_csv(tmp_path / "sources.csv")} == documents
@@ -95,9 +99,7 @@ def read_csv_header(path: Path) -> list[str]:
         return next(csv.reader(file))
 
 
-def test_what_excel_cannot_hold_is_cut_or_refused(
-    contents: Contents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_excel_cannot_hold_is_cut_or_refused(contents: Contents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "LONGEST", 10)
     workbook.write(contents, tmp_path / "cut.xlsx")
     assert {"=1+1 is n…", "Croatia b…"} == {row["words"] for row in read_sheet(tmp_path / "cut.xlsx", "statements")}

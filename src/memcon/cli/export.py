@@ -20,9 +20,7 @@ from memcon.ledger import Filters
 from memcon.record import Record
 
 
-@click.command(
-    epilog="\b\nFormats:\n" + "\n".join(f"  {name:<12} {each.what}" for name, each in sorted(FORMATS.items()))
-)
+@click.command(epilog="\b\nFormats:\n" + "\n".join(f"  {name:<12} {each.what}" for name, each in sorted(FORMATS.items())))
 @click.argument("form", metavar="FORMAT", type=click.Choice(sorted(FORMATS)))
 @click.argument("records", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="[RECORDS]...")
 @database_option

@@ -22,12 +22,21 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     "csv": Format("csv_tables", True, "tidy tables as CSV, with a data dictionary"),
+    "dyad-month": Format("dyad_month", True, "panel of pairs and months with ISO, COW and GW codes, and a codebook"),
+    "dyad-year": Format("dyad_year", True, "panel of pairs and years with ISO, COW and GW codes, and a codebook"),
+    "ftm": Format("followthemoney", False, "FollowTheMoney entities as JSON Lines"),
     "gdelt": Format("gdelt", False, "CAMEO pairs in the shape of a GDELT 2.0 export"),
+    "gexf": Format("gexf", False, "people, parties, engagements and events as a graph, for Gephi"),
+    "graphml": Format("graphml", False, "the same graph as GraphML"),
+    "html": Format("html_report", False, "one self-contained report over all documents, with evidence"),
     "ics": Format("icalendar_file", False, "engagements as a calendar"),
+    "jsonld": Format("jsonld", False, "JSON-LD: schema.org events and quotations, with PROV"),
     "parquet": Format("parquet_tables", True, "tidy tables as Parquet, with a data dictionary"),
     "plover": Format("plover", False, "PLOVER 2.0 events as JSON Lines"),
     "polecat": Format("polecat", False, "PLOVER events in the shape of POLECAT's releases"),
+    "webannotation": Format("annotations", False, "W3C Web Annotations of the words behind every item"),
     "xlsx": Format("workbook", False, "tidy tables as one Excel workbook, with a data dictionary"),
+    "xmi": Format("xmi", True, "UIMA CAS: texts and annotations as XMI, with a type system"),
 }
 
 

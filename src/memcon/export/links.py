@@ -1,4 +1,4 @@
-"""Addresses that may stand in a link."""
+"""Addresses and ids that others understand."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def web_address(url: str | None) -> str | None:
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return None
     return quote(url.strip(), safe=":/?#[]@!$&'()*+,;=%~-._", encoding="utf-8", errors="replace")
+
+
+def wikidata_id(person: str | None) -> str | None:
+    """A person's id if it is Wikidata's (Q…); memcon's own ids (x:…) mean nothing elsewhere."""
+    return person if person and person[:1] == "Q" and person[1:].isdecimal() else None
 
 
 def document_iri(document: str) -> str:

@@ -188,8 +188,7 @@ def _statement_groups(statements: tuple[Statement, ...]) -> tuple[Group, ...]:
 def speakers_of(statement: Statement) -> str:
     """Who speaks: names with party, or "speaker not named"."""
     names = [
-        (speaker.name or speaker.exact) + (f" [{speaker.country}]" if speaker.country else "")
-        for speaker in statement.speakers
+        (speaker.name or speaker.exact) + (f" [{speaker.country}]" if speaker.country else "") for speaker in statement.speakers
     ]
     return " and ".join(dict.fromkeys(names)) or "Speaker not named"
 
@@ -197,9 +196,7 @@ def speakers_of(statement: Statement) -> str:
 def _statement_line(statement: Statement) -> Line:
     cue = statement.cue.exact if statement.cue else ""
     words = " … ".join(_one_line(part.exact) for part in statement.content.parts) or _one_line(statement.content.exact)
-    return Line(
-        statement.id, f"{cue}: {words}" if cue else words, tuple(_statement_details(statement)), statement.evidence
-    )
+    return Line(statement.id, f"{cue}: {words}" if cue else words, tuple(_statement_details(statement)), statement.evidence)
 
 
 def _statement_details(statement: Statement) -> Iterator[str]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from memcon.desk.contents import Contents
 from memcon.export.coded import UNDATED, Coded, coded_events
+from memcon.export.links import wikidata_id
 from memcon.export.parties import Parties
 from memcon.export.written import Written, written
 from memcon.record import Fact
@@ -71,7 +72,7 @@ def entity(code: str, coded: Coded, parties: Parties) -> dict[str, Any]:
         "code": parties.plover(code),
         "sector": parties.sector(code),
         "entity_text": person.name if person else parties.name(code),
-        "identifier_id": person.id if person else parties.wikidata(code),
+        "identifier_id": wikidata_id(person.id) if person else parties.wikidata(code),
         "identifier_text": parties.name(code),
         "office": person.office if person else None,
     }

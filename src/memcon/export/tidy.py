@@ -109,7 +109,7 @@ PARTICIPANTS: Table[TakingPart] = Table(
         Column("level", "text", "leader, minister, envoy, senior_official, official, military, legislator, other.",
                lambda p: p.person.level),
         Column("role", "text", "host, visitor, participant, chair, witness.", lambda p: p.person.role),
-        Column("wikidata", "text", "Wikidata id, where known.", lambda p: p.person.id),
+        Column("person_id", "text", "Wikidata id, or memcon's own (x:…), where known.", lambda p: p.person.id),
     ),
     _taking_part,
 )  # fmt: skip
