@@ -44,7 +44,7 @@ class Status:
 
     `negated`: the text says that it did not happen. `conditional`: only an "if" or a question. `present`: a simple present,
     which a headline uses for what was held. `behind`: past perfect, before the news. `weak`: only the words around it
-    suggest it ("ahead of the visit"). `earlier` are statuses that it had before, with their cues."""
+    suggest it ("ahead of the visit"). `told`: a verb's tense says it; a noun alone ("his visit") is taken for held. `earlier` are statuses that it had before, with their cues."""
 
     value: EngagementStatus = "held"
     cue: Any | None = None
@@ -53,6 +53,7 @@ class Status:
     present: bool = False
     behind: bool = False
     weak: bool = False
+    told: bool = False
     earlier: tuple[tuple[EngagementStatus, Any], ...] = ()
 
 
@@ -268,7 +269,7 @@ def _after_preposition(words: _Words, preposition: Any, own: Status, depth: int)
 def _own_status(words: _Words, verb: Any) -> Status:
     helpers = syntax.auxiliaries(verb)
     modal = next((child for child in helpers if child.lower_ in syntax.MODALS or child.tag_ == "MD"), None)
-    negated = syntax.is_negated(verb)
+    negated = syntax.is_negated(verb) and not _is_contrast(verb)
     conditional = _is_conditional(words, verb)
     if modal is not None:
         value = words.modals.get(modal.lower_, "planned" if modal.lower_ in {"wo", "'ll"} else "expected")
@@ -290,7 +291,12 @@ def _own_status(words: _Words, verb: Any) -> Status:
     onward = next((child for child in verb.children if child.lower_ in ONWARD and child.dep_ in ahead), None)
     if present and onward is not None:
         return Status(value="planned", cue=onward, negated=negated, conditional=conditional)
-    return Status(negated=negated, conditional=conditional, present=present, behind="had" in forms)
+    return Status(told=True, negated=negated, conditional=conditional, present=present, behind="had" in forms)
+
+
+def _is_contrast(verb: Any) -> bool:
+    """ "will *not* be held in Vienna *but* in Doha": only the place is denied."""
+    return any(word.lower_ == "but" and word.head.pos_ not in VERBAL and word.i > verb.i for word in verb.subtree)
 
 
 def _is_conditional(words: _Words, verb: Any) -> bool:

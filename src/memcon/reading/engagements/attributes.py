@@ -9,7 +9,7 @@ from typing import Any
 
 from memcon.reading import syntax
 from memcon.reading.actors import Mention
-from memcon.reading.analysis import Analysis
+from memcon.reading.analysis import Analysis, at
 from memcon.reading.engagements.drafts import PEOPLE
 from memcon.reading.engagements.words import Words
 from memcon.reading.parsing import Parse
@@ -39,19 +39,20 @@ def time_near(
     parse: Parse,
     heads: Iterable[Any],
     others: Iterable[Any],
-    telling: frozenset[str],
+    words: Words,
     reach: float = 99.0,
 ) -> Time | None:
     """The date that goes with these words: one that hangs on them, else the nearest that no other trigger is nearer to.
 
-    `others` are the head tokens of the sentence's other drafts; `telling` verbs keep their dates ("announced on Monday");
+    `others` are the head tokens of the sentence's other drafts; telling verbs keep their dates ("announced on Monday");
     `reach` is how many steps away in the tree it may stand."""
     times = [time for time in analysis.times_in(parse.start, parse.end) if time.type in {"DATE", "TIME"}]
     times = [time for time in times if not _bounds(parse, time)]
     heads, others = list(heads), list(others)
-    for distance, _, time in sorted(((_distance(parse, time, heads, telling), time.start, time) for time in times), key=_rank):
-        nearest_other = min((_distance(parse, time, [other], telling) for other in others), default=TOO_FAR)
-        if distance < min(TOO_FAR, reach) and distance <= nearest_other + SHARED:
+    for distance, _, time in sorted(((_distance(parse, time, heads, words), time.start, time) for time in times), key=_rank):
+        nearest_other = min((_distance(parse, time, [other], words) for other in others), default=TOO_FAR)
+        shared = SHARED * 3 if any(head.tag_ == "VBG" for head in heads) else SHARED
+        if distance < min(TOO_FAR, reach) and distance <= nearest_other + shared:
             return time
     return None
 
@@ -67,24 +68,27 @@ def _rank(row: tuple[float, int, Time]) -> tuple[float, int]:
     return row[0], row[1]
 
 
-def _distance(parse: Parse, time: Time, heads: list[Any], telling: frozenset[str]) -> float:
+def _distance(parse: Parse, time: Time, heads: list[Any], words: Words) -> float:
     """Steps through the tree from the time to one of the heads, TOO_FAR where another clause's verb lies between."""
     token = parse.head_of(time.start, time.end)
     if token is None:
         return TOO_FAR
-    return min((1.0 if _closes(parse, time, head) else _steps(token, head, telling) for head in heads), default=TOO_FAR)
+    return min((1.0 if _closes(parse, time, head) else _steps(token, head, words) for head in heads), default=TOO_FAR)
 
 
 def _closes(parse: Parse, time: Time, head: Any) -> bool:
-    """ "flies on to Doha, where he is to meet the emir, *on Sunday*": the date stands right behind all that the verb governs."""
+    """ "flies to Doha, where he will meet the emir, *on Sunday*": the date stands right behind all that the word governs.
+
+    So it does behind a noun with its owner and its place: "their meeting in Vladivostok *in September*"."""
     first = parse.token_at(time.start)
-    if first is None or head.pos_ != "VERB" or head.dep_ == "ROOT":
+    owned = head.pos_ == "NOUN" and head.right_edge.i > head.i and any(child.dep_ == "poss" for child in head.children)
+    if first is None or not (owned or (head.pos_ == "VERB" and head.dep_ != "ROOT")):
         return False
     between = parse.doc[head.right_edge.i + 1 : first.i]
-    return 0 < len(between) < 3 and all(token.is_punct or token.lower_ == "on" for token in between)
+    return 0 < len(between) < 3 and all(token.is_punct or token.lower_ in {"on", "in"} for token in between)
 
 
-def _steps(token: Any, head: Any, telling: frozenset[str]) -> float:
+def _steps(token: Any, head: Any, words: Words) -> float:
     above = [token, *syntax.governors(token)]
     path = [head, *syntax.governors(head)]
     indices = [item.i for item in path]
@@ -96,9 +100,11 @@ def _steps(token: Any, head: Any, telling: frozenset[str]) -> float:
         return TOO_FAR  # "met him to speak of a vote *in January*"
     if any(item.dep_ in {"ccomp", "relcl", "parataxis"} for item in up):
         return TOO_FAR  # "said *on Monday* that they had met"
+    if head.pos_ in {"NOUN", "PROPN"} and any(item.dep_ in OWN_TIME and not telling_of(item, words) for item in up):
+        return TOO_FAR  # "visited *in April* to prepare the president's trip"
     if token.dep_ in ATTRIBUTIVE and len(down) > 1 and token.head.i != head.i:
         return TOO_FAR  # "spoke of the *April 22* summit"
-    told = bool(up) and up[-1].dep_ != "prep" and not telling.isdisjoint(syntax.forms(meeting))
+    told = bool(up) and up[-1].dep_ != "prep" and not words.telling.isdisjoint(syntax.forms(meeting))
     if told and down and down[-1].lower_ not in {"for", "to", "until", "till"}:
         return TOO_FAR  # "announced *on Monday* a visit"; but "put off *until May*"
     return float(len(down) + 1.5 * len(up) + abs(token.i - head.i) / 100)
@@ -227,11 +233,21 @@ def _spots_right_of(analysis: Analysis, found: FoundPredicate) -> Iterator[tuple
         word = doc[place]
         if word.tag_ in {"VBD", "VBZ", "VBP", "MD"} or word.lower_ in {";", "that", "which", "who"}:
             return
+        if (
+            word.pos_ == "NOUN"
+            and analysis.mention_at(found.parse.begins(word)) is None
+            and not _in_time(analysis, found, word)
+        ):
+            return  # "talks on the situation in Gaza"
         if word.lower_ in {"in", "at"} and word.tag_ == "IN":
             for item in syntax.prepositional_objects(word):
                 span = _place_span(analysis, found.parse, item)
                 if span is not None:
                     yield span
+
+
+def _in_time(analysis: Analysis, found: FoundPredicate, word: Any) -> bool:
+    return at(analysis.times, found.parse.begins(word)) is not None
 
 
 def _place_span(analysis: Analysis, parse: Parse, item: Any) -> tuple[int, int] | None:

@@ -132,6 +132,8 @@ def _one_by_one(analysis: Analysis, found: FoundPredicate, words: Words) -> bool
         return True
     if found.entry.pos == "noun":
         return found.token.lower_ in SEVERAL
+    if found.entry.engagement is not None and "with" in found.entry.engagement.needs:
+        return True  # "discussed X with A and with B"
     return not _is_lead(analysis, found) and not _told_as_one(analysis, found, words)
 
 

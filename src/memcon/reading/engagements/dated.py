@@ -1,4 +1,4 @@
-"""Lists in which everyone has a day of his own: "will meet Xi on Monday and Li on Tuesday", "visits Rome on 3 May, then Paris on 5 May"."""
+"""Lists in which everyone has a day of his own: "will meet Xi on Monday and Li on Tuesday"."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def _with_when(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[
     token = draft.found.token
     others = [d.found.token for d in drafts if d.sentence == draft.sentence and d.found.token.i != token.i]
     reach = NEAR if draft.back and not draft.sides else attributes.TOO_FAR
-    time = attributes.time_near(analysis, draft.found.parse, [token], others, words.telling, reach)
+    time = attributes.time_near(analysis, draft.found.parse, [token], others, words, reach)
     time = draft.dated or time
     when = attributes.when_of(time) if time is not None else None
     if time is not None and any(item.start == time.start for item in draft.evidence):

@@ -92,7 +92,8 @@ def _kind(group: Group) -> EngagementKind:
 def _status(group: Group) -> tuple[EngagementStatus, tuple[StatusChange, ...]]:
     """What stands in the end, and what it was before where the text tells both."""
     history = tuple(change for draft in group.drafts for change in draft.history)
-    strong = [draft for draft in group.drafts if not draft.status.weak] or group.drafts
+    told = [draft for draft in group.drafts if draft.status.told or draft.status.cue is not None or not draft.back]
+    strong = [draft for draft in told if not draft.status.weak] or told or group.drafts
     values = [draft.status.value for draft in strong]
     settled = [value for value in values if value in SETTLED]
     if not settled:

@@ -19,7 +19,7 @@ def history_of(analysis: Analysis, draft: Draft, words: Words) -> tuple[tuple[St
     """Earlier statuses told in the same clause ("had been planned for February but was postponed") with their dates."""
     changes, times = [], []
     for value, cue in draft.status.earlier:
-        time = time_near(analysis, draft.found.parse, [cue], [draft.found.token], words.telling)
+        time = time_near(analysis, draft.found.parse, [cue], [draft.found.token], words)
         changes.append(StatusChange(status=value, when=when_of(time) if time else None))
         if time is not None:
             times.append(time)

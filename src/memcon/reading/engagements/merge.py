@@ -8,7 +8,7 @@ from memcon.reading.engagements.drafts import Draft, Side
 from memcon.reading.engagements.participants import is_diplomacy, with_sides
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import carrier_of
-from memcon.record import When
+from memcon.record import Place, When
 
 NEAR = 2  # sentences after background within which an undated word can still mean it
 SETTLED = frozenset({"postponed", "cancelled", "declined", "denied"})
@@ -57,7 +57,7 @@ def merged(drafts: list[Draft], words: Words) -> tuple[list[Group], list[Draft]]
         complete = is_diplomacy(draft, words)
         group = _home(groups, draft, complete, words)
         if group is not None:
-            group.drafts.append(draft)
+            group.drafts.append(_without_the_tours_dates(groups, draft))
         elif complete and not _only_describes(draft):
             groups.append(Group([draft]))
         elif draft.kind in words.family and (inherited := _inherited(groups, draft)) is not None:
@@ -65,6 +65,15 @@ def merged(drafts: list[Draft], words: Words) -> tuple[list[Group], list[Draft]]
         else:
             left.append(draft)
     return groups, left
+
+
+def _without_the_tours_dates(groups: list[Group], draft: Draft) -> Draft:
+    """A tour of several stops is joined to one of them, but its dates are not that stop's."""
+    if draft.kind != "visit" or draft.visited is not None:
+        return draft
+    own = {side.actor.key for side in draft.sides}
+    stops = [g for g in groups if g.lead.kind == "visit" and g.lead.status.value in OPEN and own & g.people]
+    return replace(draft, when=None, duration=None, place=Place()) if len(stops) > 1 else draft
 
 
 def _home(groups: list[Group], draft: Draft, complete: bool, words: Words) -> Group | None:
@@ -106,9 +115,16 @@ def _fits(group: Group, draft: Draft, complete: bool, words: Words) -> bool:
     if complete or draft.found.entry.pos == "verb" or draft.sides:
         return _statuses_fit(group, draft)
     # "the meeting", "those talks": what is told of it need not repeat its status.
+    if _is_over(draft) and group.lead.status.value in OPEN and not group.lead.status.weak:
+        return False
     if draft.background and not group.lead.background and draft.when is not None:
         return False
     return draft.back and (draft.status.value in {"held", "ongoing"} or _statuses_fit(group, draft))
+
+
+def _is_over(draft: Draft) -> bool:
+    """Whether a verb tells the noun in the past: "the talks *lasted*", "negotiations *took place*"."""
+    return draft.status.value == "held" and draft.status.told and not draft.status.present
 
 
 def _families_fit(group: Group, draft: Draft, complete: bool, words: Words) -> bool:
@@ -127,7 +143,7 @@ def _people_fit(group: Group, draft: Draft, complete: bool) -> bool:
         return _same_trip(group, draft)
     if draft.parties != group.parties and not (draft.parties < group.parties or group.parties < draft.parties):
         return False
-    if draft.parties != group.parties and not (draft.people & group.people and draft.back):
+    if draft.parties != group.parties and not (draft.people & group.people and draft.back and draft.parties < group.parties):
         return False
     return not _clash(group, draft)
 

@@ -9,12 +9,18 @@ from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import FoundPredicate, carrier_of, chain_above
 
 WITHIN = frozenset({"in", "during", "over", "by", "via"})
+DAYS = ("day", "week", "month", "year", "tomorrow", "weekend")
 DEFINITE = frozenset({"the", "this", "that", "those", "these", "both", "such"})
 
 
 def refers_back(noun: Any) -> bool:
     """Whether the noun is definite: "the meeting", "those talks", "their conversation", "Talks lasted"."""
-    return any((child.dep_ == "det" and child.lower_ in DEFINITE) or child.dep_ == "poss" for child in noun.children)
+    for child in noun.children:
+        if child.dep_ == "det" and child.lower_ in DEFINITE:
+            return True
+        if child.dep_ == "poss" and not child.lower_.endswith(DAYS):  # but not "Saturday's summit"
+            return True
+    return False
 
 
 def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
