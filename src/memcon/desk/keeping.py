@@ -20,7 +20,7 @@ from memcon.desk.due import Due
 from memcon.desk.evidence import Quoted, Shelf
 from memcon.desk.fulfilment import LATE, LONGEST, TOGETHER, Window, first_match, people_of
 from memcon.desk.levels import channel_of
-from memcon.desk.subjects import Subject, stands_in, visitors
+from memcon.desk.subjects import VISITING, Subject, stands_in, visitors
 from memcon.desk.wording import deed, first_day
 from memcon.ledger import MergedCommitment, MergedEngagement
 from memcon.record import Model, Participant
@@ -72,13 +72,12 @@ def outcome_of(
     if subject.is_meeting and commitment.kind in TO_MEET:
         match = _met(commitment, subject, due, engagements)
         if match:
-            return _kept_by_engagement(*match, shelf)
+            return _whole_or_part(commitment, _kept_by_engagement(*match, shelf))
         if subject.plan or subject.is_visit:
             return _plan_outcome(subject)
     contact = _contact(commitment, due, engagements, parties)
     if contact:
-        outcome = _kept_by_engagement(*contact, False, shelf)
-        return _in_part(outcome) if _PARTS.search(commitment.what or "") else outcome
+        return _whole_or_part(commitment, _kept_by_engagement(*contact, False, shelf))
     return _by_words(commitment, due, later)
 
 
@@ -192,9 +191,10 @@ def _kept_by_engagement(held: MergedEngagement, grounds: tuple[str, ...], late: 
     return Outcome("kept", f"by {deed(held)}, {kept.day or 'undated'} ({'; '.join(grounds)})", kept)
 
 
-def _in_part(outcome: Outcome) -> Outcome:
-    """A contact shows nothing of the other things promised in the same breath: the promise stays open."""
-    assert outcome.kept
+def _whole_or_part(commitment: MergedCommitment, outcome: Outcome) -> Outcome:
+    """A contact shows nothing of the other things promised in the same breath: then the promise stays open."""
+    if commitment.kind in VISITING or outcome.kept is None or not _PARTS.search(commitment.what or ""):
+        return outcome
     kept = outcome.kept.model_copy(update={"partial": True})
     return Outcome(kept=kept, notes=(f"kept in part, {outcome.why}; nothing shows the rest",))
 

@@ -118,7 +118,8 @@ class _Desk:
         when = commitment.due or (planned_days(subject.plan) if subject.plan else None)
         accepted = answer is not None and answer.answer == "accepted"
         kind = "accepted" if commitment.kind == "invitation" and accepted else commitment.kind
-        texts = (commitment.due_text or "", commitment.what or "")
+        beside = subject.said if subject.is_visit else ()  # an invitation's "what" may stop short of its "when"
+        texts = (commitment.due_text or "", commitment.what or "", *beside)
         return due_of(told, when, texts, self.windows, kind)
 
     def _answer(self, commitment: MergedCommitment, subject: Subject) -> Answer | None:
