@@ -43,6 +43,9 @@ RIGHT = {
 CALLED_EXACT = ("exact", "exact but cut mid-sentence")
 _NEGATION = re.compile(r"\b(?:do|does|did|is|are|was|were|has|have|had|would|should|could)n['’]t\b|\b(?:not|never|no)\b ", re.I)
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+NO_NOUNS = frozenset(
+    "about never without cannot nowhere nothing nobody there these those their would could should which where".split()
+)
 _NOUNS = "harvest bridge orchestra glacier lantern pension vineyard compass furnace sculpture".split()
 _TAILS = (
     "because the harvest came late to the northern valleys",
@@ -93,7 +96,11 @@ def negation_dropped(quote: Quote, _: list[Quote], __: random.Random) -> tuple[s
 
 
 def noun_swapped(quote: Quote, _: list[Quote], chance: random.Random) -> tuple[str, str] | None:
-    long = [match for match in _WORD.finditer(quote.words) if len(match.group()) >= 5 and match.group().isalpha()]
+    long = [
+        match
+        for match in _WORD.finditer(quote.words)
+        if len(match.group()) >= 5 and match.group().isalpha() and match.group().casefold() not in NO_NOUNS
+    ]
     if not long:
         return None
     found = chance.choice(long)

@@ -34,6 +34,7 @@ COMMANDS = {
     "positions": "Show what a party said on an issue over time.",
     "promises": "List what two parties promised each other, and what became of it.",
     "read": "Read reports and print their record.",
+    "readouts": "Lay the texts of one engagement side by side.",
     "reread": "Read all documents anew: what changes, then the change.",
     "schema": "Print the JSON Schema of a record.",
     "search": "Search the text of all documents in the ledger.",

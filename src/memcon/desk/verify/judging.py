@@ -127,6 +127,11 @@ def loses_marks(match: Match, words: Words, draft: str) -> bool:
     return False
 
 
+def within_one(match: Match) -> bool:
+    """Does a stretch begin and end in one quotation, or wholly outside of any?"""
+    return match.place.group_at(match.start) == match.place.group_at(match.end - 1)
+
+
 def hides_negation(match: Match, before: str, senses: Senses) -> bool:
     """Does the source have a "not" right beside an exact stretch, in its sentence and quotation, that the draft lost?
 

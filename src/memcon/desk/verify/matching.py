@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -87,12 +88,12 @@ def exact_matches(words: Words, runs: Sequence[Run]) -> tuple[Match, ...]:
     return tuple(Match(run.place, run.start, run.end) for run in whole[:MOST_EXACT])
 
 
-def match_in_pieces(pieces: Sequence[Words], runs: Sequence[Run]) -> tuple[Match, ...]:
+def match_in_pieces(words: Words, pieces: Sequence[Words], runs: Sequence[Run]) -> tuple[Match, ...]:
     """Where all pieces of a quotation stand whole and in their order, near to each other."""
-    if len(pieces) < 2:
+    if not pieces or len(pieces[0]) == len(words):
         return ()
     anchor = max(range(len(pieces)), key=lambda number: len(pieces[number]))
-    offset = sum(len(piece) for piece in pieces[:anchor])
+    offset = bisect_left(words.starts, pieces[anchor].starts[0])
     found: dict[tuple[str, int, int], Match] = {}
     for run in runs:
         part = _cut(run, offset, offset + len(pieces[anchor]))

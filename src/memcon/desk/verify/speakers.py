@@ -16,6 +16,7 @@ from memcon.record import Speaker
 Agreement = Literal["same", "other", "unknown"]
 
 BESIDE = 4  # words between a name and the word of saying, or the quotation
+CLOSE = 2  # the same, where the source's reading names another who stands beside
 SIGNED = 8  # words after a quotation that may be no more than its signature
 
 _NAME_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -47,9 +48,8 @@ def check_speaker(claim: Claim, match: Match, senses: Senses) -> SpeakerCheck:
     if _stands_beside(told, claim.outside, senses):
         return SpeakerCheck("same", names)
     around = _around(match)
-    if _stands_beside(claimed, around, senses) or (
-        _stands_in(claimed, around, senses) and not _stands_beside(told, around, senses)
-    ):
+    read_there = _stands_beside(told, around, senses)
+    if _stands_beside(claimed, around, senses, CLOSE) or (_stands_in(claimed, around, senses) and not read_there):
         return SpeakerCheck("same", names, "the source names the speaker beside the words")
     if told:
         return SpeakerCheck("other", names)
@@ -101,15 +101,14 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return one[-1] == other[-1] and one[0][0] == other[0][0]
 
 
-def _stands_beside(speakers: Iterable[Speaker], outside: Sequence[str], senses: Senses) -> bool:
+def _stands_beside(speakers: Iterable[Speaker], outside: Sequence[str], senses: Senses, within: int = BESIDE) -> bool:
     """Does a speaker's last name stand beside a word of saying, or right beside a quotation?"""
     words = [word.casefold() for word in outside]
     said = [index for index, word in enumerate(words) if word in senses.said_words]
     marks = [index for index, word in enumerate(words) if word == MARK]
     last_names = {name for speaker in speakers for name in names_of(speaker, senses)[-1:]}
-    marks += [mark - 2 for mark in marks if mark > 1 and mark - 2 not in said]  # its name stands right before the mark
     return any(
-        any(abs(index - verb) <= BESIDE for verb in said) or any(0 < index - mark <= BESIDE for mark in marks)
+        any(abs(index - verb) <= within for verb in said) or any(0 < index - mark <= within for mark in marks)
         for index, word in enumerate(words)
         if word in last_names
     )

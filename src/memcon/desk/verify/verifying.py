@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from memcon.desk.verify.claims import Claim, find_claims
 from memcon.desk.verify.dates import bounds_of, dates_agree, said_between
-from memcon.desk.verify.judging import Judgement, cut_words, hides_negation, judge_change, loses_marks
+from memcon.desk.verify.judging import Judgement, cut_words, hides_negation, judge_change, loses_marks, within_one
 from memcon.desk.verify.matching import Match, best_match, exact_matches, match_in_pieces, runs_of
 from memcon.desk.verify.paraphrase import judge_claim
 from memcon.desk.verify.scanning import Candidates, Scan, scan
@@ -59,27 +59,32 @@ class _Exact:
     match: Match
     speaker: SpeakerCheck
     dated: bool
+    left_off: str
 
     @property
-    def rank(self) -> tuple[bool, bool, bool]:
-        return self.speaker.agreement != "other", self.dated, self.speaker.agreement == "same"
+    def rank(self) -> tuple[bool, bool, bool, bool]:
+        return self.speaker.agreement != "other", self.dated, not self.left_off, self.speaker.agreement == "same"
 
 
 def _finding(name: str, claim: Claim, candidates: Candidates, seen: Scan, draft: str, senses: Senses) -> Finding:
     runs = runs_of(claim.words, candidates, seen.places)
-    exact = exact_matches(claim.words, runs) or match_in_pieces(claim.pieces, runs)
+    exact = exact_matches(claim.words, runs) or match_in_pieces(claim.words, claim.pieces, runs)
     if exact:
         return _judge_exact(name, claim, exact, draft, senses)
     if claim.kind == "claim":
         judgement = judge_claim(claim, candidates, seen.places, senses)
     else:
-        joined = Words(*(sum((getattr(piece, part) for piece in claim.pieces), ()) for part in ("forms", "starts", "ends")))
-        judgement = judge_change(joined, best_match(joined, runs, senses), runs, senses)
+        judgement = judge_change(claim.words, best_match(claim.words, runs, senses), runs, senses)
     return _of_judgement(name, claim, judgement, senses)
 
 
+def _compared(claim: Claim, match: Match, senses: Senses) -> _Exact:
+    left_off = cut_words(match, claim.shown) if claim.kind == "quotation" else ""
+    return _Exact(match, check_speaker(claim, match, senses), dates_agree(claim, match), left_off)
+
+
 def _judge_exact(name: str, claim: Claim, matches: Sequence[Match], draft: str, senses: Senses) -> Finding:
-    checked = [_Exact(match, check_speaker(claim, match, senses), dates_agree(claim, match)) for match in matches]
+    checked = [_compared(claim, match, senses) for match in matches]
     best = max(checked, key=lambda each: each.rank)  # the first of the best, in the sources' order
     alike = [best, *(each for each in checked if each is not best and each.rank == best.rank)]
     verdict, notes = _verdict_on_exact(claim, best, draft, senses)
@@ -92,6 +97,8 @@ def _verdict_on_exact(claim: Claim, best: _Exact, draft: str, senses: Senses) ->
     match, notes = best.match, [best.speaker.note] if best.speaker.note else []
     if claim.kind == "quotation" and loses_marks(match, claim.words, draft):
         return "merged from two quotes", [*notes, "the source has quotation marks between these words"]
+    if claim.kind == "quotation" and match.pieces > 1 and not within_one(match):
+        return "merged from two quotes", [*notes, "the draft's pieces stand in two quotations"]
     if hides_negation(match, claim.before, senses):
         return "polarity flipped", ["the source has a “not” right beside these words"]
     if best.speaker.agreement == "other":
@@ -102,9 +109,8 @@ def _verdict_on_exact(claim: Claim, best: _Exact, draft: str, senses: Senses) ->
     if claim.kind == "quotation":
         if match.group is None:
             notes.append("in the source these words do not stand in quotation marks")
-        left_off = cut_words(match, claim.shown)
-        if left_off:
-            return "exact but cut mid-sentence", [*notes, f"left off: “{left_off}”"]
+        if best.left_off:
+            return "exact but cut mid-sentence", [*notes, f"left off: “{best.left_off}”"]
     return "exact", notes
 
 

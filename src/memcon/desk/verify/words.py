@@ -10,11 +10,11 @@ from functools import cached_property, lru_cache
 from memcon.knowledge.folding import fold
 from memcon.lexicon import Lexicon
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"(?:\[[^\W_]\])?[^\W_]+(?:'[^\W_]+)*")  # "[W]e" is a word whose first letter the editor changed
 _NEGATED = re.compile(r"^([a-z]+)n't$")
 _SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}
 # An ellipsis, marked or not as the editor's, or an editor's words in square brackets.
-_GAP = re.compile(r"\[[^\]\n]{0,200}\]|\(…\)|\(\.\.\.\)|…|\.\s?\.\s?\.(?:\s?\.)?")
+_GAP = re.compile(r"\[[^\]\n]{0,200}\](?![^\W_])|\(…\)|\(\.\.\.\)|…|\.\s?\.\s?\.(?:\s?\.)?")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def words_in(shadow: str, start: int = 0, end: int | None = None) -> Words:
 
 @lru_cache(maxsize=50_000)
 def _forms(word: str) -> tuple[str, ...]:
-    lower = word.casefold()
+    lower = word.casefold().replace("[", "").replace("]", "")
     if lower == "cannot":
         return ("can", "not")
     negated = _NEGATED.match(lower)

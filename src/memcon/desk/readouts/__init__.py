@@ -1,0 +1,6 @@
+"""readouts: two texts on one engagement, laid side by side."""
+
+from memcon.desk.readouts.comparing import compare, readouts_of
+from memcon.desk.readouts.types import Comparison, Edit, Pair, Point, Readouts, Side, Wordings
+
+__all__ = ["Comparison", "Edit", "Pair", "Point", "Readouts", "Side", "Wordings", "compare", "readouts_of"]
