@@ -225,7 +225,7 @@ def _subject_and_object(found: FoundPredicate, verb: Any) -> Iterator[tuple[str,
 
 def _is_label(token: Any) -> bool:
     """ "*Geng Shuang*: The minister will visit": who speaks, which the model takes for the subject."""
-    return token.i + 1 < len(token.doc) and token.nbor().text == ":"
+    return token.i + 1 < len(token.doc) and bool(token.nbor().text == ":")
 
 
 def _person_right_of(found: FoundPredicate, verb: Any, first: Any) -> Iterator[Any]:

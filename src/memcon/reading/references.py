@@ -186,7 +186,8 @@ def _settle(
         owned = _owned(mention, words, sentence, parse, memory)
         if owned is not None:
             return owned
-    if mention.kind in {"group", "title"} and words.endswith(("counterpart", "counterparts", "opposite number")) and mention.rule != "group.named":
+    equal = words.endswith(("counterpart", "counterparts", "opposite number"))
+    if mention.kind in {"group", "title"} and equal and mention.rule != "group.named":
         actors = tuple(_counterpart(actor, sentence, memory) or actor for actor in mention.actors)
         return replace(mention, actors=actors, rule="reference.counterpart")
     if mention.kind == "title" and mention.actor and not mention.actor.country:

@@ -123,6 +123,8 @@ class PersonalNames:
         item = self._items[index]
         if index > first and item.start - self._items[index - 1].end > 1:
             return False
+        if item.person_entries() and item.low.split()[0] in PARTICLES and item.text[-1:].isalpha() and " " in item.text:
+            return True  # "bin Zayed", a surname with its particle
         if item.low in PARTICLES:
             following = self._at(index + 1)
             return bool(following and following.capital) and (

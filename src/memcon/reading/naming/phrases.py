@@ -16,8 +16,8 @@ from memcon.reading.naming.words import Sense
 
 # Nouns before which "official", "state" and "representative" are adjectives: "an official visit".
 _DESCRIBED = frozenset(
-    """visit visits trip trips tour talks meeting meetings dinner lunch banquet ceremony reception statement website page welcome
-    response reply letter invitation channel channels language report account data figures residence guest""".split()
+    """visit visits trip trips tour talks meeting meetings dinner lunch banquet ceremony reception statement website page
+    welcome response reply letter invitation channel channels language report account data figures residence guest""".split()
 )
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "another", "any", "no"})
 
