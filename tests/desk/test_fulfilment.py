@@ -14,8 +14,14 @@ from memcon.record import Participant, Place
 
 
 def made(
-    name: str, status: str, day: Any, *, people: tuple[str, ...] = ("Vesna", "Tomas"), told: str | None = "2024-01-10", **more: Any
-) -> Any:
+    name: str,
+    status: Any,
+    day: Any,
+    *,
+    people: tuple[str, ...] = ("Vesna", "Tomas"),
+    told: str | None = "2024-01-10",
+    **more: Any,
+) -> MergedEngagement:
     """A merged engagement."""
     shown = when(day) if isinstance(day, str) else day
     source = Source(document="d", source="d", report=name, fact="e1", published=told)
