@@ -175,3 +175,9 @@ def test_a_loan_promised_is_the_loan() -> None:
 )
 def test_opinions_courtesies_and_home_politics_bind_nobody(sentence: str) -> None:
     assert of(sentence) == ()
+
+
+def test_what_nobody_named_demands_is_held_back() -> None:
+    record = read("A blogger demanded that Chile free the crew.")
+    assert record.commitments == ()
+    assert ("commitment", "demand: whose word it is is not named") in [(item.what, item.reason) for item in record.held_back]

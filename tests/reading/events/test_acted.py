@@ -103,3 +103,9 @@ def test_ids_count_in_text_order() -> None:
     assert [event.id for event in found] == ["v1", "v2", "v3"]
     places = [event.evidence[0].start for event in found]
     assert places == sorted(places)
+
+
+def test_what_nobody_named_did_is_held_back() -> None:
+    record = shared_reader().read("Unknown gunmen killed two soldiers from France.", published="2024-03-07")
+    assert record.events == ()
+    assert [(item.what, item.reason) for item in record.held_back] == [("event", "ASSAULT: who did it is not named")]

@@ -8,7 +8,7 @@ from markup import shared_reader
 from memcon.document import Document
 from memcon.reading.analysis import Analysis
 from memcon.reading.events.engaged import engaged_events
-from memcon.record import Engagement, Evidence, Participant
+from memcon.record import Engagement, Evidence, Participant, When
 
 TEXT = "Somebody met somebody."
 
@@ -91,3 +91,13 @@ def test_background_and_link_are_kept() -> None:
     analysis = Analysis(document=Document(TEXT, TEXT), knowledge=reader.knowledge, lexicon=reader.lexicon)
     draft = next(engaged_events(analysis, (engagement(background=True),)))
     assert (draft.background, draft.derived_from) == (True, "e1")
+
+
+def test_a_meal_is_told_by_the_talks_of_its_day() -> None:
+    when = When(start="2024-03-05", end="2024-03-05", precision="day")
+    assert len(coded(engagement(when=when), engagement(id="e2", kind="dinner", when=when))) == 1
+    assert len(coded(engagement(when=when), engagement(id="e2", kind="dinner"))) == 2
+
+
+def test_a_letter_is_no_consultation() -> None:
+    assert coded(engagement(kind="letter")) == []

@@ -27,7 +27,7 @@ from memcon.reading.commitments.drafts import Draft
 from memcon.reading.commitments.pledges import in_its_own_name, pledged
 from memcon.reading.issues import find_issues
 from memcon.reading.parsing import Parse
-from memcon.record import CommitmentKind, Engagement, Statement
+from memcon.record import CommitmentKind, Engagement, HeldBack, Statement
 
 EVERYBODY = frozenset(
     {"all", "both", "they", "sides", "leaders", "parties", "delegations", "each", "ministers", "presidents", "countries"}
@@ -39,37 +39,39 @@ OWN_WORD = 0.8
 
 def spoken_commitments(
     analysis: Analysis, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
-) -> Iterator[Draft]:
-    """The commitments of all predicates and futures on all main lines."""
+) -> Iterator[Draft | HeldBack]:
+    """The commitments of all predicates and futures on all main lines, and what nobody who is named promised or asked."""
     abroad = any(len(engagement.parties) > 1 for engagement in engagements)
     for parse in analysis.parsed:
         for draft in _spoken_in(analysis, parse, statements, engagements):
-            if abroad or draft.official or len(draft.by) > 1 or _names_another(analysis, parse, draft):
+            if abroad or isinstance(draft, HeldBack) or _is_abroad(analysis, parse, draft):
                 yield draft
 
 
-def _names_another(analysis: Analysis, parse: Parse, draft: Draft) -> bool:
-    """Whether the sentence names a party beside those who speak: without one it is a candidate's word to voters."""
+def _is_abroad(analysis: Analysis, parse: Parse, draft: Draft) -> bool:
+    """Whether a state speaks, or somebody in a sentence that names another party; else it is a candidate's word to voters."""
+    if draft.official or len(draft.by) > 1:
+        return True
     mentions = analysis.mentions_in(parse.start, parse.end)
     return any(not set(mention.parties) <= set(draft.by) for mention in mentions)
 
 
 def _spoken_in(
     analysis: Analysis, parse: Parse, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
-) -> Iterator[Draft]:
+) -> Iterator[Draft | HeldBack]:
     clauses = clauses_of(parse, analysis.lexicon)
     done: set[int] = set()
     for act in acts_of(analysis, parse, clauses, "commitment"):
         for draft in _drafts(analysis, act, statements, engagements):
             done.add(act.clause.token.i)
-            yield replace(draft, official=is_official(act, ("subject",)))
+            yield draft if isinstance(draft, HeldBack) else replace(draft, official=is_official(act, ("subject",)))
     free = tuple(clause for clause in clauses if clause.token.i not in done)
     yield from _pledges(analysis, parse, free, statements)
 
 
 def _drafts(
     analysis: Analysis, act: Act, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
-) -> Iterator[Draft]:
+) -> Iterator[Draft | HeldBack]:
     signal = act.found.entry.commitment
     assert signal is not None
     if act.clause.mood != "held" or act.clause.minor:
@@ -79,7 +81,10 @@ def _drafts(
     what = content_of(act, signal.what)
     if signal.joint and len(by.parties) < 2:
         return
-    if not by or (what is None and signal.kind != "invitation") or not _counts(analysis, act, signal):
+    if (what is None and signal.kind != "invitation") or not _counts(analysis, act, signal):
+        return
+    if not by:
+        yield from _by_nobody(analysis, act, signal)
         return
     to = affected(analysis, act, signal.to, by, domestic=False, located=False) if signal.to else Side()
     start, end = act.start, max(act.end, what[1] if what else 0)
@@ -89,6 +94,14 @@ def _drafts(
     yield draft
     if signal.kind == "acceptance":
         yield from _answered(analysis, act, draft, to)
+
+
+def _by_nobody(analysis: Analysis, act: Act, signal: CommitmentSignal) -> Iterator[HeldBack]:
+    """What was asked of a party or promised to it by somebody whom the words do not tie to one."""
+    to = affected(analysis, act, signal.to, Side(), domestic=False, located=False, anywhere=False)
+    if to:
+        evidence = (analysis.evidence(act.start, act.end, "kind"), *(analysis.evidence(*span, "to") for span in to.spans))
+        yield HeldBack(what="commitment", reason=f"{signal.kind}: whose word it is is not named", evidence=evidence)
 
 
 def _draft(

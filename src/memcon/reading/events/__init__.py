@@ -13,7 +13,7 @@ from memcon.reading.events.contexts import contexts_in
 from memcon.reading.events.drafts import Draft, numbered, without_doubles
 from memcon.reading.events.engaged import engaged_events
 from memcon.reading.found import Found
-from memcon.record import Commitment, Engagement, Event, Statement
+from memcon.record import Commitment, Engagement, Event, HeldBack, Statement
 
 __all__ = ["find_events"]
 
@@ -25,8 +25,11 @@ def find_events(
     commitments: tuple[Commitment, ...],
 ) -> Found[Event]:
     """All events of the document: those that facts stand for, and those that only the predicates say."""
-    drafts = without_doubles([*engaged_events(analysis, engagements), *acted_events(analysis, statements, engagements)])
-    return Found(numbered((_completed(analysis, draft, commitments) for draft in drafts), analysis.lexicon))
+    acted = list(acted_events(analysis, statements, engagements))
+    said = [item for item in acted if isinstance(item, Draft)]
+    drafts = without_doubles([*engaged_events(analysis, engagements), *said])
+    events = numbered((_completed(analysis, draft, commitments) for draft in drafts), analysis.lexicon)
+    return Found(events, tuple(item for item in acted if isinstance(item, HeldBack)))
 
 
 def _completed(analysis: Analysis, draft: Draft, commitments: tuple[Commitment, ...]) -> Draft:

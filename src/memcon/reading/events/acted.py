@@ -12,7 +12,7 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.events.boundary import FORCEFUL, Coding, coded, with_content
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.implied import counterpart, named, obliged, threatened
-from memcon.record import Engagement, EventType, Evidence, Statement
+from memcon.record import Engagement, EventType, Evidence, HeldBack, Statement
 
 # Events that a state and its own people have with each other; the others need two parties.
 DOMESTIC: frozenset[EventType] = frozenset(
@@ -37,8 +37,8 @@ ONE_SIDE = 0.55
 
 def acted_events(
     analysis: Analysis, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...] = ()
-) -> Iterator[Draft]:
-    """The events of all predicates on all main lines."""
+) -> Iterator[Draft | HeldBack]:
+    """The events of all predicates on all main lines, and what was done by nobody who is named."""
     for parse in analysis.parsed:
         clauses = clauses_of(parse, analysis.lexicon)
         done: set[int] = set()
@@ -48,8 +48,9 @@ def acted_events(
                 continue
             draft = _draft(analysis, act, statements, engagements)
             if draft is not None:
-                done.add(act.clause.token.i)
                 yield draft
+            if isinstance(draft, Draft):
+                done.add(act.clause.token.i)
         yield from obliged(analysis, parse, clauses)
         yield from threatened(analysis, parse, clauses, done, engagements)
 
@@ -87,7 +88,7 @@ def _free(act: Act, done: set[int]) -> bool:
 
 def _draft(
     analysis: Analysis, act: Act, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
-) -> Draft | None:
+) -> Draft | HeldBack | None:
     signal = act.found.entry.event
     assert signal is not None
     if act.clause.minor and signal.type not in WORDS:
@@ -99,7 +100,9 @@ def _draft(
     actor = doers(analysis, act, signal.actor, located=signal.type in LOCATED) or speakers_of(
         act.clause.token, act.start, statements
     )
-    recipient = _recipient(analysis, act, coding, actor) if actor and not signal.reciprocal else Side()
+    if not actor:
+        return _by_nobody(analysis, act, signal, coding)
+    recipient = Side() if signal.reciprocal else _recipient(analysis, act, coding, actor)
     if coding.type in {"REQUEST", "AGREE"} and not recipient and len(actor.parties) == 1:
         recipient = counterpart(engagements, actor)
     if signal.when_joint and len(actor.parties) > 1 and coding.status == "held":  # "A and B held exercises"
@@ -121,6 +124,15 @@ def _draft(
         derived_from=_statement_of(act, statements),
         confidence=BOTH_SIDES if sides[1] else ONE_SIDE,
     )
+
+
+def _by_nobody(analysis: Analysis, act: Act, signal: EventSignal, coding: Coding) -> HeldBack | None:
+    """What was done to a party by somebody whom the words do not tie to one."""
+    whom = affected(analysis, act, signal.recipient, Side(), domestic=False, located=False, anywhere=False)
+    if not whom or coding.status != "held":
+        return None
+    evidence = (analysis.evidence(act.start, act.end, "type"), *named(analysis, whom, "recipient"))
+    return HeldBack(what="event", reason=f"{coding.type}: who did it is not named", evidence=evidence)
 
 
 def _in_person(act: Act, signal: EventSignal) -> bool:
@@ -173,8 +185,6 @@ def _checked(
     coding: Coding, actor: Side, recipient: Side, standing: _Standing
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Actor and recipient as lists, None where they make no event: a president asks governors, a union thanks members."""
-    if not actor:
-        return None
     foreign = tuple(party for party in recipient.parties if party not in actor.parties)
     if foreign:
         return actor.parties, foreign

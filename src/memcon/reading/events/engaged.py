@@ -12,19 +12,28 @@ TYPES: dict[str, EventType] = {
     "held": "CONSULT", "ongoing": "CONSULT", "planned": "AGREE", "expected": "AGREE", "invited": "AGREE", "proposed": "AGREE",
     "postponed": "REJECT", "cancelled": "REJECT", "declined": "REJECT",
 }  # fmt: skip
+MEALS = frozenset({"breakfast", "lunch", "dinner"})
 ORGANISED = frozenset({"conference", "summit"})
 
 
 def engaged_events(analysis: Analysis, engagements: tuple[Engagement, ...]) -> Iterator[Draft]:
-    """One event for each engagement; a visit with its meetings told apart is told by them."""
+    """One event for each engagement; a visit is told by its meetings, a meal by the talks of the same day."""
     told = {item.part_of for item in engagements if item.part_of}
     for engagement in engagements:
         kind = TYPES.get(engagement.status)
         if kind is None or len(engagement.parties) < 2 or not engagement.evidence:
             continue
-        if engagement.id in told and engagement.kind in {"visit", "other"}:
+        if engagement.kind == "letter" or (engagement.id in told and engagement.kind in {"visit", "other"}):
+            continue
+        if engagement.kind in MEALS and any(_same_day(engagement, other) for other in engagements):
             continue
         yield _draft(analysis, engagement, kind)
+
+
+def _same_day(meal: Engagement, other: Engagement) -> bool:
+    if other.kind in MEALS or other.parties != meal.parties or other.status != meal.status:
+        return False
+    return bool(meal.when and other.when and meal.when.start and meal.when.start == other.when.start)
 
 
 def _draft(analysis: Analysis, engagement: Engagement, kind: EventType) -> Draft:
