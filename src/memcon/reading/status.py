@@ -381,9 +381,11 @@ def _over_noun(words: _Words, noun: Any, depth: int) -> Status:
     if carrier is None:
         return Status()
     says = _says(words, carrier, "subject" if top.dep_ == "nsubj" else "object")
+    if top.dep_ == "nsubj" and says in FUTURE:
+        says = None  # "the talks *aim* to end the war"
     if says is None and top.dep_ in {"nsubj", "nsubjpass"}:
         return _told_of_subject(words, carrier, depth)
-    if says is None or (top.dep_ == "nsubj" and says in FUTURE):
+    if says is None:
         return _verb_status(words, carrier, depth + 1)
     return _with_history(words, carrier, _governed(words, carrier, says, depth), depth)
 

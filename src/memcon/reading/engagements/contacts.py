@@ -15,12 +15,13 @@ from memcon.reading.engagements.nouns import refers_back, subject_takes_part
 from memcon.reading.engagements.sides import people_first, sides_of, takes_part, unique
 from memcon.reading.engagements.strangers import strangers
 from memcon.reading.engagements.words import Words
-from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, mention_of
+from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, chain_above, mention_of
 from memcon.reading.status import Status
 from memcon.record import EngagementKind, Format, Role
 
 # Plurals that have a singular of the same sense: "held calls with A and B" are two calls, "talks" are one thing.
 SEVERAL = frozenset({"meetings", "calls", "visits", "conversations", "summits", "dinners", "lunches", "discussions"})
+SPOKEN_IN = frozenset({"in", "during", "over", "by", "via", "on"})
 PREPOSITIONS = frozenset({"with", "to", "between", "on", "from"})
 
 
@@ -103,7 +104,20 @@ def _both_sides(
     partners = people_first(sides_of(analysis, found.at(*places), partner_role))
     if not any(side.actor.kind in {"person", "office", "group"} and side.actor.country for side in partners):
         partners = strangers(analysis, found, signal.partner, selves) or partners
+    if not partners and found.entry.pos == "noun" and len({side.actor.country for side in selves}) == 1:
+        partners = people_first(sides_of(analysis, _addressed(found), partner_role))
     return people_first(selves), tuple(side for side in partners if side not in selves)
+
+
+def _addressed(found: FoundPredicate) -> tuple[Argument, ...]:
+    """ "asked *Putin* for credit during a call", "told *Lavrov* in a meeting": whom the verb over the noun addresses."""
+    carrier = carrier_of(found.token)
+    top = (chain_above(found.token) or [found.token])[-1]
+    if carrier is None or top.dep_ != "pobj" or top.head.lower_ not in SPOKEN_IN or refers_back(found.token):
+        return ()
+    items = [*syntax.direct_objects(carrier), *syntax.under(carrier, "to")]
+    pairs = [(item, mention_of(found.analysis, found.parse, item)) for item in items]
+    return tuple(Argument("with", item, m) for item, m in pairs if m is not None and m.kind in {"name", "title", "pronoun"})
 
 
 def _third_hosts(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Side, ...]:

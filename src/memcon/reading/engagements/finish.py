@@ -20,6 +20,7 @@ from memcon.record import (
     EngagementKind,
     EngagementStatus,
     Evidence,
+    Format,
     Place,
     Reporter,
     Statement,
@@ -60,14 +61,14 @@ def _engagement(
     return Engagement(
         id=ids[id(group)],
         kind=_kind(group),
-        format=lead.format or ("in_person" if _place(group).name and lead.kind != "letter" else None),
+        format=_format(group),
         status=status,
         background=all(draft.background for draft in group.drafts if draft.sides),
         participants=participants_of(group.sides, host, names),
         parties=tuple(sorted(parties)),
         when=when,
         duration=next((draft.duration for draft in group.drafts if draft.duration), None),
-        place=_place(group),
+        place=Place() if _kind(group) == "call" else _place(group),
         described_as=_described(group),
         issues=_issues(analysis, group, groups, words),
         reason=next((draft.reason for draft in group.drafts if draft.reason), None),
@@ -87,6 +88,13 @@ def _kind(group: Group) -> EngagementKind:
     if lead.kind == "talks" and "call" in kinds:
         return "call"
     return next((kind for kind in kinds if kind in SPECIFIC), lead.kind)
+
+
+def _format(group: Group) -> Format | None:
+    """By phone where nothing says how a call was made; in person where a place says so."""
+    if _kind(group) == "call":
+        return next((draft.format for draft in group.drafts if draft.format in {"phone", "video"}), "phone")
+    return group.lead.format or ("in_person" if _place(group).name and group.lead.kind != "letter" else None)
 
 
 def _status(group: Group) -> tuple[EngagementStatus, tuple[StatusChange, ...]]:

@@ -79,7 +79,7 @@ def _without_the_tours_dates(groups: list[Group], draft: Draft) -> Draft:
 def _home(groups: list[Group], draft: Draft, complete: bool, words: Words) -> Group | None:
     """The group that the draft belongs to: the nearest before it that nothing speaks against."""
     for group in reversed(groups):
-        if _same_clause(group, draft) and _within(draft, group):
+        if _same_clause(group, draft) and (_within(draft, group) or draft.found.entry.pos == "verb"):
             return group
     fitting = [group for group in groups if _fits(group, draft, complete, words)]
     return max(fitting, key=lambda group: _closeness(group, draft), default=None)
@@ -98,12 +98,24 @@ def _closeness(group: Group, draft: Draft) -> tuple[bool, bool, bool, bool, int]
 
 def _same_clause(group: Group, draft: Draft) -> bool:
     """ "hosted X for dinner", "met for talks": the noun hangs on the verb of the other."""
-    if draft.found.entry.pos != "noun" or draft.kind == "visit":
+    if draft.found.entry.pos == "verb":
+        return _hosted_there(group, draft)
+    if draft.kind == "visit":
         return False
     carrier = carrier_of(draft.found.token)
     return carrier is not None and any(
         other.sentence == draft.sentence and other.found.token.i == carrier.i and other.kind != "visit"
         for other in group.drafts
+    )
+
+
+def _hosted_there(group: Group, draft: Draft) -> bool:
+    """ "X and Y met in Doha, *hosted* by Z": the clause hangs on what they did and adds who received them."""
+    verb = draft.found.token
+    if verb.dep_ not in {"acl", "advcl", "relcl"} or not any(side.role == "host" for side in draft.sides):
+        return False
+    return any(other.sentence == draft.sentence and other.found.token.i < verb.i for other in group.drafts) and (
+        len(group.people) > 1 and group.people < draft.people and group.lead.kind != "visit"
     )
 
 

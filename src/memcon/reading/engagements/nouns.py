@@ -9,12 +9,16 @@ from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import FoundPredicate, carrier_of, chain_above
 
 WITHIN = frozenset({"in", "during", "over", "by", "via"})
+# Beside a noun these tell of another one than the text was about: "the latest round", "their last meeting".
+OTHERS = frozenset({"latest", "last", "previous", "earlier", "next", "new", "another", "second", "third", "fourth", "fifth"})
 DAYS = ("day", "week", "month", "year", "tomorrow", "weekend")
 DEFINITE = frozenset({"the", "this", "that", "those", "these", "both", "such"})
 
 
 def refers_back(noun: Any) -> bool:
     """Whether the noun is definite: "the meeting", "those talks", "their conversation", "Talks lasted"."""
+    if any(child.lower_ in OTHERS for item in (noun, *chain_above(noun)) for child in item.lefts):
+        return False
     for child in noun.children:
         if child.dep_ == "det" and child.lower_ in DEFINITE:
             return True
