@@ -17,8 +17,10 @@ from memcon.version import __version__
 # Command → one line for `memcon --help`. The module is memcon.cli.<command>; its click object is named `command`.
 COMMANDS = {
     "add": "Read documents and add what they say to the ledger.",
+    "agreement": "Say how far reviewers agree, with each other and with memcon.",
     "backup": "Copy the ledger into a new file, and prove the copy.",
     "channels": "Show at which levels two parties talk, and which have gone silent.",
+    "cite": "Cite a fact: footnote, BibTeX, CSL-JSON.",
     "combine": "Take in another ledger, with its decisions.",
     "decide": "Confirm, correct, reject or note an item; list and export decisions.",
     "demo": "Read the bundled reports and print their record.",

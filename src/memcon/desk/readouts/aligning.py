@@ -88,8 +88,6 @@ def _sum(values: frozenset[tuple[str, str]], weights: dict[tuple[str, str], floa
 
 
 def _pair(one: Traits, other: Traits, score: float) -> Pair:
-    shared = sorted(one.values & other.values)
+    shared = tuple(f"{kind} {name}" for kind, name in sorted(one.values & other.values))
     changes = word_difference(one.point.exact, other.point.exact) if score >= CLOSE else ()
-    return Pair(
-        a=one.point, b=other.point, likeness=round(score, 2), shared=tuple(f"{kind} {name}" for kind, name in shared), changes=changes
-    )  # fmt: skip
+    return Pair(a=one.point, b=other.point, likeness=round(score, 2), shared=shared, changes=changes)

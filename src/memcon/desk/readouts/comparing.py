@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from memcon.desk.readouts.aligning import align
 from memcon.desk.readouts.points import asked_of, find_points, tone_of
-from memcon.desk.readouts.types import Comparison, Edit, Point, Readouts, Side, Wordings
+from memcon.desk.readouts.types import Comparison, Edit, Point, Readouts, Side, Topic, Wordings
 from memcon.desk.verify.words import words_in
 from memcon.document import Document
 from memcon.knowledge import Knowledge
@@ -43,6 +43,7 @@ def compare(
         a=a,
         b=b,
         both=pairs,
+        topics=_topics(points[0], points[1]),
         only_a=only_a,
         only_b=only_b,
         unconfirmed_a=_attributed(only_a, b.party, a.party),
@@ -79,8 +80,15 @@ def _edits(ledger: Ledger, url: str) -> Sequence[Edit]:
             cut=tuple(gone for gone, _ in after.differences if gone),
             added=tuple(come for _, come in after.differences if come),
         )
-        for before, after in zip(versions, versions[1:], strict=False)
+        for before, after in pairwise(versions)
     ]
+
+
+def _topics(first: Sequence[Point], second: Sequence[Point]) -> tuple[Topic, ...]:
+    """The issues that both texts deal with, in the first text's order."""
+    issues = dict.fromkeys(issue for point in first for issue in point.issues)
+    on = [{issue: tuple(point for point in points if issue in point.issues) for issue in issues} for points in (first, second)]
+    return tuple(Topic(issue=issue, a=on[0][issue], b=on[1][issue]) for issue in issues if on[1][issue])
 
 
 def _side(text: Text, points: Sequence[Point], lexicon: Lexicon, party: str | None) -> Side:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.desk.pages import Line, Page, Section
-from memcon.desk.readouts.types import Comparison, Edit, Pair, Point, Readouts, Side, Wordings
+from memcon.desk.readouts.types import Comparison, Edit, Pair, Point, Readouts, Side, Topic, Wordings
 from memcon.desk.wording import count
 
 
@@ -26,6 +26,7 @@ def _sections(comparison: Comparison) -> Iterator[Section]:
     a, b = comparison.a, comparison.b
     yield Section(title="The two texts", lines=(_side_line("A", a), _side_line("B", b)))
     yield Section(title="In both", lines=tuple(map(_pair_line, comparison.both)), nothing="Nothing.")
+    yield Section(title="The same issue", lines=tuple(map(_topic_line, comparison.topics)), nothing="None.")
     for mark, points in (("A", comparison.only_a), ("B", comparison.only_b)):
         unconfirmed = comparison.unconfirmed_a if mark == "A" else comparison.unconfirmed_b
         kept = tuple(point for point in points if point not in unconfirmed)
@@ -48,6 +49,11 @@ def _pair_line(pair: Pair) -> Line:
     changes = [f"- {gone or '∅'} + {come or '∅'}" for gone, come in pair.changes]
     notes = [f"B: {pair.b.says} {_place(pair.b)}", *changes, f"alike in: {', '.join(pair.shared)}"]
     return Line(mark=f"{pair.likeness:.2f}", text=f"A: {pair.a.says} {_place(pair.a)}", notes=tuple(notes))
+
+
+def _topic_line(topic: Topic) -> Line:
+    notes = [f"{mark}: {point.says} {_place(point)}" for mark, points in (("A", topic.a), ("B", topic.b)) for point in points]
+    return Line(mark=topic.issue, text=f"{len(topic.a)} in A, {len(topic.b)} in B", notes=tuple(notes))
 
 
 def _point_line(point: Point) -> Line:

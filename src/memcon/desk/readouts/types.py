@@ -35,6 +35,14 @@ class Pair(Model):
     changes: tuple[tuple[str, str], ...] = ()
 
 
+class Topic(Model):
+    """An issue that both texts deal with, in whatever words: the points of each on it."""
+
+    issue: str
+    a: tuple[Point, ...]
+    b: tuple[Point, ...]
+
+
 class Wordings(Model):
     """Different words of the two texts for one thing: who or what it is, and how each names it."""
 
@@ -64,6 +72,7 @@ class Comparison(Model):
     a: Side
     b: Side
     both: tuple[Pair, ...] = ()
+    topics: tuple[Topic, ...] = ()
     only_a: tuple[Point, ...] = ()
     only_b: tuple[Point, ...] = ()
     unconfirmed_a: tuple[Point, ...] = ()

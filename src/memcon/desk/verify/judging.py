@@ -11,12 +11,13 @@ from memcon.desk.verify.types import Verdict
 from memcon.desk.verify.words import Senses, Words
 
 ALTERED = 0.5  # share of the words, by weight, from which a quotation is an altered one and not another
-ALTERED_START = 0.15  # the same where the draft begins as the source's quotation begins, or has LONG_RUN words of it
+ALTERED_START = 0.12  # the same where the draft begins as the source's quotation begins, or has LONG_RUN words of it
 LONG_RUN = 6
 FAR = 25  # words left out between two stretches, from which they are two quotations though one pair of marks is round both
 PART = 3  # words that each part of a merged quotation has at least
 CONNECTORS = 2  # words that may join them
 SCANNED = 60  # runs that may begin or end a merged quotation; they are sorted by length
+SHORT_GAP = 4  # words left out where the draft marks it, of which a "not" is no small part
 LOCAL = 2  # other content words that a change of polarity may bring along
 
 _MARK = re.compile(r"[“”\"'‘’«»„`]")
@@ -125,6 +126,13 @@ def loses_marks(match: Match, words: Words, draft: str) -> bool:
         if ("“" in between or "”" in between) and not _MARK.search(draft, words.ends[number], words.starts[number + 1]):
             return True
     return False
+
+
+def gap_turns_round(words: Words, match: Match, senses: Senses) -> bool:
+    """Is a negation of the source among the few words that the draft left out or put its own for?"""
+    there = match.place.words.forms[match.first : match.last]
+    one, other = (sum(form in senses.negations for form in forms) for forms in (words.forms, there))
+    return one < other and len(there) - len(words) <= SHORT_GAP
 
 
 def within_one(match: Match) -> bool:

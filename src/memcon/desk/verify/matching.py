@@ -137,13 +137,25 @@ def _reach_back(run: Run, before: Sequence[Words]) -> int | None:
     return at
 
 
-def best_match(words: Words, runs: Sequence[Run], senses: Senses) -> Match | None:
-    """The stretch that shares most of the words, by weight, in their order; within one quotation where it lies in one."""
-    tried: list[Match] = []
+def best_match(words: Words, runs: Sequence[Run], near: Sequence[tuple[Place, int, int]], senses: Senses) -> Match | None:
+    """The stretch that shares most of the words, by weight, in their order; within one quotation where it lies in one.
+
+    `near` are lines [start, end) that share words though no run: what a changed word leaves of a short quotation."""
+    tried = [match for place, start, end in near for match in _in_quotations(words, place, start, end, senses)]
     ranked = sorted(runs, key=lambda run: -senses.weight(words.forms[run.first : run.first + run.length]))
     for run in ranked[:SEEDS]:
         tried.append(_aligned(words, run, senses))
     return max(tried, key=lambda match: (match.share, -(match.last - match.first)), default=None)
+
+
+def _in_quotations(words: Words, place: Place, start: int, end: int, senses: Senses) -> Iterator[Match]:
+    """The words beside those of each quotation in a line."""
+    for begin, close in place.groups:
+        if begin < end and close > start:
+            low, high = bisect_left(place.words.starts, begin), bisect_left(place.words.starts, close)
+            match = aligned_in(words, place, low, high, senses) if high > low else None
+            if match:
+                yield match
 
 
 def aligned_in(words: Words, place: Place, low: int, high: int, senses: Senses) -> Match | None:

@@ -45,11 +45,12 @@ def check_speaker(claim: Claim, match: Match, senses: Senses) -> SpeakerCheck:
         return SpeakerCheck(_check_unnamed(claim, told), names)
     if any(_same(one, other, senses) for one in (*claimed, *claim.relays) for other in told):
         return SpeakerCheck("same", names)
-    if _stands_beside(told, claim.outside, senses):
+    if _stands_beside(told, claim.outside, senses, CLOSE):
         return SpeakerCheck("same", names)
     around = _around(match)
     read_there = _stands_beside(told, around, senses)
-    if _stands_beside(claimed, around, senses, CLOSE) or (_stands_in(claimed, around, senses) and not read_there):
+    beside = _stands_beside(claimed, around, senses, CLOSE) or _leads_to_mark(claimed, around, senses)
+    if beside or (_stands_in(claimed, around, senses) and not read_there):
         return SpeakerCheck("same", names, "the source names the speaker beside the words")
     if told:
         return SpeakerCheck("other", names)
@@ -112,6 +113,15 @@ def _stands_beside(speakers: Iterable[Speaker], outside: Sequence[str], senses: 
         for index, word in enumerate(words)
         if word in last_names
     )
+
+
+def _leads_to_mark(speakers: Iterable[Speaker], outside: Sequence[str], senses: Senses) -> bool:
+    """Does a speaker's last name stand right before a quotation ("…, including Romney -- “…") with no word of saying before it,
+    which would make it the one who was told?"""
+    words = [word.casefold() for word in outside]
+    last_names = {name for speaker in speakers for name in names_of(speaker, senses)[-1:]}
+    names_before = [number for number, word in enumerate(words) if word == MARK and number and words[number - 1] in last_names]
+    return any(not senses.said_words & set(words[max(0, number - 5) : number]) for number in names_before)
 
 
 def _stands_in(speakers: Iterable[Speaker], words: Sequence[str], senses: Senses) -> bool:

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from memcon.desk.verify.claims import Claim, find_claims
 from memcon.desk.verify.dates import bounds_of, dates_agree, said_between
-from memcon.desk.verify.judging import Judgement, cut_words, hides_negation, judge_change, loses_marks, within_one
+from memcon.desk.verify.judging import (
+    Judgement,
+    cut_words,
+    gap_turns_round,
+    hides_negation,
+    judge_change,
+    loses_marks,
+    within_one,
+)
 from memcon.desk.verify.matching import Match, best_match, exact_matches, match_in_pieces, runs_of
 from memcon.desk.verify.paraphrase import judge_claim
 from memcon.desk.verify.scanning import Candidates, Scan, scan
@@ -74,7 +82,8 @@ def _finding(name: str, claim: Claim, candidates: Candidates, seen: Scan, draft:
     if claim.kind == "claim":
         judgement = judge_claim(claim, candidates, seen.places, senses)
     else:
-        judgement = judge_change(claim.words, best_match(claim.words, runs, senses), runs, senses)
+        near = [(seen.places[-index], start, end) for _, index, start, end in sorted(candidates.lines, reverse=True)]
+        judgement = judge_change(claim.words, best_match(claim.words, runs, near, senses), runs, senses)
     return _of_judgement(name, claim, judgement, senses)
 
 
@@ -99,6 +108,8 @@ def _verdict_on_exact(claim: Claim, best: _Exact, draft: str, senses: Senses) ->
         return "merged from two quotes", [*notes, "the source has quotation marks between these words"]
     if claim.kind == "quotation" and match.pieces > 1 and not within_one(match):
         return "merged from two quotes", [*notes, "the draft's pieces stand in two quotations"]
+    if match.pieces > 1 and gap_turns_round(claim.words, match, senses):
+        return "polarity flipped", ["among the words left out is a “not”"]
     if hides_negation(match, claim.before, senses):
         return "polarity flipped", ["the source has a “not” right beside these words"]
     if best.speaker.agreement == "other":
