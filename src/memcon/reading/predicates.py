@@ -218,9 +218,25 @@ def _subject_and_object(found: FoundPredicate, verb: Any) -> Iterator[tuple[str,
         if not known and not (verb.dep_ in {"xcomp", "ccomp"} and any(item.pos_ == "PROPN" for item in subjects)):
             yield from (("subject", item) for item in _subject_left_of(found.analysis, found.parse, verb))
     objects = syntax.direct_objects(verb)
+    if not subjects and not objects and verb.dep_ != "xcomp":
+        yield from _between_names(found, verb)
     if objects and not any(mention_of(found.analysis, found.parse, item) for item in objects):
         yield from (("object", item) for item in _person_right_of(found, verb, objects[0]))
     yield from (("object", item) for item in objects)
+
+
+def _between_names(found: FoundPredicate, verb: Any) -> Iterator[tuple[str, Any]]:
+    """ "*Viktor Orban* hosted *Vladimir Putin*", where the model takes the verb for an adjective: who stands on either side."""
+    if verb.tag_ not in {"VBD", "VBN", "VBZ"} or verb.i == 0 or verb.i + 1 >= len(verb.doc):
+        return
+    left = found.analysis.mention_at(found.parse.begins(verb.nbor(-1)))
+    right = mention_after(found.analysis, found.parse, verb)
+    if left is None or right is None or left.possessive or {left.kind, right.kind} - {"name", "title"}:
+        return
+    yield "subject", verb.nbor(-1)
+    head = found.parse.token_at(right.head_end - 1)
+    if head is not None:
+        yield "object", head
 
 
 def _is_label(token: Any) -> bool:

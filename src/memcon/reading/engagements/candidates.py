@@ -26,6 +26,7 @@ def drafts_of(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterat
 def _is_part_of_a_name(analysis: Analysis, found: FoundPredicate) -> bool:
     """ "the *visiting* minister", "the *Summit* Implementation Group": the word belongs to who, not to what."""
     mention = analysis.mention_at(found.start)
-    if found.token.dep_ == "amod" or (mention is not None and mention.kind in {"name", "title", "group", "body"}):
+    described = found.token.dep_ == "amod" and not (found.at("subject") and found.at("object"))
+    if described or (mention is not None and mention.kind in {"name", "title", "group", "body"}):
         return True
     return found.token.lower_ == "visiting" and found.token.i > 0 and found.token.nbor(-1).tag_ in {"IN", "DT", "CC"}
