@@ -44,7 +44,8 @@ class Status:
 
     `negated`: the text says that it did not happen. `conditional`: only an "if" or a question. `present`: a simple present,
     which a headline uses for what was held. `behind`: past perfect, before the news. `weak`: only the words around it
-    suggest it ("ahead of the visit"). `told`: a verb's tense says it; a noun alone ("his visit") is taken for held. `earlier` are statuses that it had before, with their cues."""
+    suggest it ("ahead of the visit"). `told`: a verb's tense says it; a noun alone ("his visit") is taken for held.
+    `earlier` are statuses that it had before, with their cues."""
 
     value: EngagementStatus = "held"
     cue: Any | None = None
