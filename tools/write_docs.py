@@ -1,4 +1,4 @@
-"""Write the pages that are made from the code: docs/commands.md and docs/record.schema.json.
+"""Write the pages that are made from the code: docs/commands.md, export-tables.md and record.schema.json.
 
     python tools/write_docs.py [--check]
 
@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from memcon.cli import command
+from memcon.export.dictionary import dictionary_page
 from memcon.record import json_schema
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -40,7 +41,11 @@ def commands_page() -> str:
 
 def pages() -> dict[Path, str]:
     """All pages by their place."""
-    return {DOCS / "commands.md": commands_page(), DOCS / "record.schema.json": json.dumps(json_schema(), indent=1) + "\n"}
+    return {
+        DOCS / "commands.md": commands_page(),
+        DOCS / "export-tables.md": dictionary_page(),
+        DOCS / "record.schema.json": json.dumps(json_schema(), indent=1) + "\n",
+    }
 
 
 def stale() -> list[str]:

@@ -72,7 +72,7 @@ def _statement(item: Utterance, parties: Parties) -> Row:
     sides = sorted({*(speaker.country for speaker in item.speakers if speaker.country), *item.about})
     facets = {"day": item.day, "parties": " ".join(sides)}
     words = f'<td class="words">{safe(item.words)}</td>'
-    about = _cell(", ".join(item.about) + (f" · {', '.join(item.issues)}" if item.issues else ""))
+    about = _lines([", ".join(each) for each in (item.about, item.issues) if each])
     return Row(item.id, facets, (safe(item.day or "—"), _lines(speakers), words, about, _cell(item.stance)))
 
 
@@ -114,32 +114,46 @@ def _source(source: Source, contents: Contents) -> str:
     spans = spans_of_fact(contents.fact(source))
     kept = contents.text(source.document)
     text = kept.text if kept else None
-    quotes = "".join(f"<p>{_quote(span, text)}</p>" for span in _outermost(spans))
+    quotes = "".join(f"<p>{_passage(passage, text)}</p>" for passage in _passages(spans))
     where = ", ".join(part for part in (source.outlet, source.published) if part) or source.document[:19]
     link = f'<a href="#d-{source.document.removeprefix("sha256:")[:16]}">{safe(where)}</a>'
     return f"<blockquote>{quotes}<cite>{link} {_link(source.url, source.title or source.url or '')}</cite></blockquote>"
 
 
-def _outermost(spans: Iterable[Evidence]) -> list[Evidence]:
-    """The spans that lie in no other, in the order of the text."""
-    found: list[Evidence] = []
+def _passages(spans: Iterable[Evidence]) -> list[list[Evidence]]:
+    """The spans in the order of the text, those that lie in another left out, near ones in one passage."""
+    found: list[list[Evidence]] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not found or span.end > found[-1].end:
-            found.append(span)
+        if not found or span.start > found[-1][-1].end + AROUND:
+            found.append([span])
+        elif span.start >= found[-1][-1].end:
+            found[-1].append(span)
+        elif span.end > found[-1][-1].end:
+            found[-1][-1] = _both(found[-1][-1], span)
     return found
 
 
-def _quote(span: Evidence, text: str | None) -> str:
-    """The words marked, with what stands around them where the text is kept."""
+def _both(one: Evidence, other: Evidence) -> Evidence:
+    """Two overlapping spans as one."""
+    return Evidence(start=one.start, end=other.end, exact=one.exact + other.exact[one.end - other.start :])
+
+
+def _passage(spans: list[Evidence], text: str | None) -> str:
+    """The words marked, with what stands around and between them where the text is kept."""
     if text is None:
-        return f"<mark>{safe(span.exact)}</mark>"
-    before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
-    if span.start > AROUND:
-        before = "… " + before.partition(" ")[2]
-    if span.end + AROUND < len(text):
-        after = after.rpartition(" ")[0] + " …"
-    left, right = (" " if before[-1:].isspace() else ""), (" " if after[:1].isspace() else "")
-    return f"{safe(before)}{left}<mark>{safe(span.exact)}</mark>{right}{safe(after)}"
+        return " … ".join(f"<mark>{safe(span.exact)}</mark>" for span in spans)
+    first, last = spans[0].start, spans[-1].end
+    before, after = text[max(0, first - AROUND) : first], text[last : last + AROUND]
+    pieces = ["… " + before.partition(" ")[2] if first > AROUND else before]
+    for span, following in zip(spans, [*spans[1:], None], strict=True):
+        pieces += [span.exact, text[span.end : following.start] if following else ""]
+    pieces[-1] = after.rpartition(" ")[0] + " …" if last + AROUND < len(text) else after
+    return "".join(_spaced(piece) if at % 2 == 0 else f"<mark>{safe(piece)}</mark>" for at, piece in enumerate(pieces))
+
+
+def _spaced(text: str) -> str:
+    """Text between marks: safe, a space kept at either end."""
+    return f"{' ' if text[:1].isspace() else ''}{safe(text)}{' ' if text.strip() and text[-1:].isspace() else ''}"
 
 
 def _link(url: str | None, text: str) -> str:
