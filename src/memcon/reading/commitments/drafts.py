@@ -30,11 +30,14 @@ class Draft:
     official: bool = False  # a state or a body speaks, not one person alone
 
 
+NEAR = 8  # commitments of one sentence at most: those before cannot hold the words of this one
+
+
 def numbered(drafts: Iterable[Draft]) -> tuple[Commitment, ...]:
     """The commitments in text order with ids c1, c2, …; of two of one kind over the same words the longer stays."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda item: (item.start, -item.end, item.kind, item.rule)):
-        if not any(other.kind == draft.kind and other.start <= draft.start and draft.end <= other.end for other in kept):
+        if not any(other.kind == draft.kind and draft.end <= other.end for other in kept[-NEAR:]):
             kept.append(draft)
     return tuple(_commitment(f"c{number}", draft) for number, draft in enumerate(kept, start=1))
 

@@ -20,6 +20,7 @@ from memcon.reading.acts import (
     side_of,
     speakers_of,
 )
+from memcon.reading.acts.rows import Row, rows_of, touching
 from memcon.reading.analysis import Analysis
 from memcon.reading.commitments.amounts import amount_in
 from memcon.reading.commitments.content import bounds, content_of, due_in
@@ -41,9 +42,10 @@ def spoken_commitments(
     analysis: Analysis, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
 ) -> Iterator[Draft | HeldBack]:
     """The commitments of all predicates and futures on all main lines, and what nobody who is named promised or asked."""
+    met = rows_of((item.start, item.end, fact.id) for fact in engagements for item in fact.evidence)
     abroad = any(len(engagement.parties) > 1 for engagement in engagements)
     for parse in analysis.parsed:
-        for draft in _spoken_in(analysis, parse, statements, engagements):
+        for draft in _spoken_in(analysis, parse, statements, engagements, met):
             if abroad or isinstance(draft, HeldBack) or _is_abroad(analysis, parse, draft):
                 yield draft
 
@@ -57,12 +59,16 @@ def _is_abroad(analysis: Analysis, parse: Parse, draft: Draft) -> bool:
 
 
 def _spoken_in(
-    analysis: Analysis, parse: Parse, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
+    analysis: Analysis,
+    parse: Parse,
+    statements: tuple[Statement, ...],
+    engagements: tuple[Engagement, ...],
+    met: list[Row],
 ) -> Iterator[Draft | HeldBack]:
     clauses = clauses_of(parse, analysis.lexicon)
     done: set[int] = set()
     for act in acts_of(analysis, parse, clauses, "commitment"):
-        for draft in _drafts(analysis, act, statements, engagements):
+        for draft in _drafts(analysis, act, statements, engagements, met):
             done.add(act.clause.token.i)
             yield draft if isinstance(draft, HeldBack) else replace(draft, official=is_official(act, ("subject",)))
     free = tuple(clause for clause in clauses if clause.token.i not in done)
@@ -70,7 +76,11 @@ def _spoken_in(
 
 
 def _drafts(
-    analysis: Analysis, act: Act, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
+    analysis: Analysis,
+    act: Act,
+    statements: tuple[Statement, ...],
+    engagements: tuple[Engagement, ...],
+    met: list[Row],
 ) -> Iterator[Draft | HeldBack]:
     signal = act.found.entry.commitment
     assert signal is not None
@@ -90,7 +100,7 @@ def _drafts(
     start, end = act.start, max(act.end, what[1] if what else 0)
     rule = f"act.{act.found.entry.lemma.replace(' ', '_')}"
     draft = _draft(analysis, act.parse, signal.kind, by, to, (start, end), what, rule)
-    draft = replace(draft, engagement=_engagement(engagements, start, end))
+    draft = replace(draft, engagement=touching(met, start, end, within=(act.parse.start, act.parse.end)))
     yield draft
     if signal.kind == "acceptance":
         yield from _answered(analysis, act, draft, to)
@@ -169,14 +179,6 @@ def _met(act: Act, signal: CommitmentSignal, engagements: tuple[Engagement, ...]
     held = [item for item in engagements if item.status == "held" and not item.background]
     told = [item for item in held if item.evidence[0].start < act.start] or held[:1]
     return Side(tuple(sorted({party for item in told for party in item.parties})))
-
-
-def _engagement(engagements: tuple[Engagement, ...], start: int, end: int) -> str | None:
-    """The engagement that the words are about."""
-    for engagement in engagements:
-        if any(item.start < end and start < item.end for item in engagement.evidence):
-            return engagement.id
-    return None
 
 
 def _answered(analysis: Analysis, act: Act, draft: Draft, to: Side) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from memcon.reading.acts.rows import Row, rows_of, touching
 from memcon.reading.analysis import Analysis
 from memcon.reading.events.acted import acted_events
 from memcon.reading.events.contexts import contexts_in
@@ -28,24 +29,21 @@ def find_events(
     acted = list(acted_events(analysis, statements, engagements))
     said = [item for item in acted if isinstance(item, Draft)]
     drafts = without_doubles([*engaged_events(analysis, engagements), *said])
-    events = numbered((_completed(analysis, draft, commitments) for draft in drafts), analysis.lexicon)
+    told = rows_of((item.start, item.end, fact.id) for fact in commitments for item in fact.evidence)
+    events = numbered((_completed(analysis, draft, told) for draft in drafts), analysis.lexicon)
     return Found(events, tuple(item for item in acted if isinstance(item, HeldBack)))
 
 
-def _completed(analysis: Analysis, draft: Draft, commitments: tuple[Commitment, ...]) -> Draft:
+def _completed(analysis: Analysis, draft: Draft, told: list[Row]) -> Draft:
     """The draft with its contexts, its date, and the commitment that it is."""
-    link = draft.derived_from or next((item.id for item in commitments if _shares(item, draft)), None)
+    first = draft.evidence[0]
+    link = draft.derived_from or touching(told, first.start, first.end, within=(draft.start, draft.end))
     return replace(
         draft,
         derived_from=link,
         contexts=contexts_in(analysis.lexicon, analysis.shadow[draft.start : draft.end]),
         date=draft.date or _date(analysis, draft),
     )
-
-
-def _shares(commitment: Commitment, draft: Draft) -> bool:
-    first = draft.evidence[0]
-    return any(item.start < first.end and first.start < item.end for item in commitment.evidence)
 
 
 def _date(analysis: Analysis, draft: Draft) -> str | None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from memcon.lexicon import EventSignal
 from memcon.reading import syntax
 from memcon.reading.acts import Act, Side, acts_of, affected, clauses_of, doers, is_domestic_conflict, is_official, speakers_of
+from memcon.reading.acts.rows import Row, rows_of, touching
 from memcon.reading.analysis import Analysis
 from memcon.reading.events.boundary import FORCEFUL, Coding, coded, with_content
 from memcon.reading.events.drafts import Draft
-from memcon.reading.events.implied import counterpart, named, obliged, threatened
+from memcon.reading.events.implied import counterpart, counterparts, named, obliged, threatened
 from memcon.record import Engagement, EventType, Evidence, HeldBack, Statement
 
 # Events that a state and its own people have with each other; the others need two parties.
@@ -39,6 +40,8 @@ def acted_events(
     analysis: Analysis, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...] = ()
 ) -> Iterator[Draft | HeldBack]:
     """The events of all predicates on all main lines, and what was done by nobody who is named."""
+    cues = rows_of((s.cue.start, s.cue.end, s.id) for s in statements if s.cue is not None)
+    partner = counterparts(engagements)
     for parse in analysis.parsed:
         clauses = clauses_of(parse, analysis.lexicon)
         done: set[int] = set()
@@ -46,13 +49,13 @@ def acted_events(
         for act in acts:
             if not _free(act, done) or _is_threat_inside(act, acts) or _is_unsaid(analysis, act):
                 continue
-            draft = _draft(analysis, act, statements, engagements)
+            draft = _draft(analysis, act, statements, partner, cues)
             if draft is not None:
                 yield draft
             if isinstance(draft, Draft):
                 done.add(act.clause.token.i)
         yield from obliged(analysis, parse, clauses)
-        yield from threatened(analysis, parse, clauses, done, engagements)
+        yield from threatened(analysis, parse, clauses, done, partner)
 
 
 def _is_threat_inside(act: Act, acts: list[Act]) -> bool:
@@ -87,7 +90,7 @@ def _free(act: Act, done: set[int]) -> bool:
 
 
 def _draft(
-    analysis: Analysis, act: Act, statements: tuple[Statement, ...], engagements: tuple[Engagement, ...]
+    analysis: Analysis, act: Act, statements: tuple[Statement, ...], partner: frozenset[str], cues: list[Row]
 ) -> Draft | HeldBack | None:
     signal = act.found.entry.event
     assert signal is not None
@@ -104,7 +107,7 @@ def _draft(
         return _by_nobody(analysis, act, signal, coding)
     recipient = Side() if signal.reciprocal else _recipient(analysis, act, coding, actor)
     if coding.type in {"REQUEST", "AGREE"} and not recipient and len(actor.parties) == 1:
-        recipient = counterpart(engagements, actor)
+        recipient = counterpart(partner, actor)
     if signal.when_joint and len(actor.parties) > 1 and coding.status == "held":  # "A and B held exercises"
         coding = Coding(signal.when_joint)
     sides = _checked(coding, actor, recipient, _standing(analysis, act, signal))
@@ -121,7 +124,7 @@ def _draft(
         start=act.parse.start,
         end=act.parse.end,
         rule=f"act.{act.found.entry.lemma.replace(' ', '_')}",
-        derived_from=_statement_of(act, statements),
+        derived_from=touching(cues, act.start, act.end, within=(act.parse.start, act.parse.end)),
         confidence=BOTH_SIDES if sides[1] else ONE_SIDE,
     )
 
@@ -206,11 +209,3 @@ def _evidence(analysis: Analysis, act: Act, actor: Side, recipient: Side) -> tup
         *named(analysis, actor, "actor"),
         *named(analysis, recipient, "recipient"),
     )
-
-
-def _statement_of(act: Act, statements: tuple[Statement, ...]) -> str | None:
-    """The statement whose cue this is."""
-    for statement in statements:
-        if statement.cue is not None and statement.cue.start < act.end and act.start < statement.cue.end:
-            return statement.id
-    return None

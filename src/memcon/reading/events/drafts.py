@@ -42,21 +42,26 @@ class Draft:
 
 def without_doubles(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Each event once, in text order: of two readings of one sentence with the same type the one with more sides stays."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda item: (item.place, item.type, item.rule)):
+    sentences: dict[tuple[int, int], list[Draft]] = {}
+    for draft in sorted(drafts, key=_order):
+        kept = sentences.setdefault((draft.start, draft.end), [])
         double = next((number for number, other in enumerate(kept) if _same(draft, other)), None)
         if double is None:
             kept.append(draft)
         else:
             kept[double] = _joined(kept[double], draft)
-    return tuple(draft for draft in kept if not _told_by_graver(draft, kept))
+    left = (draft for kept in sentences.values() for draft in kept if not _told_by_graver(draft, kept))
+    return tuple(sorted(left, key=_order))
+
+
+def _order(draft: Draft) -> tuple[int, str, str]:
+    return draft.place, draft.type, draft.rule
 
 
 def _told_by_graver(draft: Draft, drafts: list[Draft]) -> bool:
     """Troops moved in an attack are the attack; a charge that ends in a conviction is the conviction."""
     return any(
         other.actor == draft.actor
-        and (other.start, other.end) == (draft.start, draft.end)
         and ((draft.type, other.type) == ("MOBILIZE", "ASSAULT") or (draft.type == "ACCUSE" and other.mode == "convict"))
         for other in drafts
     )
@@ -64,7 +69,7 @@ def _told_by_graver(draft: Draft, drafts: list[Draft]) -> bool:
 
 def _same(one: Draft, other: Draft) -> bool:
     """Whether two drafts of one sentence tell the same event."""
-    if one.type != other.type or (one.start, one.end) != (other.start, other.end):
+    if one.type != other.type:
         return False
     if one.derived_from and one.derived_from == other.derived_from:
         return True

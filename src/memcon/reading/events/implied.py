@@ -48,7 +48,7 @@ def _has_modal(verb: Any) -> bool:
 
 
 def threatened(
-    analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...], done: set[int], engagements: tuple[Engagement, ...]
+    analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...], done: set[int], talking: frozenset[str]
 ) -> Iterator[Draft]:
     """ "will respond decisively if Russia invades": a threat that leaves open what it threatens."""
     verbs = analysis.lexicon.table("governors")["retaliating"]
@@ -59,7 +59,7 @@ def threatened(
         if condition is None:
             continue
         actor = side_of(analysis, parse, *syntax.subjects(clause.token))
-        target = _first_other(analysis, condition, actor) or counterpart(engagements, actor)
+        target = _first_other(analysis, condition, actor) or counterpart(talking, actor)
         if actor and target:
             words = (parse.begins(clause.token), condition[1])
             yield _draft(analysis, parse, "THREATEN", "130", actor, target, words, "implied.if", OPEN_THREAT)
@@ -81,12 +81,15 @@ def _first_other(analysis: Analysis, words: tuple[int, int], actor: Side) -> Sid
     return Side()
 
 
-def counterpart(engagements: tuple[Engagement, ...], actor: Side) -> Side:
-    """Whom the actor talks with, where all that the document tells are talks with one other party."""
-    others = set()
-    for engagement in engagements:
-        if engagement.status == "held" and not engagement.background and len(engagement.parties) == 2:
-            others |= set(engagement.parties) - set(actor.parties)
+def counterparts(engagements: tuple[Engagement, ...]) -> frozenset[str]:
+    """The parties of all talks of two that the document tells."""
+    talks = (item for item in engagements if item.status == "held" and not item.background and len(item.parties) == 2)
+    return frozenset(party for engagement in talks for party in engagement.parties)
+
+
+def counterpart(talking: frozenset[str], actor: Side) -> Side:
+    """Whom the actor talks with, where all talks that the document tells are with one other party."""
+    others = talking.difference(actor.parties)
     return Side(tuple(others)) if len(others) == 1 and actor else Side()
 
 
