@@ -30,10 +30,7 @@ def verification_html(answer: Verification) -> str:
         ("Holds", "holds", [finding for finding in answer.findings if not finding.fails and not finding.caution]),
     )
     counts = ", ".join(f"{number} {escape(verdict)}" for verdict, number in answer.counts.items())
-    body = "".join(
-        f"<section><h2>{title} ({len(findings)})</h2>{''.join(_article(each, kind) for each in findings) or '<p>Nothing.</p>'}</section>"
-        for title, kind, findings in groups
-    )
+    body = "".join(_section(title, kind, findings) for title, kind, findings in groups)
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -42,6 +39,11 @@ def verification_html(answer: Verification) -> str:
         f"<p>{len(answer.findings)} quotations and claims against {answer.sources} sources: {counts or 'nothing to check'}.</p>"
         f"{body}</main></body></html>\n"
     )
+
+
+def _section(title: str, kind: str, findings: list[Finding]) -> str:
+    articles = "".join(_article(each, kind) for each in findings) or "<p>Nothing.</p>"
+    return f"<section><h2>{title} ({len(findings)})</h2>{articles}</section>"
 
 
 def _article(finding: Finding, kind: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from memcon.desk.evidence import Quoted
 from memcon.desk.pages import Line, Page, Section
+from memcon.desk.verify.supporting import CheckedFact, CheckedFacts
 from memcon.desk.verify.types import Finding, SourceWords, Verification
 
 LONGEST = 300  # characters of a quotation shown
@@ -24,6 +25,28 @@ def verification_page(answer: Verification) -> Page:
             Section(title="Holds", lines=tuple(map(finding_line, holds)), nothing="Nothing."),
         ),
     )
+
+
+def facts_page(answer: CheckedFacts) -> Page:
+    """Somebody else's facts: those that fail first."""
+    fails = tuple(_fact_line(fact) for fact in answer.facts if fact.fails)
+    holds = tuple(_fact_line(fact) for fact in answer.facts if not fact.fails)
+    return Page(
+        title=f"Verify: {answer.name}",
+        about=(f"{len(answer.facts)} facts against {answer.sources} sources: {len(fails)} fail",),
+        sections=(
+            Section(title="Wrong", lines=fails, nothing="Nothing."),
+            Section(title="Holds", lines=holds, nothing="Nothing."),
+        ),
+    )
+
+
+def _fact_line(fact: CheckedFact) -> Line:
+    line = finding_line(fact.finding)
+    fields = [
+        f"{'supported' if each.supported else 'UNSUPPORTED'}: {each.field} = {_short(each.value)}" for each in fact.fields
+    ]
+    return line.model_copy(update={"notes": (f"{fact.kind}, line {fact.line}", *fields, *line.notes)})
 
 
 def finding_line(finding: Finding) -> Line:

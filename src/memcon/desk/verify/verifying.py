@@ -42,7 +42,7 @@ def verify(draft: Document, record: Record, sources: Iterable[SourceText], lexic
     claims = find_claims(draft, record, senses)
     seen = scan([claim.words for claim in claims], sources, senses)
     findings = tuple(
-        _finding(f"q{number}", claim, candidates, seen, draft.text, senses)
+        judge(f"q{number}", claim, candidates, seen, draft.text, senses)[0]
         for number, (claim, candidates) in enumerate(zip(claims, seen.candidates, strict=True), start=1)
     )
     return Verification(
@@ -74,7 +74,10 @@ class _Exact:
         return self.speaker.agreement != "other", self.dated, not self.left_off, self.speaker.agreement == "same"
 
 
-def _finding(name: str, claim: Claim, candidates: Candidates, seen: Scan, draft: str, senses: Senses) -> Finding:
+def judge(
+    name: str, claim: Claim, candidates: Candidates, seen: Scan, draft: str, senses: Senses
+) -> tuple[Finding, Match | None]:
+    """The finding on one quotation or claim, and the stretch of a source that it rests on."""
     runs = runs_of(claim.words, candidates, seen.places)
     exact = exact_matches(claim.words, runs) or match_in_pieces(claim.words, claim.pieces, runs)
     if exact:
@@ -84,7 +87,7 @@ def _finding(name: str, claim: Claim, candidates: Candidates, seen: Scan, draft:
     else:
         near = [(seen.places[-index], start, end) for _, index, start, end in sorted(candidates.lines, reverse=True)]
         judgement = judge_change(claim.words, best_match(claim.words, runs, near, senses), runs, senses)
-    return _of_judgement(name, claim, judgement, senses)
+    return _of_judgement(name, claim, judgement, senses), judgement.match
 
 
 def _compared(claim: Claim, match: Match, senses: Senses) -> _Exact:
@@ -92,14 +95,13 @@ def _compared(claim: Claim, match: Match, senses: Senses) -> _Exact:
     return _Exact(match, check_speaker(claim, match, senses), dates_agree(claim, match), left_off)
 
 
-def _judge_exact(name: str, claim: Claim, matches: Sequence[Match], draft: str, senses: Senses) -> Finding:
+def _judge_exact(name: str, claim: Claim, matches: Sequence[Match], draft: str, senses: Senses) -> tuple[Finding, Match]:
     checked = [_compared(claim, match, senses) for match in matches]
     best = max(checked, key=lambda each: each.rank)  # the first of the best, in the sources' order
     alike = [best, *(each for each in checked if each is not best and each.rank == best.rank)]
     verdict, notes = _verdict_on_exact(claim, best, draft, senses)
-    return _made(
-        name, claim, verdict, [each.match for each in alike[:SHOWN]], notes=notes, share=1.0, speakers=best.speaker.speakers
-    )  # fmt: skip
+    shown = [each.match for each in alike[:SHOWN]]
+    return _made(name, claim, verdict, shown, notes=notes, share=1.0, speakers=best.speaker.speakers), best.match
 
 
 def _verdict_on_exact(claim: Claim, best: _Exact, draft: str, senses: Senses) -> tuple[Verdict, list[str]]:
