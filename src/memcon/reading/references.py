@@ -20,6 +20,7 @@ from memcon.reading.sentences import Sentence
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLURAL = frozenset({"they", "them", "their", "themselves", "both", "each"})
 NEUTER = frozenset({"it", "its", "itself"})
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 HOSTS, GUESTS = frozenset({"host"}), frozenset({"guest", "visiting", "visitor"})
 LEADERS = frozenset({"leader", "president", "premier", "minister", "official", "dignitary"})
 REACH = 4  # sentences back that a pronoun looks; the readouts' "he" rarely looks further than three
@@ -212,7 +213,7 @@ def _main_pair(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def _sides(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...]) -> tuple[Actor, ...]:
     """The parties that a plural means: those of the sentence so far, of the one before, else the document's main two."""
-    number = 3 if "three" in memory.analysis.shadow[mention.start : mention.end].lower() else 2
+    number = _number(memory.analysis.shadow[mention.start : mention.end].lower())
     for back in (0, 1):
         near = tuple(
             dict.fromkeys(
@@ -226,6 +227,24 @@ def _sides(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str
     return _states(pair, memory) if len(pair) == 2 and number == 2 else ()
 
 
+def _number(words: str) -> int:
+    """How many a plural means; two where it does not say."""
+    return next((number for word, number in NUMBERS.items() if word in words.split()), 2)
+
+
+def _named_together(words: str, sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
+    """ "*The ministers* agreed": those told of before as "the foreign ministers of Egypt, Ethiopia and Sudan"."""
+    noun = words.split()[-1]
+    said = next((number for word, number in NUMBERS.items() if word in words.split()), None)
+    for item in reversed(memory.seen):
+        if sentence.index - item.sentence > REACH:
+            return ()
+        actors, text = item.mention.actors, memory.analysis.shadow[item.mention.start : item.mention.end].lower()
+        if item.mention.kind == "group" and len(actors) > 2 and noun in text.split() and said in (None, len(actors)):
+            return actors
+    return ()
+
+
 def _states(codes: Sequence[str], memory: Memory) -> tuple[Actor, ...]:
     return tuple(
         Actor("state", name=memory.analysis.knowledge.party_name(code), country=code) for code in sorted(codes)
@@ -235,7 +254,10 @@ def _states(codes: Sequence[str], memory: Memory) -> tuple[Actor, ...]:
 def _persons(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...]) -> tuple[Actor, ...]:
     """The persons that "the two leaders" means: the last of different parties whose level fits."""
     words = memory.analysis.shadow[mention.start : mention.end].lower()
-    number = 3 if "three" in words else 2
+    named = _named_together(words, sentence, memory)
+    if named:
+        return named
+    number = _number(words)
     fitting = _fitting_level(words)
     found: dict[str, Actor] = {}
     for item in reversed(memory.seen):
@@ -340,7 +362,14 @@ def _plural(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
             return last.actors
         if len(several) > 1:
             return several
+        met = tuple(dict.fromkeys(s.actor for s in memory.seen if s.sentence == sentence.index - back and _is_named(s)))
+        if back == 0 and len(met) == 2 and len({actor.country for actor in met}) == 2:
+            return met  # "Xi thanked Lula when *they* met"
     return ()
+
+
+def _is_named(item: Seen) -> bool:
+    return item.actor.kind == "person" and item.actor.country is not None and not item.mention.possessive
 
 
 # --- descriptions -----------------------------------------------------------------------------------------------------

@@ -326,12 +326,18 @@ def _noun_status(words: _Words, noun: Any, depth: int) -> Status:
             return replace(over, earlier=(*told.earlier, (told.value, told.cue)))
         if told is not None:
             return told
-    if over.cue is None or over.weak:
+    if (over.cue is None or over.weak) and not _was_held(noun):
         for child in noun.lefts:
             says = _adjective_says(words, child)
             if says is not None:
                 return Status(value=says, cue=child, conditional=over.conditional)
     return over
+
+
+def _was_held(noun: Any) -> bool:
+    """ "*held* their long-awaited meeting": the verb says that what was awaited took place."""
+    past = noun.head.tag_ in {"VBD", "VBN"} and noun.dep_ == "dobj"
+    return past and noun.head.lemma_ in {"hold", "have", "conduct", "conclude", "end", "finish", "make", "pay", "complete"}
 
 
 def _clauses_on(noun: Any) -> list[Any]:

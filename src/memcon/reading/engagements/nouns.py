@@ -41,6 +41,9 @@ def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
     if preposition.lower_ not in words.through:
         return False
     supported = any(form in words.support for form in syntax.forms(carrier))
+    parties = {code for mention in found.mentions_at("subject") for code in mention.parties}
+    if len(parties) > 1 and preposition.lower_ in {"after", "following"} and not refers_back(found.token):
+        return True  # "Seoul and Tokyo agreed after two hours of talks"
     # "said in a meeting with X", "discussed in a call": they were there; "commented on the talks between X and Y": not.
     if found.at("possessor", "between"):
         return False
