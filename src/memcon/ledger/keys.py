@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -66,6 +67,7 @@ def named_facts(document_id: str, record: Record) -> Iterator[tuple[str, str, Fa
             yield f"{letter}-{digest(seed, str(seen[seed]))}", family, fact
 
 
+@lru_cache(maxsize=10_000)
 def fold(name: str | None) -> str:
     """A name for comparing: lower case, no accents, single spaces."""
     decomposed = unicodedata.normalize("NFKD", name or "")

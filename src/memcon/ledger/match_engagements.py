@@ -7,6 +7,7 @@ something speaks against it: other people on one side, other days, a call agains
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from memcon.ledger.clustering import Verdict
@@ -86,6 +87,7 @@ def engagement_blocks(features: EngagementFeatures) -> list[tuple[str, str, str]
     return sorted({(key, w.first.isoformat(), w.last.isoformat()) for key in features.keys for w in windows})
 
 
+@lru_cache(maxsize=4_000)
 def compare_engagements(one: EngagementFeatures, other: EngagementFeatures) -> Verdict:
     """Points for what agrees, or the reason why the two can't be one."""
     if one.window is None or other.window is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from memcon.ledger.keys import fold
 from memcon.record import Participant
@@ -39,6 +40,7 @@ class PersonKey:
         return bool(self.words or self.id)
 
 
+@lru_cache(maxsize=10_000)
 def person_key(participant: Participant) -> PersonKey:
     """The participant, ready for comparing."""
     return PersonKey(
@@ -51,6 +53,7 @@ def person_key(participant: Participant) -> PersonKey:
     )
 
 
+@lru_cache(maxsize=10_000)
 def name_words(name: str | None) -> tuple[str, ...]:
     """The words of a personal name in order, folded, titles dropped; empty for a group or an office.
 

@@ -34,6 +34,7 @@ class Wording:
     plain: str
 
 
+@lru_cache(maxsize=2_000)
 def wording_of(text: str, quotes: tuple[str, ...] = ()) -> Wording:
     """The wording of a text and of the parts of it that stand in quotation marks."""
     return Wording(stems(text), tuple(" ".join(words_of(quote)) for quote in quotes), " ".join(words_of(text)))
