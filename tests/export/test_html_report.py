@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from ledger.builders import document, engagement, span
 from memcon.desk.contents import Contents, contents_of
 from memcon.desk.loose import contents_of_records
 from memcon.export import html_report
@@ -17,7 +18,7 @@ from memcon.export.html_report import SECTIONS
 from memcon.export.html_rows import rows_of, safe
 from memcon.export.parties import Parties
 from memcon.ledger import Ledger
-from memcon.record import When
+from memcon.record import Evidence, When
 
 
 @pytest.fixture
@@ -116,3 +117,22 @@ def test_days_are_shown_as_far_as_they_are_known(contents: Contents, when: When 
     row = next(rows_of("engagements", Contents([item], (), (), (), (), contents.record, contents.text), Parties()))
     assert row.cells[0] == shown
     assert "a &lt;storm&gt;" in row.cells[2]
+
+
+def test_near_words_share_a_passage_and_far_ones_do_not(tmp_path: Path) -> None:
+    filler = "Nothing else happened for a long while. " * 10
+    text = f"{filler}Korda met Ilves in Zagreb. {filler}It lasted two hours."
+    told = engagement(text, "met Ilves", ["Vesna", "Tomas"], day="2024-03-05")
+    words = ("Korda met", "met Ilves in", "two hours", "two")
+    evidence = (*told.evidence, *(span(text, each, Evidence) for each in words))
+    with Ledger.open(":memory:") as ledger:
+        ledger.add(*document(text, "2024-03-06", told.model_copy(update={"evidence": evidence})))
+        html_report.write(contents_of(ledger), tmp_path / "report.html")
+    page = html.fromstring((tmp_path / "report.html").read_text(encoding="utf-8"))
+    first, second = page.xpath("//section[@id='engagements']//blockquote/p")
+    assert [mark.text for mark in first] == ["Korda met Ilves in"]
+    assert [mark.text for mark in second] == ["two hours"]
+    assert "while. Korda met Ilves in Zagreb. Nothing" in first.text_content()
+    assert first.text_content().startswith("… ")
+    assert first.text_content().endswith(" …")
+    assert second.text_content().endswith("It lasted two hours.")
