@@ -27,6 +27,7 @@ OWN_TIME = frozenset({"xcomp", "relcl", "acl", "ccomp", "advcl", "conj", "pcomp"
 # Labels of a date that belongs to the noun behind it.
 ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 SURE_REASONS = frozenset({"over", "because", "due", "amid", "owing", "citing", "as"})
+FREE_REASONS = frozenset({"because", "due", "amid", "owing", "citing"})  # these say why wherever they stand
 REASONS = frozenset({"following", "after", "in"})
 PLACE_PREPOSITIONS = ("in", "at", "on", "near", "outside", "to")
 
@@ -160,11 +161,17 @@ def duration_of(analysis: Analysis, found: FoundPredicate, words: Words) -> tupl
             continue
         above = [token, *list(syntax.governors(token))[:2]]
         near = next((item for item in above if item.i in heads), None)
-        if near is not None and not _is_lapse(found.parse, time):
+        if near is not None and not _is_lapse(found.parse, time) and not _of_another(found, token):
             minutes = minutes_of(time) or 0
             approximate = time.mod is not None or "few" in time.exact
             return Duration(minutes=minutes, approximate=approximate, text=time.exact), time
     return None
+
+
+def _of_another(found: FoundPredicate, token: Any) -> bool:
+    """ "the meeting capped *two days of talks*": the days are those of the talks."""
+    counted = [item for child in token.children if child.lower_ == "of" for item in syntax.prepositional_objects(child)]
+    return bool(counted) and all(item.i != found.token.i for item in counted)
 
 
 def _own_heads(found: FoundPredicate, words: Words) -> list[Any]:
@@ -343,12 +350,15 @@ def reason_of(found: FoundPredicate, status: Status) -> tuple[int, int] | None:
     if status.cue is None or status.value not in {"postponed", "cancelled", "declined"}:
         return None
     hanging = [child for child in status.cue.children if child.i > status.cue.i]
-    later = [token for token in found.parse.doc[status.cue.i + 1 :] if token.lower_ in SURE_REASONS]
-    for marks in (SURE_REASONS, REASONS):
-        for child in [*hanging, *later]:
-            stretch = _reason_under(child, marks)
-            if stretch is not None:
-                return found.parse.begins(stretch[0]), found.parse.ends(stretch[1])
+    later = [token for token in found.parse.doc[status.cue.i + 1 :] if token.lower_ in FREE_REASONS]
+    for child, marks in [
+        *((c, SURE_REASONS) for c in hanging),
+        *((c, REASONS) for c in hanging),
+        *((c, FREE_REASONS) for c in later),
+    ]:
+        stretch = _reason_under(child, marks)
+        if stretch is not None:
+            return found.parse.begins(stretch[0]), found.parse.ends(stretch[1])
     return None
 
 

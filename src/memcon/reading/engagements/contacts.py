@@ -46,7 +46,7 @@ def contacts(
         for mentions, time in dated:
             sides = tuple(Side(actor, m, role) for m in mentions for actor in m.actors if takes_part(actor))
             yield replace(base, sides=unique((*selves, *sides)), dated=time)
-    elif len(partners) > 1 and _one_by_one(analysis, found, words):
+    elif len(partners) > 1 and _one_by_one(analysis, found, partners, words):
         yield from (replace(base, sides=unique((*selves, *group))) for group in _counterparts(partners))
     else:
         yield base
@@ -136,7 +136,7 @@ def _noun_selves(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
     return (*own, *found.at("subject"))
 
 
-def _one_by_one(analysis: Analysis, found: FoundPredicate, words: Words) -> bool:
+def _one_by_one(analysis: Analysis, found: FoundPredicate, partners: tuple[Side, ...], words: Words) -> bool:
     """Whether a list of counterparts is as many engagements: "met Erdogan, Sisi and Abbas", "calls with A and B"."""
     near = {item.lower_ for item in found.token.subtree if abs(item.i - found.token.i) <= 8}
     near |= {child.lower_ for child in found.token.children}
@@ -148,7 +148,8 @@ def _one_by_one(analysis: Analysis, found: FoundPredicate, words: Words) -> bool
         return found.token.lower_ in SEVERAL
     if found.entry.engagement is not None and "with" in found.entry.engagement.needs:
         return True  # "discussed X with A and with B"
-    return not _is_lead(analysis, found) and not _told_as_one(analysis, found, words)
+    several = len({side.actor.country for side in partners}) > 1
+    return not (several and _is_lead(analysis, found)) and not _told_as_one(analysis, found, words)
 
 
 def _is_lead(analysis: Analysis, found: FoundPredicate) -> bool:
@@ -163,8 +164,10 @@ def _told_as_one(analysis: Analysis, found: FoundPredicate, words: Words) -> boo
     if following >= len(analysis.sentences):
         return False
     sentence = analysis.sentences[following]
-    opening = analysis.shadow[sentence.start : sentence.end].lower().split()[:4]
-    return not words.as_one.isdisjoint(word.strip(",") for word in opening)
+    opening = [word.strip(",") for word in analysis.shadow[sentence.start : sentence.end].lower().split()[:2]]
+    if len(opening) > 1 and opening[0] in {"the", "both", "all"} and opening[1] in words.as_one:
+        return True
+    return bool(opening) and opening[0] in words.as_one
 
 
 def _counterparts(partners: tuple[Side, ...]) -> list[tuple[Side, ...]]:

@@ -192,8 +192,15 @@ def _was_in(group: Group, visit: Group) -> bool:
     hosts = visit.parties - {actor.country for actor in visitors}
     if visit.lead.background != group.lead.background or not {actor.key for actor in visitors} & group.people:
         return False
-    called_off = (visit.lead.status.value in SETTLED, group.lead.status.value in SETTLED)
-    return (not hosts or bool(hosts & group.parties)) and len(set(called_off)) == 1 and _same_days(visit.when, group.when)
+    return (not hosts or bool(hosts & group.parties)) and _same_stage(visit, group) and _same_days(visit.when, group.when)
+
+
+def _same_stage(visit: Group, group: Group) -> bool:
+    """Both called off, or neither, and nothing that was held in a visit that is still to come."""
+    first, second = _status(visit)[0], _status(group)[0]
+    if visit.lead.status.weak:
+        return second not in SETTLED
+    return (first in SETTLED) == (second in SETTLED) and not (first in OPEN and second == "held")
 
 
 def _same_days(visit: When | None, meeting: When | None) -> bool:

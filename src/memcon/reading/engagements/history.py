@@ -52,6 +52,6 @@ def settled(value: EngagementStatus, when: When | None, published: str | None, p
         return value
     if value in {"held", "ongoing"} and when.start > published:
         return "planned"
-    if value == "planned" and weak and (when.end or when.start) < published:
+    if value == "planned" and weak and when.start <= published:
         return "held"
     return value if not present or when.start <= published else "planned"
