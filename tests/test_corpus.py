@@ -1,0 +1,57 @@
+"""The corpus beside the tests: its gold points at its texts, its sentences say what can be judged, its halves are what they say."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from memcon.lexicon.markup import parse_example
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+GOLDS = sorted((CORPUS / "records" / "gold").glob("*.json"))
+SPANS = {"engagements": "quote_evidence", "commitments": "evidence", "events": "evidence"}
+
+
+def gold_of(path: Path) -> tuple[dict[str, Any], str]:
+    text = (CORPUS / "records" / "texts" / f"{path.stem}.txt").read_text(encoding="utf8")
+    return json.loads(path.read_text(encoding="utf8")), text
+
+
+def sentences() -> list[dict[str, Any]]:
+    tables: list[dict[str, Any]] = tomllib.loads((CORPUS / "sentences.toml").read_text(encoding="utf8"))["sentence"]
+    return tables
+
+
+@pytest.mark.parametrize("path", GOLDS, ids=lambda path: path.stem)
+def test_gold_points_at_words_of_its_text(path: Path) -> None:
+    gold, text = gold_of(path)
+    for kind, key in SPANS.items():
+        assert [fact[key] for fact in gold[kind] if fact[key] not in text] == []
+    said = [words for fact in gold["statements"] for words in (fact["content"], fact["quote"]) if words]
+    assert [words for words in said if words not in text] == []
+    assert 90 <= len(text.split()) <= 350
+
+
+def test_the_corpus_is_as_large_and_as_wide_as_its_page_says() -> None:
+    golds = [gold_of(path)[0] for path in GOLDS]
+    assert len(golds) >= 25
+    assert len({code for gold in golds for code in gold["countries"]}) >= 40
+    assert sum(gold["us"] for gold in golds) * 2 <= len(golds)
+    assert all(gold["us"] == ("USA" in gold["countries"]) for gold in golds)
+    assert min(Counter(gold["half"] for gold in golds).values()) >= len(golds) // 2
+
+
+def test_every_sentence_can_be_judged() -> None:
+    tables = sentences()
+    assert len(tables) >= 150
+    assert {table["half"] for table in tables} == {"dev", "test"}
+    for table in tables:
+        example = parse_example(table["marked"])
+        kinds = [line.split()[0] for line in table["expect"]]
+        assert set(kinds) <= {"E", "S", "C", "V", "-E", "?E"}
+        assert kinds.count("S") <= max(1, len(example.contents))
