@@ -29,7 +29,8 @@ class Claim:
     """A quotation [start, end) of the draft's text without its marks, or the content of a statement.
 
     `before` is what its sentence has before it; `shown` the words with what stands right after the closing mark;
-    `outside` the words of its paragraph that are in no quotation, as `outside_marks` gives them."""
+    `outside` the words of its paragraph that are in no quotation, as `outside_marks` gives them, `beside` those of its
+    sentence."""
 
     kind: str
     start: int
@@ -43,6 +44,7 @@ class Claim:
     before: str = ""
     shown: str = ""
     outside: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def find_claims(document: Document, record: Record, senses: Senses) -> tuple[Claim, ...]:
@@ -85,6 +87,7 @@ def _quoted(document: Document, record: Record, quotation: Quotation, sentences:
         before=document.shadow[_sentence_start(sentences, start) : start],
         shown=document.shadow[start : after.end() if after else end],
         outside=outside_marks(document, start),
+        beside=_beside(document, sentences, start, end),
     )
 
 
@@ -126,6 +129,7 @@ def _told(document: Document, statement: Statement, sentences: tuple[Sentence, .
         before=document.shadow[_sentence_start(sentences, start) : start],
         shown=document.shadow[start:end],
         outside=outside_marks(document, start),
+        beside=_beside(document, sentences, start, end),
     )
 
 
@@ -143,6 +147,11 @@ def statements_over(record: Record, start: int, end: int) -> list[Statement]:
 def _shared(statement: Statement, start: int, end: int) -> int:
     spans = statement.content.parts or (statement.content,)
     return sum(max(0, min(span.end, end) - max(span.start, start)) for span in spans)
+
+
+def _beside(document: Document, sentences: tuple[Sentence, ...], start: int, end: int) -> tuple[str, ...]:
+    over = [each for each in sentences if each.start < end and each.end > start]
+    return outside_marks(document, over[0].start, over[-1].end) if over else ()
 
 
 def _sentence_start(sentences: tuple[Sentence, ...], offset: int) -> int:

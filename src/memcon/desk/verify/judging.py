@@ -21,6 +21,7 @@ SHORT_GAP = 4  # words left out where the draft marks it, of which a "not" is no
 LOCAL = 2  # other content words that a change of polarity may bring along
 
 _MARK = re.compile(r"[“”\"'‘’«»„`]")
+_ENDED = re.compile(r"[.!?,][”'\s]*$")
 _SENTENCE_END = re.compile(r"[.!?…]")
 
 
@@ -171,15 +172,17 @@ def _joined_words(match: Match, one: int, other: int) -> bool:
 
 
 def cut_words(match: Match, draft: str) -> str:
-    """The words of the source's sentence that a quotation shown as whole leaves off; empty where it does not.
+    """The words of the source's sentence that a quotation shown as a whole sentence leaves off; empty where it does not.
 
-    `draft` is the quotation as the draft has it, with what stands right after its closing mark."""
+    `draft` is the quotation as the draft has it, with what stands right after its closing mark. One that begins small is
+    shown as a part."""
     words, place = match.place.words, match.place
-    ends_whole = bool(re.search(r"[.!?][”'\s]*$", draft.rstrip())) or (draft.rstrip().endswith((",", ",”")) and len(draft) > 30)
-    if ends_whole and match.last < len(words) and _joined_words(match, match.last - 1, match.last):
+    if not draft.lstrip("“ '[")[:1].isupper():
+        return ""
+    if _ENDED.search(draft) and match.last < len(words) and _joined_words(match, match.last - 1, match.last):
         return _sentence_side(match, match.last, 1)
-    begins_whole = draft.lstrip("“ '")[:1].isupper() and place.source.document.shadow[match.start].islower()
-    if begins_whole and match.first and _joined_words(match, match.first - 1, match.first):
+    starts_inside = place.source.document.shadow[match.start].islower()
+    if starts_inside and match.first and _joined_words(match, match.first - 1, match.first):
         return _sentence_side(match, match.first - 1, -1)
     return ""
 

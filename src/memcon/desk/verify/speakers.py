@@ -45,7 +45,7 @@ def check_speaker(claim: Claim, match: Match, senses: Senses) -> SpeakerCheck:
         return SpeakerCheck(_check_unnamed(claim, told), names)
     if any(_same(one, other, senses) for one in (*claimed, *claim.relays) for other in told):
         return SpeakerCheck("same", names)
-    if _stands_beside(told, claim.outside, senses, CLOSE):
+    if _stands_beside(told, claim.beside, senses, CLOSE):
         return SpeakerCheck("same", names)
     around = _around(match)
     read_there = _stands_beside(told, around, senses)
