@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from markup import parse_example, shared_reader
 from memcon import intake
-from memcon.reading.predicates import FoundPredicate, find_predicates, listed_up_to, listed_with
+from memcon.reading.lists import listed_up_to, listed_with
+from memcon.reading.predicates import FoundPredicate, find_predicates
 
 SENTENCES = [
     ("[Lavrov|RUS] {met} with [Fidan|TUR] in Ankara.", "meet", {"subject": ["Lavrov"], "with": ["Fidan"]}),

@@ -181,3 +181,45 @@ def test_long_ago_is_background() -> None:
 
 def test_marks_are_read_as_meant() -> None:
     assert parse_example("[Lavrov|RUS] {met} him.").text == "Lavrov met him."
+
+
+STRANGERS = [
+    ("[Meloni|ITA] {met} with Tomas Novak, security adviser to the Czech prime minister, in Prague.", {"CZE", "ITA"}),
+    ("[Ruto|KEN] {spoke} with Coordinating Minister Agus Wiranto of Indonesia.", {"IDN", "KEN"}),
+    ("[Ruto|KEN] {spoke} with President Ursula von der Leyen of the European Commission.", {"EU", "KEN"}),
+]
+
+
+@pytest.mark.parametrize(("marked", "parties"), STRANGERS)
+def test_people_nobody_knows_have_the_party_of_their_words(marked: str, parties: set[str]) -> None:
+    _, record = read_marked(marked)
+    assert [set(engagement.parties) for engagement in record.engagements] == [parties]
+
+
+def test_the_other_party_may_stand_in_the_next_sentences() -> None:
+    text = "Prime Minister Anwar Ibrahim met with General Somchai Rattanakosin. Malaysia and Thailand share a border. "
+    text += "Both countries agreed to patrol it together."
+    record = read_marked(text)[1]
+    assert {"MYS", "THA"} in [set(engagement.parties) for engagement in record.engagements]
+
+
+def test_a_name_is_spelled_as_the_text_spells_it() -> None:
+    _, record = read_marked("[Macron|FRA] {met} Prime Minister Ingrida Simonyte of Lithuania in Paris.")
+    assert "Ingrida Simonyte" in {person.name for person in record.engagements[0].participants}
+
+
+def test_the_lead_tells_of_one_occasion_what_follows_of_several() -> None:
+    _, lead = read_marked("[Ruto|KEN] {met} with [Museveni|UGA] and [Kagame|RWA] in Arusha.")
+    assert [told(engagement) for engagement in lead.engagements] == ["meeting held KEN/RWA/UGA"]
+    _, later = read_marked("The week was busy. [Ruto|KEN] {met} with [Museveni|UGA] and [Kagame|RWA] in Arusha.")
+    assert sorted(told(engagement) for engagement in later.engagements) == ["meeting held KEN/RWA", "meeting held KEN/UGA"]
+
+
+def test_banks_and_courts_among_themselves_are_no_diplomacy() -> None:
+    _, record = read_marked("The World Bank {met} with the Permanent Court of Arbitration.")
+    assert record.engagements == ()
+
+
+def test_a_delegation_is_its_leader() -> None:
+    _, record = read_marked("A Japanese delegation led by [Kamikawa|JPN] {visited} Kyiv in January.")
+    assert "Yoko Kamikawa" in {person.name for person in record.engagements[0].participants}

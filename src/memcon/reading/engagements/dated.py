@@ -6,7 +6,8 @@ import re
 
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
-from memcon.reading.predicates import FoundPredicate, listed_with
+from memcon.reading.lists import listed_with
+from memcon.reading.predicates import FoundPredicate
 from memcon.record import Time
 
 _WITH = re.compile(r"\s+(?:with|to)\s+(?:the\s+)?", re.IGNORECASE)

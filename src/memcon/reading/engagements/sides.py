@@ -11,7 +11,8 @@ from memcon.reading import syntax
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis, at
 from memcon.reading.engagements.drafts import PEOPLE, Side
-from memcon.reading.predicates import Argument, listed_up_to, listed_with
+from memcon.reading.lists import listed_up_to, listed_with
+from memcon.reading.predicates import Argument
 from memcon.record import Role
 
 # Types of organisations in the knowledge that are organs of another.

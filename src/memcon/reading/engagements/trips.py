@@ -15,7 +15,8 @@ from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.nouns import refers_back, subject_takes_part
 from memcon.reading.engagements.sides import sides_of, takes_part, unique
 from memcon.reading.engagements.words import Words
-from memcon.reading.predicates import FoundPredicate, carrier_of, listed_with
+from memcon.reading.lists import listed_with
+from memcon.reading.predicates import FoundPredicate, carrier_of
 from memcon.reading.status import Status
 
 NO_STOPS = frozenset({"adjective", "pronoun", "group", "document"})  # kinds of mentions that are no destination
