@@ -1,7 +1,7 @@
 """Marked-up sentences with what must be read in each: `sentences.toml` of a gold folder, whose shorthand is this module's.
 
-`E kind status date place PARTIES` an engagement, `S cue PARTY` a statement (its content is the next `((…))` mark),
-`C kind BY>TO` a commitment, `V TYPE ACTOR>RECIPIENT` an event; `-E` says that none may be read, `?E …` that one may. Alternatives are
+`E kind status date place PARTIES` an engagement, `S cue PARTY` a statement (its content is the next `((…))` mark), `C
+kind BY>TO` a commitment, `V TYPE ACTOR>RECIPIENT` an event; `-E`: none may be read; `?E …`: one may. Alternatives are
 divided by `/`, parties joined by `+` or `,`, and `-` leaves a field open. Kinds a sentence does not mention are not judged.
 """
 

@@ -1,4 +1,4 @@
-"""The corpus beside the tests: its gold points at its texts, its sentences say what can be judged, its halves are what they say."""
+"""The corpus beside the tests: its gold points at its texts, its sentences say what can be judged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Constructions first met in the corpus: who, where and when in sentences that say it in another way. Printed on 7 March 2024."""
+"""Constructions first met in the corpus, in other words and with other people. Printed on 7 March 2024."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from memcon.record import Engagement
 
 # kind, status, parties, start and place ("-" leaves it open) | the text
 READ = """
-meeting held QAT/UN 2024-03-06 Doha | The Special Envoy of the Secretary-General, Hans Grundberg, met on Wednesday in Doha with Prime Minister Mohammed bin Abdulrahman of Qatar.
+meeting held QAT/UN 2024-03-06 Doha | The Envoy of the Secretary-General, Hans Grundberg, met Qatar's emir in Doha on Wednesday.
 visit planned CHN/VNM 2024-03-12 Hanoi | Wang Yi, who is due in Hanoi on Tuesday, praised the talks.
 visit planned BRA/GUY - Guyana | Lula travels next to Guyana, where he will address a summit.
 visit held AFG/UZB 2024-03-05 Kabul | Uzbekistan's foreign minister, Bakhtiyor Saidov, led a delegation to Kabul on Tuesday.
 meeting held COD/QAT/RWA 2024-03-05 Doha | Qatar's emir brought together Paul Kagame and Felix Tshisekedi in Doha on Tuesday.
-call held IDN/AUS - - | Indonesian Foreign Minister Retno Marsudi spoke by telephone with her Australian opposite number, Penny Wong.
+call held IDN/AUS - - | Indonesia's Retno Marsudi spoke by telephone with her Australian opposite number, Penny Wong.
 visit planned AUS/IDN - Jakarta | Indonesia will not cancel a visit to Jakarta by Penny Wong.
 visit held FRA/GEO 2024-03-05 - | Emmanuel Macron flew from Yerevan to the Georgian capital on Tuesday.
 meeting held FRA/POL 2024-03-05 - | Donald Tusk met this morning with Olaf Scholz and on Tuesday with Emmanuel Macron.
