@@ -36,9 +36,7 @@ def test_sentences_end_where_marked(text: str) -> None:
 
 def test_a_sentence_never_crosses_a_block() -> None:
     text = "Photo: a handshake Jane Roe The ministers met."
-    document = Document(
-        text, text, (Block(0, 18, "caption"), Block(19, 27, "credit"), Block(28, len(text), "paragraph"))
-    )
+    document = Document(text, text, (Block(0, 18, "caption"), Block(19, 27, "credit"), Block(28, len(text), "paragraph")))
     assert [s.kind for s in find_sentences(document)] == ["caption", "credit", "paragraph"]
 
 

@@ -71,7 +71,6 @@ def _people(fact: Fact) -> list[str]:
     lines = []
     for person in people:
         known = f"known as {person.id}" if person.id else "not in the tables; the text's own words"
-        lines.append(
-            f"who       {person.name or person.office or '?'} [{person.country or '?'}]: {person.office or 'no office'}; {known}"
-        )
+        who = f"{person.name or person.office or '?'} [{person.country or '?'}]"
+        lines.append(f"who       {who}: {person.office or 'no office'}; {known}")
     return lines

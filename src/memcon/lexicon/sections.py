@@ -86,7 +86,7 @@ class EventSignal:
     `needs` must be filled ("held an exercise *with*"). `two_sided`: no event unless the words name a recipient; `near`: by
     the noun's own owner or adjective ("concern about *Russia's* moves", not "about the floods in Chad"). `reciprocal`:
     nobody is the recipient, all are actors.
-    `when_joint`, `when_planned` and `when_negated` are the types that the same word has in those cases, where the general rule of
+    `when_joint`, `when_planned` and `when_negated`: the types that the same word has in those cases, where the general rule of
     docs/plover.md does not fit."""
 
     type: EventType

@@ -17,7 +17,9 @@ ActorKind = Literal[
     "document",      # a readout, a statement, a communiqué that speaks
     "unknown",       # a capitalised name nobody knows, or a person of no party ("analysts")
 ]  # fmt: skip
-MentionKind = Literal["name", "title", "state", "adjective", "metonym", "body", "organisation", "group", "pronoun", "place", "document"]
+MentionKind = Literal[
+    "name", "title", "state", "adjective", "metonym", "body", "organisation", "group", "pronoun", "place", "document"
+]
 Gender = Literal["m", "f"]
 
 

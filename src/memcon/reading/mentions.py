@@ -24,8 +24,7 @@ from memcon.reading.naming.phrase import Phrase, party_codes
 from memcon.reading.naming.phrases import PhraseReader
 from memcon.reading.naming.words import Word, find_words
 from memcon.reading.sentences import Sentence
-from memcon.record import Level
-from memcon.record import Published
+from memcon.record import Level, Published
 
 # After these a capital or a building is where something is, not who acts.
 _PLACE_PREPOSITIONS = frozenset(
@@ -221,8 +220,9 @@ def _mention(shadow: str, phrase: Phrase, items: list[Item], cast: Cast) -> Ment
         return made("name" if phrase.name else "title", (actor,), "name" if phrase.name else "title") if actor else None
     if (phrase.plural and phrase.titles) or phrase.group:
         several = len(phrase.parties) > 1
-        level = _group_actors(phrase, items)[0].level
-        actors = _of_each(head.text, phrase, cast, titled=bool(phrase.titles), level=level) if several else _group_actors(phrase, items)
+        described = _group_actors(phrase, items)
+        titled, level = bool(phrase.titles), described[0].level
+        actors = _of_each(head.text, phrase, cast, titled=titled, level=level) if several else described
         return made("group", actors, "group", party_codes(phrase.party) or party_codes(phrase.party_last))
     if (phrase.body and not phrase.party) or (phrase.body and phrase.head >= 0 and items[phrase.head] is phrase.body):
         return made("body", _body_actors(phrase, items), "body")

@@ -15,8 +15,8 @@ from memcon.document import Block, BlockKind, Document
 # A full stop after one of these does not end a sentence. Titles and ranks always go on; the others (months, company
 # and street endings, dotted countries) end one only before a word that starts sentences.
 _TITLES = frozenset(
-    "mr mrs ms dr h.e h.h h.m h.r.h prof sen rep gov gen lt col capt maj sgt cmdr adm brig hon rev st messrs mme mlle amb sec pres vs no nos "
-    "art fig pp vol ed eds al dep asst supt insp".split()
+    "mr mrs ms dr h.e h.h h.m h.r.h prof sen rep gov gen lt col capt maj sgt cmdr adm brig hon rev st messrs mme mlle amb sec "
+    "pres vs no nos art fig pp vol ed eds al dep asst supt insp".split()
 )
 _OFTEN = frozenset(
     "jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp jr sr etc u.s u.k u.n e.u u.a.e d.c p.m a.m st ave ph.d "
