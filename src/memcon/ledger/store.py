@@ -110,7 +110,8 @@ def _engine(url: URL) -> Engine:
 
 def _sqlite_connected(raw: Any, _record: Any) -> None:
     raw.isolation_level = None  # memcon says BEGIN itself, or a read could turn into a write and fail
-    for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "temp_store=MEMORY"):
+    # 32 MB of pages: two thousand would not hold what one pair's timeline touches in a ledger of a million engagements
+    for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "temp_store=MEMORY", "cache_size=-32768"):
         raw.execute(f"PRAGMA {pragma}")
 
 
