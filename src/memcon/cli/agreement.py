@@ -21,7 +21,7 @@ def command(first: str, second: str, database: str, as_json: bool) -> None:
     """Krippendorff's alpha and F1 for each field, between A and B.
 
     A and B are people who made decisions in the ledger (B may be memcon: what the machine read), or two folders with a
-    JSON record a document, as `memcon decide --export` writes them.
+    JSON record a document, as `memcon decide export` writes them.
 
     \b
     Example:

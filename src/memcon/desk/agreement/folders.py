@@ -1,4 +1,4 @@
-"""Two annotators' folders of the same documents, in the layout of `memcon decide --export` and of the gold sets."""
+"""Two annotators' folders of the same documents, in the layout of `memcon decide export` and of the gold sets."""
 
 from __future__ import annotations
 
@@ -53,9 +53,11 @@ def agreement_of_folders(first: Path, second: Path) -> Agreement:
 
 
 def read_folder(folder: Path) -> dict[str, Fact]:
-    """The records of a folder by their file's name. Raises DataError naming the file that is none."""
+    """The records of a folder, or of the folder `gold` in it, by their file's name. Raises DataError naming the file that is
+    none."""
     found: dict[str, Fact] = {}
-    for path in sorted(folder.glob("*.json")):
+    inner = folder / "gold"
+    for path in sorted((inner if inner.is_dir() else folder).glob("*.json")):
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
         except ValueError as error:

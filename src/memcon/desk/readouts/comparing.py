@@ -31,7 +31,7 @@ def compare(
     points = [find_points(*text, lexicon) for text in (first, second)]
     pairs = align(points[0], points[1], knowledge, lexicon)
     a, b = (
-        _side(text, own, lexicon, parties[number] if parties else _speaks_most(own))
+        _side(text, own, lexicon, parties[number] if parties else _speaks_most(own, text[1]))
         for number, (text, own) in enumerate(zip((first, second), points, strict=True))
     )
     in_both = [{(pair.a.start, pair.a.end) for pair in pairs}, {(pair.b.start, pair.b.end) for pair in pairs}]
@@ -119,9 +119,13 @@ def _person(participant: Participant) -> str:
     return f"{name} ({participant.country})" if participant.country else name
 
 
-def _speaks_most(points: Sequence[Point]) -> str | None:
+def _speaks_most(points: Sequence[Point], record: Record) -> str | None:
+    """The party with most statements of its own; of several that whose person the text names first."""
     counts = Counter(point.parties[0] for point in points if len(point.parties) == 1)
-    return max(sorted(counts), key=lambda party: counts[party], default=None)
+    engagement = _main(record)
+    named = [each.country for each in engagement.participants] if engagement else []
+    first = {party: -number for number, party in reversed(list(enumerate(named)))}
+    return max(sorted(counts), key=lambda party: (counts[party], first.get(party, -len(named))), default=None)
 
 
 def _attributed(points: Sequence[Point], other: str | None, own: str | None) -> tuple[Point, ...]:

@@ -12,8 +12,9 @@ from memcon.reading.issues import find_issues
 from memcon.reading.sentences import find_sentences
 from memcon.record import Record, Statement
 
-LEAST_WORDS = 6  # different words of a passage that says something
+LEAST_WORDS = 7  # different words of a passage that says something
 
+_DANGLING = re.compile(r"(?:,?\s(?:and|but|while|which|what|that|he|she|they|it)){1,3}\s*$")  # before the cue of a statement
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
 
@@ -59,11 +60,12 @@ def _passages(
     topics = frozenset(str(lexicon.table("readouts").get("topics", "")).split())
     for sentence in find_sentences(document):
         for start, end in _left_over(sentence.start, sentence.end, told):
-            words = {word.casefold() for word in _WORD.findall(document.shadow[start:end])}
             issues = find_issues(document, start, end, lexicon)
+            point = passage(document, start, end, issues)
+            words = {word.casefold() for word in _WORD.findall(point.exact)}
             is_lead = not issues and any(first < end and last > start for first, last in leads)
             if len(words) >= LEAST_WORDS and not is_lead and (issues or words & topics):
-                yield passage(document, start, end, issues)
+                yield point
 
 
 def _left_over(start: int, end: int, told: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -79,7 +81,7 @@ def _left_over(start: int, end: int, told: Sequence[tuple[int, int]]) -> Iterato
 
 def passage(document: Document, start: int, end: int, issues: tuple[str, ...] = ()) -> Point:
     """A stretch of a document as a point that nobody in particular says."""
-    exact = document.text[start:end]
+    exact = _DANGLING.sub("", document.text[start:end])
     start += len(exact) - len(exact.lstrip(" ,;"))
     exact = exact.strip(" ,;")
     return Point(document=document.id, start=start, end=start + len(exact), exact=exact, issues=issues)
