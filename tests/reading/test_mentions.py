@@ -35,6 +35,7 @@ PEOPLE = """
 2023-11-11 [Saudi Foreign Minister Faisal bin Farhan|SAU|Faisal bin Farhan Al Saud] spoke.
 2023-11-11 [Saudi envoy Musaed al-Roe|SAU|Musaed al-Roe] spoke.
 2023-11-11 [Secretary of State Antony J. Blinken|USA|Antony Blinken] spoke.
+2023-03-09 Vladimir Putin's [top diplomat|RUS|Sergei Lavrov] met Biden's [national security adviser|USA|Jake Sullivan].
 2023-06-19 [senior US officials|USA], including [Jane Roe|USA|Jane Roe], left.
 """
 PARTIES = """

@@ -186,6 +186,8 @@ def _mentions(shadow: str, items: list[Item], cast: Cast, offset: int) -> Iterat
         mention = _mention(shadow, phrase, items, cast)
         if mention is None:
             continue
+        if before is not None:
+            mention = _owned_by(shadow, before, mention, cast)
         if before is not None and _in_apposition(shadow, before, mention):
             mention, actor = _joined(before, mention, index - 1, cast)
             if actor is not None:
@@ -329,6 +331,18 @@ def _preposition_before(items: list[Item], index: int) -> bool:
     if place < 0 or (place and items[place - 1].low == "according"):  # "according to the Kremlin" is who speaks
         return False
     return items[place].low in _PLACE_PREPOSITIONS
+
+
+def _owned_by(shadow: str, before: Mention, mention: Mention, cast: Cast) -> Mention:
+    """ "Putin's top diplomat": of the owner's party; whoever holds the office there, or the office."""
+    owner, owned = before.actor, mention.actor
+    if not before.possessive or owner is None or owner.country is None or owned is None or owned.country is not None:
+        return mention
+    if before.kind != "name" or shadow[before.end : mention.start] not in {"'s ", "' "}:
+        return mention
+    title = shadow[mention.start : mention.end] if mention.kind == "title" else ""
+    actor = (holder_of(title, owner.country, cast) if title else None) or replace(owned, country=owner.country)
+    return replace(mention, actors=(actor,))
 
 
 def _in_apposition(shadow: str, before: Mention, mention: Mention) -> bool:

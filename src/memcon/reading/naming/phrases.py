@@ -291,6 +291,11 @@ class PhraseReader:
                 phrase.last = after + 1
         return phrase
 
+    def _follows_owner(self, first: int) -> bool:
+        """ "Putin's top diplomat": a known person and three characters, the "'s " that no item holds."""
+        owner = self._at(first - 1)
+        return bool(owner and owner.person_entries() and self._items[first].start - owner.end == len("'s "))
+
     def _stands_alone(self, phrase: Phrase) -> bool:
         """A title with no name: it stands for its holder with a party or a determiner, or capitalised at a sentence's head."""
         alone = any(title.alone for title in phrase.all_titles)
@@ -298,7 +303,8 @@ class PhraseReader:
             return False
         if not alone and all(title.level == "military" for title in phrase.all_titles):
             return False  # "a major", "the general": ranks are ordinary words without a name
-        anchored = bool(phrase.party or phrase.party_last or phrase.parties or phrase.body or phrase.determiner)
+        owned = self._follows_owner(phrase.first)
+        anchored = bool(owned or phrase.party or phrase.party_last or phrase.parties or phrase.body or phrase.determiner)
         head = self._items[phrase.head]
         return anchored or (alone and (phrase.plural or head.capital))
 
