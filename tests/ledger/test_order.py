@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ledger.worlds import documents
 from memcon.ledger import Ledger
 
-SETTINGS = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SETTINGS = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @SETTINGS

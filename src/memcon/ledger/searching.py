@@ -15,15 +15,15 @@ MARKS = ("[", "]")
 SNIPPET_WORDS = 40
 
 _SQLITE = text("""
-    SELECT passage.document_id, passage.start, hit.shown, round(hit.rank, 6) AS rank,
+    SELECT passage.document_id, passage.start, hit.shown, round(hit.rank, 12) AS rank,
            document.title, document.outlet, document.url, document.published
     FROM (SELECT rowid AS number, bm25(passage_words) AS rank,
                  snippet(passage_words, 0, :opening, :closing, '…', :words) AS shown
           FROM passage_words WHERE passage_words MATCH :query) AS hit
     JOIN passage ON passage.number = hit.number
     JOIN document ON document.id = passage.document_id
-    WHERE (round(hit.rank, 6), passage.document_id, passage.start) > (:rank, :document, :start)
-    ORDER BY round(hit.rank, 6), passage.document_id, passage.start
+    WHERE (round(hit.rank, 12), passage.document_id, passage.start) > (:rank, :document, :start)
+    ORDER BY round(hit.rank, 12), passage.document_id, passage.start
     LIMIT :limit
 """)
 _POSTGRES = text("""
