@@ -105,11 +105,14 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _stands_beside(speakers: Iterable[Speaker], outside: Sequence[str], senses: Senses, within: int = BESIDE) -> bool:
     """Does a speaker's last name stand beside a word of saying, or right beside a quotation?"""
     words = [word.casefold() for word in outside]
-    said = [index for index, word in enumerate(words) if word in senses.said_words]
+    reach = {  # how far to the right a word of saying has its speaker: one of telling has whom it tells there
+        index: 0 if word in senses.addressing_words else within for index, word in enumerate(words) if word in senses.said_words
+    }
     marks = [index for index, word in enumerate(words) if word == MARK]
     last_names = {name for speaker in speakers for name in names_of(speaker, senses)[-1:]}
     return any(
-        any(abs(index - verb) <= within for verb in said) or any(0 < index - mark <= within for mark in marks)
+        any(-within <= index - verb <= right for verb, right in reach.items())
+        or any(0 < index - mark <= within for mark in marks)
         for index, word in enumerate(words)
         if word in last_names
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from memcon.document import Document
-from memcon.record import Model, Record, Span
+from memcon.record import Model, Record
 
 FindingKind = Literal["quotation", "claim", "field"]
 Verdict = Literal[
@@ -118,8 +118,3 @@ class Verification(Model):
     def passes(self, *, strict: bool = False) -> bool:
         """Is nothing wrong? `strict`: and nothing worth a look either."""
         return not any(finding.fails or (strict and finding.caution) for finding in self.findings)
-
-
-def span_of(text: str, start: int, end: int) -> Span:
-    """The span [start, end) of a text."""
-    return Span(start=start, end=end, exact=text[start:end])

@@ -102,6 +102,10 @@ class Senses:
         return self._list("said_words")
 
     @cached_property
+    def addressing_words(self) -> frozenset[str]:
+        return self._list("addressing_words")
+
+    @cached_property
     def pronouns(self) -> frozenset[str]:
         return self._list("pronouns")
 
