@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
-
-from write_docs import stale
 
 from memcon.cli import COMMANDS
 
@@ -12,7 +12,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_pages_made_from_the_code_are_current() -> None:
-    assert stale() == [], "run `make docs`"
+    # In a process of its own: click keeps the help options of commands that other tests have called by themselves.
+    done = subprocess.run([sys.executable, str(ROOT / "tools" / "write_docs.py"), "--check"], check=False)
+    assert done.returncode == 0, "run `make docs`"
 
 
 def test_every_command_is_told_of_outside_the_list_of_commands() -> None:
