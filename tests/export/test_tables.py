@@ -37,7 +37,8 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 
 
 def read_sheet(path: Path, name: str) -> list[dict[str, Any]]:
-    rows = openpyxl.load_workbook(path, read_only=True)[name].iter_rows(values_only=True)
+    sheet = openpyxl.load_workbook(path)[name]  # read-only workbooks keep their file open
+    rows = sheet.iter_rows(values_only=True)
     header = [str(cell) for cell in next(rows)]
     return [dict(zip(header, row, strict=True)) for row in rows]
 
