@@ -1,0 +1,10 @@
+"""The pages, one a module: each has a `router`, and a `NAV` where it stands in the navigation.
+
+docs/page.md says how one is added."""
+
+# In the order of the navigation.
+PAGES = (
+    "ledger",
+    "item",
+    "sign_in",
+)

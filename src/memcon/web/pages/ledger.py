@@ -1,0 +1,96 @@
+"""The ledger: engagements by day, narrowed by what the address says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import APIRouter
+from markupsafe import Markup, escape
+from starlette.responses import RedirectResponse
+
+from memcon.ledger import Filters, MergedEngagement
+from memcon.record import EngagementKind
+from memcon.web import shown
+from memcon.web.asking import STATUSES, Ask, Asked, Filtered, Paged
+from memcon.web.choices import choices
+from memcon.web.nav import Nav
+from memcon.web.tables import Column, Table
+from memcon.web.views import View, page
+
+router = APIRouter()
+NAV = Nav("Ledger", "/engagements", "record", under=("/items/", "/documents/"))
+KINDS = choices(EngagementKind)
+
+
+@router.get("/", include_in_schema=False)
+def home() -> RedirectResponse:
+    """The first page."""
+    return RedirectResponse("/engagements", 303)
+
+
+@page(router, "/engagements")
+def engagements(ask: Asked, filters: Filtered, paged: Paged) -> View:
+    """Engagements in the order of their days."""
+    found = ask.ledger.engagements(filters, after=paged.after, limit=paged.limit)
+    table = engagement_table(ask, found.items, found.next)
+    context = {"filters": filters, "chips": list(chips(ask, filters)), "statuses": STATUSES, "kinds": KINDS, "paged": paged}
+    return View("ledger.html", "Ledger", tables=(table,), context=context)
+
+
+def engagement_table(ask: Ask, rows: Any, following: str | None = None, caption: str = "Engagements by day") -> Table:
+    """Engagements as a table, for any page."""
+    columns = (
+        Column("day", "When", lambda e: e.when.start if e.when else None, lambda e: _when(e)),
+        Column("status", "Status", show=lambda e: _status(e)),
+        Column("kind", "Kind", show=lambda e: e.kind),
+        Column("parties", "Parties", lambda e: "+".join(e.parties), lambda e: parties(ask, e.parties)),
+        Column("participants", "Who", lambda e: [p.name or p.office or p.country for p in e.participants], _who, wide=True),
+        Column("place", "Where", lambda e: e.place.name or e.place.city or e.place.country),
+        Column("sources", "Sources", lambda e: e.independent_sources, _sources, number=True),
+        Column("id", "Id", show=lambda e: shown.item_link(e.id, e.id[:8])),
+    )
+    return Table("engagements", caption, columns, rows, following)
+
+
+def chips(ask: Ask, filters: Filters) -> Iterator[tuple[str, str]]:
+    """What narrows the list, and the address without it."""
+    asked = {
+        "pair" if len(filters.between) == 2 else "party": " – ".join(filters.between),
+        "person": filters.person, "since": filters.since, "until": filters.until, "issue": filters.issue,
+        "source": filters.source,
+    }  # fmt: skip
+    yield from ((f"{name}: {text}", ask.link(**{name: None})) for name, text in asked.items() if text)
+    for name, values in (("status", filters.status), ("kind", filters.kind)):
+        for each in values:
+            yield f"{name}: {each}", ask.link(None, **{name: [other for other in values if other != each]})
+
+
+def parties(ask: Ask, codes: tuple[str, ...]) -> Markup:
+    """Parties by name, each a link to what the ledger has on it."""
+    links = (Markup('<a href="/engagements?party={}">{}</a>').format(code, ask.name(code)) for code in codes)
+    return shown.lines(links)
+
+
+def _when(engagement: MergedEngagement) -> Markup:
+    return Markup('<a class="plain" href="{}">{}</a>').format(shown.item_path(engagement.id), shown.day(engagement.when))
+
+
+def _status(engagement: MergedEngagement) -> Markup:
+    steps = [step.status for step in engagement.history if step.status != engagement.status]
+    before = Markup('<br><span class="soft">was {}</span>').format(", ".join(dict.fromkeys(steps))) if steps else ""
+    return shown.status(engagement.status) + before
+
+
+def _who(engagement: MergedEngagement) -> Markup:
+    people = []
+    for each in engagement.participants:
+        name = escape(each.name or each.office or each.country or "somebody")
+        office = Markup(' <span class="soft">{}</span>').format(each.office) if each.name and each.office else ""
+        people.append(name + office)
+    return shown.lines(people)
+
+
+def _sources(engagement: MergedEngagement) -> Markup:
+    differ = Markup('<br><span class="soft">differ</span>') if engagement.disagreements else ""
+    return Markup("{}{}").format(engagement.independent_sources, differ)

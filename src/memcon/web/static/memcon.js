@@ -1,0 +1,2 @@
+// Small comforts; every page reads and works without them.
+"use strict";

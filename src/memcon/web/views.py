@@ -1,0 +1,147 @@
+"""From a page's function to its three addresses: the page, its tables as .json, and as .csv.
+
+router = APIRouter()
+
+@page(router, "/people")
+def people(ask: Asked, paged: Paged) -> View:
+    return View("people.html", "People", tables=(table,))
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from fastapi import APIRouter
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
+
+from memcon.version import __version__
+from memcon.web import shown
+from memcon.web.asking import Ask, address
+from memcon.web.nav import Nav
+from memcon.web.problems import BadQuestion, NotFound, Problem
+from memcon.web.security import form_token
+from memcon.web.tables import Table, as_csv, as_json
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page shows: its template with what that needs, and its tables, which are also JSON and CSV."""
+
+    template: str
+    title: str
+    tables: Sequence[Table] = ()
+    context: Mapping[str, Any] = field(default_factory=dict)
+    status: int = 200
+
+
+class Renderer:
+    """Templates over one environment: everything is escaped, and a name that a template misspells is an error."""
+
+    def __init__(self, nav: Sequence[Nav]) -> None:
+        self._nav = nav
+        self.environment = Environment(
+            loader=PackageLoader("memcon.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self.environment.globals.update(shown.GLOBALS, version=__version__)
+        self.environment.filters.update(shown.FILTERS)
+
+    def view(self, request: Request, view: View) -> HTMLResponse:
+        """A view as a page."""
+        return HTMLResponse(self.text(request, view), view.status)
+
+    def text(self, request: Request, view: View) -> str:
+        """A view as HTML."""
+        ask = Ask(request, request.app.state.house)
+        given: dict[str, Any] = {
+            "ask": ask,
+            "nav": self._nav,
+            "here": request.url.path,
+            "title": view.title,
+            "tables": {table.name: table for table in view.tables},
+            "form_token": functools.partial(form_token, ask.house),
+        }
+        return self.environment.get_template(view.template).render(given | dict(view.context))
+
+    def problem(self, request: Request, problem: Problem, help_text: str | None) -> HTMLResponse:
+        """A problem as a page."""
+        context = {"problem": problem, "help_text": help_text}
+        return self.view(request, View("problem.html", problem.title, context=context, status=problem.status))
+
+
+Build = Callable[..., View | Response]
+
+
+def page(router: APIRouter, path: str) -> Callable[[Build], Build]:
+    """Register a page under `path`, and its tables under `path.json` and `path.csv`.
+
+    Of several tables, CSV gives the first, or the one that `?table=` names."""
+
+    def register(build: Build) -> Build:
+        stem = "/index" if path == "/" else path
+        for form, answer, at in (("json", _json, f"{stem}.json"), ("csv", _csv, f"{stem}.csv"), ("html", _html, path)):
+            router.add_api_route(
+                at, _endpoint(build, answer), methods=["GET"], include_in_schema=False, name=f"{build.__name__}.{form}"
+            )
+        return build
+
+    return register
+
+
+def _endpoint(build: Build, answer: Callable[[Request, View], Response]) -> Callable[..., Response]:
+    """The page's function with the request added, so that FastAPI fills in its parameters as they stand."""
+    parameters = inspect.signature(build, eval_str=True).parameters
+
+    def endpoint(request: Request, **given: Any) -> Response:
+        if clean := _without_empty(request):
+            return RedirectResponse(clean, 303)
+        view = build(**given)
+        return answer(request, view) if isinstance(view, View) else view
+
+    first = inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
+    rest = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in parameters.values()]
+    endpoint.__signature__ = inspect.Signature([first, *rest])  # type: ignore[attr-defined]
+    endpoint.__annotations__ = {each.name: each.annotation for each in (first, *rest)}
+    return endpoint
+
+
+def _without_empty(request: Request) -> str | None:
+    """The address without the keys that a form sent empty; None where there are none."""
+    pairs = request.query_params.multi_items()
+    kept = [(key, value) for key, value in pairs if value.strip()]
+    return address(request.url.path, kept) if len(kept) < len(pairs) else None
+
+
+def _html(request: Request, view: View) -> Response:
+    renderer: Renderer = request.app.state.renderer
+    return renderer.view(request, view)
+
+
+def _json(_request: Request, view: View) -> Response:
+    if not view.tables:
+        raise NotFound("there is no table on this page")
+    return JSONResponse(as_json(view.tables), view.status)
+
+
+def _csv(request: Request, view: View) -> Response:
+    tables = {table.name: table for table in view.tables}
+    wanted = request.query_params.get("table") or next(iter(tables), None)
+    if wanted is None:
+        raise NotFound("there is no table on this page")
+    if wanted not in tables:
+        raise BadQuestion("table", f"there is no table {wanted!r} here; there are {', '.join(tables)}")
+    headers = {"content-disposition": f'attachment; filename="memcon-{wanted}.csv"'}
+    if following := tables[wanted].next:
+        headers["link"] = f'<{Ask(request, request.app.state.house).link(after=following)}>; rel="next"'
+    return StreamingResponse(as_csv(tables[wanted]), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def fragment(text: str) -> HTMLResponse:
+    """A piece of a page that a script puts in its place."""
+    return HTMLResponse(Markup(text))
