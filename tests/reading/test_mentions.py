@@ -37,6 +37,13 @@ PEOPLE = """
 2023-11-11 [Secretary of State Antony J. Blinken|USA|Antony Blinken] spoke.
 2023-03-09 Vladimir Putin's [top diplomat|RUS|Sergei Lavrov] met Biden's [national security adviser|USA|Jake Sullivan].
 2023-06-19 [senior US officials|USA], including [Jane Roe|USA|Jane Roe], left.
+2023-08-21 [General Abdourahmane Tchiani|NER|Abdourahamane Tchiani] spoke.
+2023-08-21 The guest was Richard Roe, former president of the [United States|USA]' Council on Fish.
+2023-05-05 [External Affairs Minister (EAM) S Jaishankar|IND|S. Jaishankar] spoke.
+2013-04-25 [The Chinese VP|CHN|Li Yuanchao] spoke to [the Vietnamese FM|VNM|Phạm Bình Minh].
+2023-11-14 The [Biden|USA|Joe Biden]-[Xi|CHN|Xi Jinping] summit opens on Nov. 15.
+2023-11-14 [Bahrein's Abdullatif bin Rashid Al Zayani|BHR] spoke.
+2023-11-14 Mumtaz Baloch, [spokesperson of Pakistan|PAK|Mumtaz Baloch], spoke.
 """
 PARTIES = """
 2023-06-19 [Beijing|CHN] blamed [Washington|USA].
@@ -50,7 +57,31 @@ PARTIES = """
 2016-01-03 [the foreign ministers of Egypt and Jordan|EGY,JOR] left.
 2023-06-19 [Hamas|HAMAS] and [Israel|ISR] agreed.
 2023-06-19 The [African Union|AU] spoke for [Sudan|SDN].
+2023-06-19 The [European Commission|EU] wrote to the [UN Security Council|UN].
+2023-06-19 The [China|CHN]-[Vietnam|VNM] border and the [Franco|FRA]-[German|DEU] engine.
+2023-06-19 [US-China officials|CHN,USA] met.
+2023-06-19 [Nepal|NPL] met [his Iranian and Tajik colleagues|IRN,TJK].
+2023-08-19 [ECOWAS|ECOWAS] met; [the bloc|ECOWAS] agreed.
+2023-08-19 [South Korea|KOR] hailed the present state of affairs.
 """
+
+
+# What must be nobody: words with a capital that name no actor.
+NOBODY = """
+Foreign Minister *Holds Bilateral Talks* With Seven Neighbours
+The talks open on *Nov.* 15.
+*South American* presidents meet in Lima.
+*Senior West African* officials left.
+They praised *the current state* of relations.
+"""
+
+
+@pytest.mark.parametrize("line", NOBODY.strip().splitlines())
+def test_a_capital_alone_names_nobody(line: str) -> None:
+    before, words, after = line.split("*")
+    document = intake.document(f"{before}{words}{after}\n\nIt was a long day in Oslo, where it rained.", published="2023-06-19")
+    inside = [m for m in shared_reader().analyse(document).mentions if len(before) <= m.start < len(before + words)]
+    assert all(not mention.actors for mention in inside)
 
 
 def examples(lines: str) -> list[tuple[str, str]]:

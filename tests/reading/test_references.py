@@ -20,6 +20,12 @@ REFERENCES = """
 2023-06-19 Blinken met [his Chinese and German counterparts|CHN,DEU] in Paris.
 2023-06-19 Modi met [his Danish and Spanish counterparts|DNK,ESP|Mette Frederiksen] Mette Frederiksen and Pedro Sanchez.
 2023-06-19 China protested. [It|CHN] summoned the ambassador.
+2023-06-19 Lavrov met Fidan and thanked [him|TUR|Hakan Fidan].
+2023-06-19 Qin Gang met Lavrov on Monday. During [his|RUS|Sergei Lavrov] stay, Lavrov will also open an embassy.
+2023-06-19 Lavrov spoke. "The guest was Wang Yi, and he was tired," [he|RUS|Sergei Lavrov] said.
+2023-06-19 India and Pakistan joined the SCO. [Both countries|IND,PAK] signed.
+2023-06-19 Lavrov met Fidan on Monday. [They|RUS,TUR] agreed to go on.
+2023-11-10 China and the United States differ on Taiwan. [The two leaders|CHN,USA] will talk.
 """
 
 
@@ -39,6 +45,12 @@ def test_references_are_resolved_as_marked(line: str) -> None:
 def test_a_pronoun_with_nobody_before_it_stays_open() -> None:
     mentions = shared_reader().analyse(intake.document("He said so. It rained.", published="2023-06-19")).mentions
     assert all(not mention.actors for mention in mentions)
+
+
+def test_a_subject_that_stands_for_a_clause_is_nobody() -> None:
+    text = "Iran and the EU met in Vienna. It was agreed that the talks would go on."
+    mentions = shared_reader().analyse(intake.document(text, published="2023-06-19")).mentions
+    assert [m for m in mentions if text[m.start : m.end] == "It"] == []
 
 
 def test_the_subject_is_not_its_own_object() -> None:

@@ -31,6 +31,17 @@ from memcon.knowledge.tables import (
 
 __all__ = ["Knowledge"]
 
+_WHOLES = {
+    "un_organ": "UN",
+    "un_mission": "UN",
+    "eu_organ": "EU",
+    "eu_mission": "EU",
+    "au_organ": "AU",
+    "au_mission": "AU",
+    "nato_mission": "NATO",
+    "osce_mission": "OSCE",
+}  # kinds of bodies in igos.csv that act for an organisation
+
 
 class Knowledge:
     """Who is who and when: states, organisations, offices and their holders.
@@ -66,6 +77,11 @@ class Knowledge:
         """All organisations by acronym."""
         igos = map(igo_of, read_table("igos", self._folder))
         return {igo.code: igo for igo in reversed(tuple(igos))}
+
+    @cached_property
+    def wholes(self) -> dict[str, str]:
+        """For each organ or mission of an organisation, the organisation that it acts for."""
+        return {code: _WHOLES[igo.type] for code, igo in self.igos.items() if igo.type in _WHOLES}
 
     @cached_property
     def groups(self) -> dict[str, str]:

@@ -20,9 +20,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from memcon.knowledge.dates import day_of, earliest, latest
-from memcon.knowledge.folding import words_of
+from memcon.knowledge.folding import skeleton, words_of
 from memcon.knowledge.holdings import Tenure, tenure_on
 from memcon.knowledge.offices import Offices, Title
+from memcon.knowledge.people import EXACT_ONLY
 from memcon.knowledge.tables import Holding, Person
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ __all__ = ["HONORIFICS", "Resolution", "resolve"]
 
 _STANDING = {"is": "is", "last known": "last known", "maybe": "may be", "before": "to be", "after": "former"}
 _SURE = ("is", "last known")
+_TELLING = 4  # consonants of a given name that tell it from others ("Mario" and "Maria" sound alike, and are short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def resolve(
     return (
         _by_full_name(knowledge, name, said, country, day)
         or _by_title(knowledge, name, said, country, day)
+        or _by_sound(knowledge, name, said, country, day)
         or _by_introduction(knowledge, name, said, country, day, introduced)
         or _by_unique_surname(knowledge, name, said, country, day)
         or _unresolved(knowledge, name, country, day)
@@ -144,6 +147,23 @@ def _by_title(knowledge: Knowledge, name: str, said: Title, country: str | None,
             if chosen:
                 return None
     return None
+
+
+def _by_sound(knowledge: Knowledge, name: str, said: Title, country: str | None, day: str) -> Resolution | None:
+    """ "Abdourahmane" for "Abdourahamane" Tchiani: the one office-holder of that family name whose given name sounds so."""
+    given, *_, family = words_of(name) if " " in name else ("", "")
+    sound = skeleton(given)
+    if not day or len(sound) < _TELLING or said.status == "former":
+        return None
+    bearers = [i for i in knowledge.people.known_as(family) if not country or country in knowledge.people.countries(i)]
+    fitting = [
+        i
+        for i in bearers
+        if not EXACT_ONLY.intersection(knowledge.people.countries(i))
+        and sound in {skeleton(words_of(full)[0]) for full in knowledge.people.full_names(i)}
+        and any(tenure_on(h, day).standing in _SURE for h in knowledge.holdings.of_person(i))
+    ]
+    return _answer(knowledge, fitting[0], said, country, day, "full name") if len(fitting) == 1 else None
 
 
 def _by_likelihood(holdings: Iterable[Holding], said: Title, day: str) -> list[list[Tenure]]:

@@ -20,6 +20,7 @@ from memcon.reading.actors import Actor, Mention, MentionKind
 from memcon.reading.analysis import within
 from memcon.reading.naming.items import Item, items_of
 from memcon.reading.naming.people import Cast, actor_of, holder_of
+from memcon.reading.naming.personal import in_title_case
 from memcon.reading.naming.phrase import Phrase, party_codes
 from memcon.reading.naming.phrases import PhraseReader
 from memcon.reading.naming.words import Word, find_words
@@ -49,6 +50,7 @@ _PLACE_PREPOSITIONS = frozenset(
         "towards",
     }
 )
+_HEADLINES = frozenset({"headline", "heading"})
 _INSIDE = datetime.timedelta(days=60)  # past the slack of a month that an inferred bound has
 _READ = frozenset({"paragraph", "headline", "heading", "question", "caption", "speaker", "dateline", "embed"})
 
@@ -64,7 +66,9 @@ def find_mentions(
     sure = _sure_parties(names)
     chosen = tuple(replace(name, entries=_narrowed(name.entries, sure)) for name in names)
     nicknames = _nicknames(words, sure, knowledge)
-    chosen = tuple(sorted((*chosen, *nicknames), key=lambda name: name.start))
+    combined = _combined(words, document.shadow, knowledge)
+    by_place = {name.start: name for name in (*chosen, *nicknames, *combined)}
+    chosen = tuple(by_place[start] for start in sorted(by_place))
     found: list[Mention] = []
     for sentence in sentences:
         if sentence.kind in _READ:
@@ -75,9 +79,32 @@ def find_mentions(
                 within(chosen, sentence.start, sentence.end),
                 within(words, sentence.start, sentence.end),
             )
-            here = _with_names(document.shadow, list(_mentions(document.shadow, items, cast, len(found))))
+            title_case = sentence.kind in _HEADLINES and in_title_case(document.shadow[sentence.start : sentence.end])
+            here = _with_names(
+                document.shadow, list(_mentions(document.shadow, items, cast, len(found), title_case=title_case))
+            )
             found.extend(_with_members(document.shadow, here, cast))
-    return tuple(found)
+    return tuple(_whole(_placed(mention, cast), knowledge) for mention in found)
+
+
+def _placed(mention: Mention, cast: Cast) -> Mention:
+    """The mention with what the text says later of a person whom nothing has placed yet."""
+    actor = mention.actor
+    if actor is None or actor.kind != "person" or actor.country or not actor.name or mention.kind != "name":
+        return mention
+    later = cast.by_name.get(actor.name.casefold())
+    if later is None or not later.country:
+        return mention
+    known = replace(later, office=actor.office or later.office, level=actor.level or later.level, status=actor.status)
+    return replace(mention, actors=(known,))
+
+
+def _whole(mention: Mention, knowledge: Knowledge) -> Mention:
+    """The mention with organs standing for their organisation: the European Commission is the EU's."""
+    if not any(actor.country in knowledge.wholes for actor in mention.actors):
+        return mention
+    wholes = knowledge.wholes
+    return replace(mention, actors=tuple(replace(a, country=wholes.get(a.country or "", a.country)) for a in mention.actors))
 
 
 _NEXT_NAME = re.compile(r",? |, and | and ")
@@ -165,9 +192,22 @@ def _nicknames(words: Sequence[Word], sure: dict[str, None], knowledge: Knowledg
     """ "the island", "the bloc", where the text names whom they mean."""
     for word in words:
         sense = word.sense("nickname")
-        codes = [code for code in sense.parties if code in sure] if sense else []
+        named = dict.fromkeys(knowledge.wholes.get(code, code) for code in sure)
+        codes = [code for code in sense.parties if code in named] if sense else []
         if len(codes) == 1:
-            yield Name(word.start, word.end, (Entry("state", codes[0], name=knowledge.party_name(codes[0])),))
+            yield _standing_for(word, codes[0], "igo" if codes[0] in knowledge.igos else "state", knowledge)
+
+
+def _combined(words: Sequence[Word], shadow: str, knowledge: Knowledge) -> Iterator[Name]:
+    """ "*Franco*-German", "*Sino*-Russian": a first half that means a party before a hyphen only."""
+    for word in words:
+        sense = word.sense("combining")
+        if sense and shadow[word.end : word.end + 1] == "-" and shadow[word.end + 1 : word.end + 2].isupper():
+            yield _standing_for(word, sense.parties[0], "adjective", knowledge)
+
+
+def _standing_for(word: Word, code: str, kind: str, knowledge: Knowledge) -> Name:
+    return Name(word.start, word.end, (Entry(kind, code, name=knowledge.party_name(code)),))
 
 
 def _narrowed(entries: tuple[Entry, ...], sure: dict[str, None]) -> tuple[Entry, ...]:
@@ -178,8 +218,10 @@ def _narrowed(entries: tuple[Entry, ...], sure: dict[str, None]) -> tuple[Entry,
     return kept if any(entry in parties for entry in kept) else entries
 
 
-def _mentions(shadow: str, items: list[Item], cast: Cast, offset: int) -> Iterator[Mention]:
-    reader = PhraseReader(items, lambda word: cast.knowledge.gender_of_name(word) is not None, cast.knows)
+def _mentions(shadow: str, items: list[Item], cast: Cast, offset: int, *, title_case: bool) -> Iterator[Mention]:
+    reader = PhraseReader(
+        items, lambda word: cast.knowledge.gender_of_name(word) is not None, cast.knows, title_case=title_case
+    )
     before: Mention | None = None
     index = offset
     for phrase in reader.phrases():
@@ -236,9 +278,7 @@ def _mention(shadow: str, phrase: Phrase, items: list[Item], cast: Cast) -> Ment
     return None
 
 
-def _of_each(
-    plural_title: str, phrase: Phrase, cast: Cast, *, titled: bool, level: Level | None = None
-) -> tuple[Actor, ...]:
+def _of_each(plural_title: str, phrase: Phrase, cast: Cast, *, titled: bool, level: Level | None = None) -> tuple[Actor, ...]:
     """One actor for each party of "the foreign ministers of Egypt and Jordan": the holder, or the office."""
     title = singular(plural_title.lower())
     actors = []
@@ -271,17 +311,13 @@ def _group_actors(phrase: Phrase, items: list[Item]) -> tuple[Actor, ...]:
     level = sense.level if sense else None
     if level == "official" and {"senior", "top", "high-ranking", "high-level"} & set(phrase.modifiers):
         level = "senior_official"
-    return (
-        Actor("group", name=name, country=codes[0] if len(codes) == 1 else None, level=level, plural=phrase.plural),
-    )
+    return (Actor("group", name=name, country=codes[0] if len(codes) == 1 else None, level=level, plural=phrase.plural),)
 
 
 def _body_actors(phrase: Phrase, items: list[Item]) -> tuple[Actor, ...]:
     codes = party_codes(phrase.party) or party_codes(phrase.party_last) or party_codes(phrase.body)
     sense = items[phrase.head].sense("body")
-    name = " ".join(
-        item.text for item in items[phrase.first + (phrase.determiner == "the") : phrase.last] if item.text != "'s"
-    )
+    name = " ".join(item.text for item in items[phrase.first + (phrase.determiner == "the") : phrase.last] if item.text != "'s")
     office = sense.office if sense else None
     return (
         Actor(
@@ -308,12 +344,8 @@ def _party_mention(phrase: Phrase, items: list[Item], made: Callable[..., Mentio
         return made("place", (), "place", codes)
     name = item.party_entries()[0].name or item.text
     if kind in _STATES or kind == "metonym":
-        label: MentionKind = (
-            "metonym" if kind in {"capital", "metonym"} else "adjective" if kind == "adjective" else "state"
-        )
-        return made(
-            label, tuple(Actor("state", name=name, country=code) for code in codes[:1] if len(codes) == 1), kind, codes
-        )
+        label: MentionKind = "metonym" if kind in {"capital", "metonym"} else "adjective" if kind == "adjective" else "state"
+        return made(label, tuple(Actor("state", name=name, country=code) for code in codes[:1] if len(codes) == 1), kind, codes)
     if kind == "ministry":
         return made(
             "body",
@@ -321,9 +353,7 @@ def _party_mention(phrase: Phrase, items: list[Item], made: Callable[..., Mentio
             kind,
             codes,
         )
-    return made(
-        "organisation", tuple(Actor("organisation", name=name, country=code) for code in codes[:1]), kind, codes
-    )
+    return made("organisation", tuple(Actor("organisation", name=name, country=code) for code in codes[:1]), kind, codes)
 
 
 def _preposition_before(items: list[Item], index: int) -> bool:

@@ -8,7 +8,7 @@ a plural to the two parties, or persons, at hand. What nothing decides stays unr
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,13 +16,18 @@ from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
 from memcon.reading.sentences import Sentence
+from memcon.reading.syntax import subjects as subjects_of
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLURAL = frozenset({"they", "them", "their", "themselves", "both", "each"})
 NEUTER = frozenset({"it", "its", "itself"})
+# Plurals that mean states and no organisation: "both *countries*".
+OF_STATES = frozenset({"countries", "nations", "states", "capitals", "neighbours", "neighbors"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 HOSTS, GUESTS = frozenset({"host"}), frozenset({"guest", "visiting", "visitor"})
+LEADING = frozenset({"leader"})
 LEADERS = frozenset({"leader", "president", "premier", "minister", "official", "dignitary"})
+_BEHIND_MARKS = 4.0  # what a person named on the other side of quotation marks claims less: two sentences' worth
 REACH = 4  # sentences back that a pronoun looks; the readouts' "he" rarely looks further than three
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -45,6 +50,7 @@ class Memory:
     seen: list[Seen] = field(default_factory=list)
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     words: dict[str, set[str]] = field(default_factory=dict)  # the words by which the text names each actor
+    states: tuple[str, ...] = ()  # the two states that the text names most
 
     def add(self, mention: Mention, sentence: Sentence, subject: bool) -> None:
         """Remember a settled mention's actors."""
@@ -82,7 +88,7 @@ class Memory:
 
 def resolve_references(analysis: Analysis) -> tuple[Mention, ...]:
     """The analysis's mentions with pronouns added and descriptions resolved, sorted, not overlapping."""
-    memory = Memory(analysis)
+    memory = Memory(analysis, states=_main_pair(analysis.mentions, only=analysis.knowledge.states))
     pair = _main_pair(analysis.mentions)
     resolved: list[Mention] = []
     for sentence in analysis.sentences:
@@ -113,10 +119,19 @@ def _pronouns(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
             start in taken
             or token.tag_ not in {"PRP", "PRP$"}
             or not (word in SINGULAR or word in PLURAL or word in NEUTER)
+            or _means_nothing(token)
         ):
             continue
         yield Mention(start, end, start, end, "pronoun", (), "pronoun", possessive=token.tag_ == "PRP$")
     yield from _roles(parse, taken)
+
+
+def _means_nothing(token: Any) -> bool:
+    """ "*It* was agreed that …", "*it* is time to …": the subject stands for the clause."""
+    if token.lower_ != "it":
+        return False
+    clause = any(child.dep_ in {"ccomp", "csubj", "csubjpass"} for child in token.head.children)
+    return token.dep_ == "expl" or (token.dep_ == "nsubjpass" and clause)
 
 
 def _roles(parse: Parse, taken: set[int]) -> Iterator[Mention]:
@@ -168,14 +183,10 @@ def _is_subject(parse: Parse, mention: Mention) -> bool:
     return token is not None and token.dep_ in _SUBJECTS
 
 
-def _settle(
-    mention: Mention, sentence: Sentence, parse: Parse | None, memory: Memory, pair: tuple[str, ...]
-) -> Mention:
+def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: Memory, pair: tuple[str, ...]) -> Mention:
     if mention.rule in {"sides", "people"} and not mention.actors:
         actors = (
-            _sides(mention, sentence, memory, pair)
-            if mention.rule == "sides"
-            else _persons(mention, sentence, memory, pair)
+            _sides(mention, sentence, memory, pair) if mention.rule == "sides" else _persons(mention, sentence, memory, pair)
         )
         return replace(mention, actors=actors)
     if mention.kind == "pronoun":
@@ -200,12 +211,12 @@ def _settle(
 # --- plurals ----------------------------------------------------------------------------------------------------------
 
 
-def _main_pair(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """The two parties that the text names most; those named first where equal."""
+def _main_pair(mentions: Sequence[Mention], only: Container[str] | None = None) -> tuple[str, ...]:
+    """The two parties (of `only`) that the text names most; those named first where equal."""
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.kind != "place":
-            counts.update(mention.parties)
+            counts.update(party for party in mention.parties if only is None or party in only)
     first = {party: index for index, party in enumerate(counts)}
     ranked = sorted(counts, key=lambda party: (-counts[party], first[party]))
     return tuple(ranked[:2])
@@ -213,18 +224,22 @@ def _main_pair(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def _sides(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...]) -> tuple[Actor, ...]:
     """The parties that a plural means: those of the sentence so far, of the one before, else the document's main two."""
-    number = _number(memory.analysis.shadow[mention.start : mention.end].lower())
+    words = memory.analysis.shadow[mention.start : mention.end].lower().split()
+    number, states = _number(" ".join(words)), memory.analysis.knowledge.states
+    only_states = words[-1] in OF_STATES
     for back in (0, 1):
         near = tuple(
             dict.fromkeys(
                 s.actor.country
                 for s in memory.seen
                 if s.actor.country and s.sentence == sentence.index - back and s.mention.kind != "place"
+                if not only_states or s.actor.country in states
             )
         )
         if len(near) == number:
             return _states(near, memory)
-    return _states(pair, memory) if len(pair) == 2 and number == 2 else ()
+    meant = memory.states if only_states else pair
+    return _states(meant, memory) if len(meant) == 2 and number == 2 else ()
 
 
 def _number(words: str) -> int:
@@ -246,9 +261,7 @@ def _named_together(words: str, sentence: Sentence, memory: Memory) -> tuple[Act
 
 
 def _states(codes: Sequence[str], memory: Memory) -> tuple[Actor, ...]:
-    return tuple(
-        Actor("state", name=memory.analysis.knowledge.party_name(code), country=code) for code in sorted(codes)
-    )
+    return tuple(Actor("state", name=memory.analysis.knowledge.party_name(code), country=code) for code in sorted(codes))
 
 
 def _persons(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...]) -> tuple[Actor, ...]:
@@ -262,17 +275,14 @@ def _persons(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[s
     found: dict[str, Actor] = {}
     for item in reversed(memory.seen):
         actor = item.actor
-        if (
-            actor.kind != "person"
-            or not actor.country
-            or actor.country in found
-            or (fitting and actor.level not in fitting)
-        ):
+        if actor.kind != "person" or not actor.country or actor.country in found or (fitting and actor.level not in fitting):
             continue
         found[actor.country] = actor
         if len(found) == number:
             break
     if len(found) < number:
+        if number == 2 and fitting == LEADING and len(found) == 0 and len(memory.states) == 2:
+            return tuple(replace(state, level="leader") for state in _states(memory.states, memory))
         return _states(pair, memory) if len(pair) == 2 and not fitting else ()
     return tuple(found[country] for country in sorted(found))
 
@@ -281,7 +291,7 @@ def _fitting_level(words: str) -> frozenset[str]:
     if any(word in words for word in ("minister", "secretaries")) and "prime" not in words:
         return frozenset({"minister"})
     if any(word in words for word in ("leader", "president", "prime", "heads")):
-        return frozenset({"leader"})
+        return LEADING
     return frozenset()
 
 
@@ -302,18 +312,42 @@ def _antecedents(
 
 def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | None, memory: Memory) -> Actor | None:
     """The fitting person with the highest claim; see `_claim`."""
+    ahead = _announced(mention, gender, sentence, parse, memory) if parse else None
+    if ahead is not None:
+        return ahead
     barred = _clause_mates(mention, sentence, parse, memory) if parse and not mention.possessive else frozenset()
     best: tuple[float, int] | None = None
     chosen: Actor | None = None
     for item in memory.people(sentence.index):
-        if item.actor.gender not in (None, gender):
+        if item.actor.gender not in (None, gender) or item.actor.key in barred:
             continue
-        if item.actor.key in barred:
-            continue
-        rank = (_claim(item, gender, sentence), item.mention.start)
+        quoted = (
+            _BEHIND_MARKS
+            if memory.analysis.quotation_at(item.mention.start) != memory.analysis.quotation_at(mention.start)
+            else 0.0
+        )
+        rank = (_claim(item, gender, sentence) - quoted, item.mention.start)
         if best is None or rank > best:
             best, chosen = rank, item.actor
     return chosen
+
+
+def _announced(mention: Mention, gender: str, sentence: Sentence, parse: Parse, memory: Memory) -> Actor | None:
+    """ "During *his* visit, Lavrov met …": before the subject of the sentence, where nobody else is named yet."""
+    analysis = memory.analysis
+    root = next((token for token in parse.doc if token.dep_ == "ROOT"), None)
+    subject = next((child for child in root.children if child.dep_ in _SUBJECTS), None) if root is not None else None
+    token = parse.token_at(mention.start)
+    if subject is None or token is None or parse.begins(subject) <= mention.end or token == subject:
+        return None
+    named = analysis.mention_at(parse.begins(subject))
+    actor = named.actor if named is not None and named.kind in {"name", "title"} else None
+    if actor is None or actor.kind != "person" or actor.gender not in (None, gender):
+        return None
+    earlier = [m for m in analysis.mentions_in(sentence.start, mention.start) if m.kind in {"name", "title"}]
+    fronted = "," in analysis.shadow[mention.end : parse.begins(subject)]
+    same_marks = analysis.quotation_at(mention.start) == analysis.quotation_at(parse.begins(subject))
+    return actor if fronted and same_marks and not earlier else None
 
 
 def _claim(item: Seen, gender: str, sentence: Sentence) -> float:
@@ -333,11 +367,10 @@ def _clause_mates(mention: Mention, sentence: Sentence, parse: Parse, memory: Me
     verb = token.head
     while verb.pos_ == "ADP" and verb.head.i != verb.i:
         verb = verb.head
-    subjects = {parse.begins(child) for child in verb.children if child.dep_ in _SUBJECTS}
+    acting = [child for child in verb.children if child.dep_ in _SUBJECTS] or subjects_of(verb)  # "met X and thanked *him*"
+    subjects = {parse.begins(child) for child in acting}
     here = (item for item in memory.seen if item.sentence == sentence.index)
-    return frozenset(
-        item.actor.key for item in here if any(item.mention.start <= s < item.mention.end for s in subjects)
-    )
+    return frozenset(item.actor.key for item in here if any(item.mention.start <= s < item.mention.end for s in subjects))
 
 
 def _neuter(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
@@ -363,7 +396,7 @@ def _plural(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
         if len(several) > 1:
             return several
         met = tuple(dict.fromkeys(s.actor for s in memory.seen if s.sentence == sentence.index - back and _is_named(s)))
-        if back == 0 and len(met) == 2 and len({actor.country for actor in met}) == 2:
+        if back < 2 and len(met) == 2 and len({actor.country for actor in met}) == 2:
             return met  # "Xi thanked Lula when *they* met"
     return ()
 

@@ -87,15 +87,13 @@ def items_of(shadow: str, start: int, end: int, names: Sequence[Name], words: Se
 def _merged(shadow: str, start: int, end: int, names: list[Name], words: list[Word]) -> Iterator[Item]:
     place = start
     at_name, at_word = {n.start: n for n in names}, {w.start: w for w in words}
-    for match in _TOKEN.finditer(shadow, start, end):
-        if match.start() < place:
-            continue
+    while (match := _TOKEN.search(shadow, place, end)) is not None:
         name, word = at_name.get(match.start()), at_word.get(match.start())
         if word and name and word.end > name.end and not _splits(word, names):
             name = None
         item = _item(shadow, match.start(), match.end(), name, word)
         yield from _without_possessive(shadow, item)
-        place = item.end
+        place = item.end + len("'s") * bool((name or word) and shadow.startswith("'s", item.end))
 
 
 def _splits(word: Word, names: list[Name]) -> bool:

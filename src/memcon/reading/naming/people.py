@@ -250,12 +250,18 @@ def _titled(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast:
         status=phrase.status,
         gender=title.gender,
     )
-    if phrase.determiner in {"a", "an", "another", "any", "no"} or phrase.status not in {"current", "acting"} or not codes:
+    indefinite = phrase.determiner in {"a", "an", "another", "any", "no"}
+    if indefinite or phrase.status not in {"current", "acting"} or not codes or is_vague(title):
         return office
     holder = _holder(phrase, codes, cast)
     if holder is None:
         return office
     return holder if phrase.status == "current" else replace(holder, status=phrase.status)
+
+
+def is_vague(title: Title) -> bool:
+    """A title that many bear at a time: "the US diplomat" is somebody the text has named, not the secretary of state."""
+    return title.office_type == "official"
 
 
 def holder_of(title: str, code: str, cast: Cast) -> Actor | None:
@@ -271,7 +277,7 @@ def _holder(phrase: Phrase, codes: tuple[str, ...], cast: Cast) -> Actor | None:
     """Who holds the office of the title on the day; somebody the text names goes before the tables."""
     if phrase.target:
         return None
-    holders = (
-        holder_of(item.text, code, cast) for code in codes for item in reversed(phrase.titles) if not is_relative(item.text)
-    )
+    said = [item.text for item in reversed(phrase.titles) if not is_relative(item.text)]
+    spelled_out = [title.forms[0] for title in phrase.all_titles if any(words.isupper() for words in said)]  # "FM", "PM"
+    holders = (holder_of(title, code, cast) for code in codes for title in (*said, *spelled_out))
     return next((holder for holder in holders if holder), None)

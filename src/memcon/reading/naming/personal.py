@@ -62,6 +62,18 @@ _NOT_NAMES = frozenset(
         "October",
         "November",
         "December",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
         "Also",
         "As",
         "By",
@@ -85,12 +97,24 @@ _NOT_NAMES = frozenset(
 )
 
 
-class PersonalNames:
-    """The personal names among the items of one sentence. `given_name` says whether a word is a given name somewhere."""
+_CAPITALISED = 0.7  # share of the longer words from which a headline capitalises every word
+_LONGER = 4  # letters; "of" and "with" stay small in such headlines
 
-    def __init__(self, items: Sequence[Item], given_name: Knows) -> None:
+
+def in_title_case(text: str) -> bool:
+    """Whether a headline capitalises its words, so that a capital makes no name: "Minister Holds Bilateral Talks"."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _LONGER]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= _CAPITALISED * len(words)
+
+
+class PersonalNames:
+    """The personal names among the items of one sentence. `given_name` says whether a word is a given name somewhere;
+    with `title_case` a capital alone makes none."""
+
+    def __init__(self, items: Sequence[Item], given_name: Knows, *, title_case: bool = False) -> None:
         self._items = items
         self._given_name = given_name
+        self._title_case = title_case
 
     def _at(self, index: int) -> Item | None:
         return self._items[index] if 0 <= index < len(self._items) else None
@@ -102,9 +126,13 @@ class PersonalNames:
         end = place
         while end < len(self._items) and end - place < LONGEST_NAME and self._continues_name(end, place):
             end += 1
-        while end > place and self._items[end - 1].low in PARTICLES and not self._items[end - 1].capital:
+        while end > place and (self._items[end - 1].low == "-" or self._dangles(end - 1)):
             end -= 1
         return end
+
+    def _dangles(self, index: int) -> bool:
+        """A particle with no name after it."""
+        return self._items[index].low in PARTICLES and not self._items[index].capital
 
     def goes_on(self, place: int) -> bool:
         """A given name that is also a state's, before a surname nobody knows ("Chad Wolf", "Jordan Bardella")."""
@@ -131,7 +159,7 @@ class PersonalNames:
                 index > first or item.capital or item.low in {"al", "el", "bin", "de"}
             )
         if item.low in {"-", ".", "'"}:
-            return index > first and self._inside_name(index)
+            return index > first and self._inside_name(index) and not self._between_people(index, first)
         if index > first and (item.person_entries() or _ARTICLED.match(item.text)):
             return True
         if not item.capital or item.text in _NOT_NAMES or not item.text[0].isalpha():
@@ -140,7 +168,22 @@ class PersonalNames:
             return True
         if item.party_entries() or item.has("city", "building", "region"):
             return index > first or self.goes_on(index)
+        if self._title_case and not self._named_in_headline(index, first):
+            return False
         return item.sense("title", "titles", "body", "group", "groups", "document") is None
+
+    def _named_in_headline(self, index: int, first: int) -> bool:
+        """In a headline of capitals: a given name, or the word right after one that nobody is known by."""
+        opening = self._items[first]
+        if index == first:
+            return self._given_name(opening.text)
+        return index == first + 1 and self._given_name(opening.text) and not opening.person_entries()
+
+    def _between_people(self, index: int, first: int) -> bool:
+        """ "the *Biden-Xi* summit": two who are known by these names, and no double surname."""
+        before, after = self._items[index - 1], self._at(index + 1)
+        alone = index - 1 == first and self._items[index].low == "-"
+        return alone and after is not None and bool(before.person_entries() and after.person_entries())
 
     def _inside_name(self, index: int) -> bool:
         before, item, after = self._items[index - 1], self._items[index], self._at(index + 1)

@@ -19,16 +19,18 @@ _DESCRIBED = frozenset(
     """visit visits trip trips tour talks meeting meetings dinner lunch banquet ceremony reception statement website page
     welcome response reply letter invitation channel channels language report account data figures residence guest""".split()
 )
+# "the current state of relations" is no government, "the Syrian state" is.
+_NEEDS_PARTY = frozenset({"state", "customs"})
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "another", "any", "no"})
 
 
 class PhraseReader:
     """Reads the noun phrases of one sentence. `given_name` says whether a word is a given name somewhere."""
 
-    def __init__(self, items: Sequence[Item], given_name: Knows, introduced: Knows) -> None:
+    def __init__(self, items: Sequence[Item], given_name: Knows, introduced: Knows, *, title_case: bool = False) -> None:
         self._items = items
         self._given_name = given_name
-        self._names = PersonalNames(items, given_name)
+        self._names = PersonalNames(items, given_name, title_case=title_case)
         self._introduced = introduced
 
     def phrases(self) -> Iterator[Phrase]:
@@ -117,7 +119,7 @@ class PhraseReader:
                 return several[-1] + 1
             phrase.party = item
             return place + 1 + (self._low(place + 1) in {"'s", "'"})
-        if self._colours(place, item) and (not item.capital or phrase.party or phrase.determiner):
+        if self._colours(place, item) and (place == 0 or not item.capital or phrase.party or phrase.determiner):
             phrase.modifiers.append(item.low)
             return place + 1 + (self._low(place + 1) == ",")
         if item.low in {"-", "/"} and phrase.party and (self._at(place + 1) or item).sense("modifier", "qualifier"):
@@ -137,7 +139,7 @@ class PhraseReader:
         found = [place]
         while True:
             after = found[-1] + 1
-            while self._low(after) in {",", "and"}:
+            while self._low(after) in {",", "and", "-", "/"}:
                 after += 1
             item = self._at(after)
             if after == found[-1] + 1 or item is None or not item.party_entries() or item.person_entries():
@@ -206,7 +208,15 @@ class PhraseReader:
         if suffix and (sense := suffix.sense("suffix")):
             phrase.status = sense.status
             place += 1
-        return self._of_party(place, phrase)
+        return self._of_party(self._after_acronym(place), phrase)
+
+    def _after_acronym(self, place: int) -> int:
+        """The index after "(EAM)" in "External Affairs Minister (EAM) S Jaishankar"."""
+        inside = self._at(place + 1)
+        if self._low(place) != "(" or self._low(place + 2) != ")" or inside is None:
+            return place
+        following = self._at(place + 3)
+        return place + 3 if inside.text.isupper() and following is not None and following.capital else place
 
     def _of_party(self, place: int, phrase: Phrase) -> int:
         for _ in range(3):
@@ -215,7 +225,7 @@ class PhraseReader:
                 break
             after = place + 1 + (self._low(place + 1) == "the")
             item = self._at(after)
-            if item is None or not (item.party_entries() or item.sense("body")):
+            if item is None or not (item.party_entries() or item.sense("body")) or self._owns_a_name(after):
                 break
             if preposition in {"to", "at"} or (preposition == "for" and item.has("state", "region", "igo")):
                 if not self._sent(phrase):
@@ -227,6 +237,13 @@ class PhraseReader:
                 phrase.body = item
             place = after + 1
         return place
+
+    def _owns_a_name(self, place: int) -> bool:
+        """ "president of the *United States' Council* on Foreign Relations": whose council it is, not whose president."""
+        after = place + 1 + (self._low(place + 1) in {"'s", "'"})
+        following = self._at(after)
+        owned = following is not None and (after > place + 1 or following.start - self._items[place].end == len("'s "))
+        return bool(owned and following and following.capital)
 
     def _sent(self, phrase: Phrase) -> bool:
         return any(t.level == "envoy" or "representative" in t.forms[0] for t in phrase.all_titles)
@@ -347,6 +364,8 @@ class PhraseReader:
             phrase.last = after + 1
 
     def _refers(self, phrase: Phrase, sense: Sense) -> bool:
+        if sense.kind == "body" and sense.form in _NEEDS_PARTY and not (phrase.party or phrase.party_last):
+            return False
         if phrase.party or phrase.party_last or phrase.parties or (phrase.body and sense.kind != "body"):
             return True
         return bool(phrase.determiner == "the" and sense.kind == "body") or bool(

@@ -25,6 +25,7 @@ WordKind = Literal[
     "groups",
     "body",
     "nickname",
+    "combining",
     "modifier",
     "sides",
     "people",
@@ -166,6 +167,8 @@ def _noun_senses(table: Mapping[str, Any]) -> Iterator[Sense]:
     for nickname in table["nickname"]:
         for form in nickname["forms"]:
             yield Sense("nickname", form, parties=tuple(nickname["parties"]))
+    for form, party in table["combining"].items():
+        yield Sense("combining", form, parties=(party,))
     for form in table["modifiers"]["words"]:
         yield Sense("modifier", form)
     for form in table["plural"]["sides"]:
