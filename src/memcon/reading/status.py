@@ -421,6 +421,13 @@ def _told_of_subject(words: _Words, carrier: Any, depth: int) -> Status:
     return status if happens else replace(status, weak=True, negated=False)
 
 
+def _finite(verb: Any) -> Any:
+    """ "*agreed* to reopen the border after talks": the verb that tells, over an infinitive."""
+    governor = verb.head
+    told = verb.dep_ == "xcomp" and governor.pos_ in VERBAL and governor.tag_ == "VBD" and verb.tag_ == "VB"
+    return governor if told else verb
+
+
 def _noun_under_preposition(words: _Words, noun: Any, depth: int) -> Status:
     preposition = noun.head
     governor = holder_of(preposition)
@@ -438,6 +445,6 @@ def _noun_under_preposition(words: _Words, noun: Any, depth: int) -> Status:
         return _plain(words, governor, depth)
     over = next((item for item in syntax.governors(preposition) if item.pos_ in VERBAL), None)
     if over is not None and preposition.lower_ in {"after", "at", "during", "in", "following"}:
-        around = _plain(words, over, depth)
+        around = _plain(words, _finite(over) if preposition.lower_ in {"after", "following"} else over, depth)
         return Status(value="planned", cue=around.cue, weak=True) if around.value == "planned" else Status()
     return Status()

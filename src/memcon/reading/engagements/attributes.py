@@ -8,19 +8,18 @@ from datetime import date, timedelta
 from typing import Any
 
 from memcon.reading import syntax
-from memcon.reading.actors import Mention
-from memcon.reading.analysis import Analysis, at
-from memcon.reading.engagements.drafts import PEOPLE
+from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.words import Words
 from memcon.reading.parsing import Parse
 from memcon.reading.predicates import FoundPredicate, carrier_of, chain_above
 from memcon.reading.status import HAPPENING, Status
-from memcon.record import DescribedAs, Duration, Place, Precision, Time, When
+from memcon.record import DescribedAs, Duration, Precision, Time, When
 
 _PERIOD = re.compile(r"P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?)?")
 _MINUTES = (7 * 1440, 1440, 60, 1)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 TOO_FAR = 99.0
+NOT_SHARED = -1.0
 SHARED = 1.0  # steps by which another trigger may be nearer to a date that both have: "visited on Friday, meeting Putin"
 # Clauses below a trigger that keep their dates for themselves.
 OWN_TIME = frozenset({"xcomp", "relcl", "acl", "ccomp", "advcl", "conj", "pcomp"})
@@ -29,7 +28,6 @@ ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
 SURE_REASONS = frozenset({"over", "because", "due", "amid", "owing", "citing", "as"})
 FREE_REASONS = frozenset({"because", "due", "amid", "owing", "citing"})  # these say why wherever they stand
 REASONS = frozenset({"following", "after", "in"})
-PLACE_PREPOSITIONS = ("in", "at", "on", "near", "outside", "to")
 
 
 # When
@@ -48,14 +46,59 @@ def time_near(
     `others` are the head tokens of the sentence's other drafts; telling verbs keep their dates ("announced on Monday");
     `reach` is how many steps away in the tree it may stand."""
     times = [time for time in analysis.times_in(parse.start, parse.end) if time.type in {"DATE", "TIME"}]
-    times = [time for time in times if not _bounds(parse, time)]
     heads, others = list(heads), list(others)
+    kept = NOT_SHARED if any(_told_before_or_after(head) for head in heads) else None
+    if (named := _when_clause(times, parse, heads)) is not None:
+        return named
+    times = [time for time in times if not _bounds(parse, time)]
     for distance, _, time in sorted(((_distance(parse, time, heads, words), time.start, time) for time in times), key=_rank):
         nearest_other = min((_distance(parse, time, [other], words) for other in others), default=TOO_FAR)
-        shared = SHARED * 3 if any(head.tag_ == "VBG" for head in heads) else SHARED
+        shared = kept if kept is not None else SHARED * 3 if any(head.tag_ == "VBG" for head in heads) else SHARED
         if distance < min(TOO_FAR, reach) and distance <= nearest_other + shared:
             return time
     return None
+
+
+def _when_clause(times: Iterable[Time], parse: Parse, heads: Iterable[Any]) -> Time | None:
+    """ "not since October, *when* the two shook hands": the date that the clause hangs on."""
+    marks = [child for head in heads for child in head.children if child.lower_ == "when" and child.i > 1]
+    before = [parse.ends(mark.nbor(-2) if mark.nbor(-1).text == "," else mark.nbor(-1)) for mark in marks]
+    return next((time for time in times if time.end in before), None)
+
+
+def _told_before_or_after(head: Any) -> bool:
+    """ "flew to Hanoi on Monday *after meeting* Xi", "*before travelling* on to Manila": another day than the verb's."""
+    return bool(head.tag_ == "VBG" and head.dep_ == "pcomp" and head.head.lower_ in {"before", "after", "following"})
+
+
+def own_clauses(noun: Any, words: Words) -> list[Any]:
+    """Verbs that tell when and where the noun's own event was: "talks that *were to be held* on Monday", "planned for May"."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    clauses = [child for child in noun.children if child.dep_ in {"relcl", "acl"} and child.i > noun.i]
+    clauses += [child for child in noun.children if child.i > noun.i and child.pos_ == "ADJ" and child.lower_ in words.fixing]
+    behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
+    if len(behind) == 2 and behind[0].text == "," and behind[1].tag_ == "VBN" and behind[1].dep_ in {"advcl", "acl", "amod"}:
+        clauses.append(behind[1])  # "cancelled his visit to Rabat, planned for April 1"
+    verbs = [verb for clause in clauses if _is_about(clause) for verb in _verb_group(clause)]
+    return [verb for verb in verbs if _places_its_noun(verb, words)]
+
+
+def _is_about(clause: Any) -> bool:
+    """Whether the noun over the clause is what the clause tells of: "which was held", "planned for May"."""
+    if clause.tag_ in {"VBN", "JJ"} and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children):
+        return True
+    return _is_relative(clause)
+
+
+def _verb_group(verb: Any) -> list[Any]:
+    below = [item for child in verb.children if child.dep_ in {"xcomp", "acomp", "conj"} for item in _verb_group(child)]
+    return [verb, *below]
+
+
+def _places_its_noun(verb: Any, words: Words) -> bool:
+    forms = set(syntax.forms(verb))
+    return bool(forms & (words.support | words.lasting | HAPPENING | words.fixing)) and not forms & words.telling
 
 
 def _bounds(parse: Parse, time: Time) -> bool:
@@ -97,8 +140,9 @@ def _steps(token: Any, head: Any, words: Words) -> float:
     if meeting is None:
         return TOO_FAR
     down, up = above[: above.index(meeting)], path[: indices.index(meeting.i)]
-    if any(item.pos_ in {"VERB", "AUX"} and item.dep_ in OWN_TIME and item.i > head.i for item in down):
-        return TOO_FAR  # "met him to speak of a vote *in January*"
+    own = [item for item in down if item.pos_ in {"VERB", "AUX"} and item.dep_ in OWN_TIME]
+    if any(item.i > head.i or item.dep_ == "relcl" or _is_relative(item) for item in own):
+        return TOO_FAR  # "met him to speak of a vote *in January*"; "in the visit, which ends *on Friday*, he will meet X"
     if any(item.dep_ in {"ccomp", "relcl", "parataxis"} for item in up):
         return TOO_FAR  # "said *on Monday* that they had met"
     if head.pos_ in {"NOUN", "PROPN"} and any(item.dep_ in OWN_TIME and not telling_of(item, words) for item in up):
@@ -109,6 +153,10 @@ def _steps(token: Any, head: Any, words: Words) -> float:
     if told and down and down[-1].lower_ not in {"for", "to", "until", "till"}:
         return TOO_FAR  # "announced *on Monday* a visit"; but "put off *until May*"
     return float(len(down) + 1.5 * len(up) + abs(token.i - head.i) / 100)
+
+
+def _is_relative(verb: Any) -> bool:
+    return any(child.tag_ == "WDT" and child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
 def when_of(time: Time) -> When:
@@ -143,11 +191,14 @@ def minutes_of(time: Time) -> int | None:
     return round(sum(float(part) * size for part, size in zip(found.groups(), _MINUTES, strict=True) if part))
 
 
-def until(when: When | None, duration: Duration) -> When | None:
-    """A visit of three days from 30 May ends on 1 June."""
+def until(when: When | None, duration: Duration, *, back: bool = False) -> When | None:
+    """A visit of three days from 30 May ends on 1 June; with `back` the date is its last day."""
     days = duration.minutes // 1440
     if when is None or when.start is None or when.precision != "day" or when.start != when.end or days < 2:
         return when
+    if back:
+        start = date.fromisoformat(when.start) - timedelta(days=days - 1)
+        return when.model_copy(update={"start": start.isoformat(), "precision": "range"})
     end = date.fromisoformat(when.start) + timedelta(days=days - 1)
     return when.model_copy(update={"end": end.isoformat(), "precision": "range"})
 
@@ -196,118 +247,10 @@ def _is_lapse(parse: Parse, time: Time) -> bool:
     return tail in {"after", "ago", "before", "later", "earlier", "since"}
 
 
-# Where
-
-
-def place_of(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Place, tuple[int, int]] | None:
-    """The most specific place that hangs on the word, or on the verb that carries it, with its span."""
-    heads = [found.token, *found.words[1:]]
-    carrier = carrier_of(found.token) if found.entry.pos == "noun" else None
-    if carrier is not None and telling_of(carrier, words):
-        heads.append(carrier)
-    spots = [spot for head in heads for spot in _spots(analysis, found.parse, head, PLACE_PREPOSITIONS[:5])]
-    if not spots:
-        spots = list(_spots_right_of(analysis, found))
-    return place_at(analysis, spots[0]) if spots else None
-
-
-def place_in(analysis: Analysis, start: int, end: int) -> tuple[Place, tuple[int, int]] | None:
-    """The first place named in this stretch: a list gives each of its members a place of their own."""
-    spots = (m for m in analysis.mentions_in(start, end) if m.kind in {"place", "state", "metonym"})
-    return next((place_at(analysis, (m.start, m.end)) for m in spots), None)
-
-
-def _spots(analysis: Analysis, parse: Parse, head: Any, prepositions: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Spans of places under these prepositions, those that hang on a partner, a date or another place too."""
-    for child in head.children:
-        if child.dep_ == "prep":
-            for item in syntax.prepositional_objects(child):
-                span = _place_span(analysis, parse, item) if child.lower_ in prepositions else None
-                if span is not None and child.lower_ == "on" and analysis.mention_at(span[0]) is None:
-                    span = None  # "talks on Strategic Stability"
-                if span is not None:
-                    yield span
-                elif child.lower_ in {"with", "between", "on", "for", "to", "during", "at", "in", "of"}:
-                    yield from _spots(analysis, parse, item, prepositions)
-        elif child.dep_ in {"npadvmod", "dobj", "advmod"}:
-            yield from _spots(analysis, parse, child, prepositions)
-
-
-def _spots_right_of(analysis: Analysis, found: FoundPredicate) -> Iterator[tuple[int, int]]:
-    """The first place after "in" or "at" right of the word, before the next finite verb."""
-    doc = found.parse.doc
-    for place in range(found.token.i + 1, min(found.token.i + 25, len(doc) - 1)):
-        word = doc[place]
-        if word.tag_ in {"VBD", "VBZ", "VBP", "MD"} or word.lower_ in {";", "that", "which", "who"}:
-            return
-        if (
-            word.pos_ == "NOUN"
-            and analysis.mention_at(found.parse.begins(word)) is None
-            and not _in_time(analysis, found, word)
-        ):
-            return  # "talks on the situation in Gaza"
-        if word.lower_ in {"in", "at"} and word.tag_ == "IN":
-            for item in syntax.prepositional_objects(word):
-                span = _place_span(analysis, found.parse, item)
-                if span is not None:
-                    yield span
-
-
-def _in_time(analysis: Analysis, found: FoundPredicate, word: Any) -> bool:
-    return at(analysis.times, found.parse.begins(word)) is not None
-
-
-def _place_span(analysis: Analysis, parse: Parse, item: Any) -> tuple[int, int] | None:
-    """The span of a place name: a mention of a place or a state, or a proper noun that is nobody's name."""
-    mention = analysis.mention_at(parse.begins(item))
-    if mention is not None:
-        if mention.kind in {"place", "state", "metonym", "body"} and not any(actor.kind in PEOPLE for actor in mention.actors):
-            return mention.start, mention.end
-        return None
-    if any(time.start <= parse.begins(item) < time.end for time in analysis.times_in(parse.start, parse.end)):
-        return None
-    if item.pos_ != "PROPN" or item.lower_ in {"summit", "forum", "conference", "assembly", "meeting"}:
-        return None
-    left = item
-    for child in sorted(item.lefts, key=lambda token: -token.i):
-        if child.pos_ == "PROPN" and child.i == left.i - 1:
-            left = child
-    right = item
-    for child in item.rights:
-        if child.lower_ == "of" and child.i == right.i + 1:
-            inner = syntax.prepositional_objects(child)
-            if inner and inner[0].text[:1].isupper():
-                right = inner[0]
-    return parse.begins(left), parse.ends(right)
-
-
 def telling_of(carrier: Any, words: Words) -> bool:
     """Whether the verb's place is the noun's: "held talks *in Doha*"; not "announced in Doha that talks ..."."""
     forms = set(syntax.forms(carrier))
     return bool(forms & (words.support | words.lasting | HAPPENING)) and not forms & words.telling
-
-
-def place_at(analysis: Analysis, span: tuple[int, int]) -> tuple[Place, tuple[int, int]]:
-    """The place at this span, with its country, and the span. "Bali, Indonesia": the name is Bali, the country Indonesia's."""
-    start, end = span
-    here = analysis.mention_at(start)
-    country = country_of(here)
-    city = analysis.text[start:end] if here is not None and here.kind in {"place", "metonym"} else None
-    following = next(iter(analysis.mentions_in(end, min(end + 40, len(analysis.text)))), None)
-    if following is not None and re.fullmatch(r",?\s*(?:in\s+|the\s+)*", analysis.shadow[end : following.start]):
-        if following.kind in {"state", "place", "metonym"} and "," in analysis.shadow[end : following.start]:
-            country = country or country_of(following)
-        elif following.kind in {"place", "metonym"}:
-            country, city = country or country_of(following), analysis.text[following.start : following.end]
-    return Place(name=analysis.text[start:end], city=city, country=country), span
-
-
-def country_of(mention: Mention | None) -> str | None:
-    """The state that a place lies in, or that a state's name means; None where it can be several."""
-    if mention is None:
-        return None
-    codes = {actor.country for actor in mention.actors if actor.country} or set(mention.candidates)
-    return codes.pop() if len(codes) == 1 else None
 
 
 # How it was called, and why not

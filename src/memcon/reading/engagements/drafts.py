@@ -34,6 +34,7 @@ class Draft:
     host_country: str | None = None
     back: bool = False
     background: bool = False
+    until: When | None = None  # the date of its end: "wrapped up a visit on Sunday"
     dated: Time | None = None  # the day that a list gives this one
     when: When | None = None
     duration: Duration | None = None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from memcon.reading import syntax
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
+from memcon.reading.engagements.days import Calendar, calendar_of
 from memcon.reading.engagements.drafts import PEOPLE, Draft
 from memcon.reading.engagements.merge import OPEN, SETTLED, Group
 from memcon.reading.engagements.participants import participants_of
@@ -28,7 +29,6 @@ from memcon.record import (
     When,
 )
 
-LEAD = 2  # paragraphs at the start whose undated news is that of the day
 LONGEST = 300  # characters of an evidence span
 SPECIFIC: tuple[EngagementKind, ...] = ("dinner", "lunch", "breakfast", "summit", "trilateral", "conference")
 
@@ -40,13 +40,15 @@ def engagements_of(
     ordered = sorted(groups, key=lambda group: group.lead.start)
     ids = {id(group): f"e{number}" for number, group in enumerate(ordered, start=1)}
     names = spellings(analysis)
-    return tuple(_engagement(analysis, group, ids, ordered, statements, names, words) for group in ordered)
+    calendar = calendar_of(analysis, ordered, {id(group): _status(group)[0] for group in ordered}, words)
+    return tuple(_engagement(analysis, group, ids, calendar, ordered, statements, names, words) for group in ordered)
 
 
 def _engagement(
     analysis: Analysis,
     group: Group,
     ids: dict[int, str],
+    calendar: Calendar,
     groups: list[Group],
     statements: tuple[Statement, ...],
     names: dict[str, str],
@@ -56,8 +58,8 @@ def _engagement(
     host = next((draft.host_country for draft in group.drafts if draft.host_country), None)
     status, history = _status(group)
     parties = group.parties
-    when = _when(analysis, group, groups, status)
-    parent = _parent(group, groups)
+    when = calendar.when(group)
+    parent = calendar.parent(group)
     return Engagement(
         id=ids[id(group)],
         kind=_kind(group),
@@ -112,37 +114,6 @@ def _status(group: Group) -> tuple[EngagementStatus, tuple[StatusChange, ...]]:
     return settled[-1], history
 
 
-def _when(analysis: Analysis, group: Group, groups: list[Group], status: EngagementStatus) -> When | None:
-    when = group.when
-    published = analysis.document.published.date
-    if when is not None or published is None or status != "held" or group.lead.background:
-        return when
-    sentence = group.lead.found.parse.sentence
-    told = _of_the_same_day(analysis, group, groups)
-    if told is not None or group.lead.status.behind:
-        return told
-    first = next((s.block for s in analysis.sentences if s.kind == "paragraph"), 0)
-    if sentence.block <= first + LEAD - 1 and not group.lead.status.weak:
-        return When(start=published, end=published, precision="unknown", anchor="published")
-    return None
-
-
-def _of_the_same_day(analysis: Analysis, group: Group, groups: list[Group]) -> When | None:
-    """ "He *also* met Y", "At the Kremlin he *had* met Y": on the day told last of somebody who took part."""
-    lead = group.lead
-    also = any(child.lower_ in {"also", "earlier", "later", "separately"} for child in lead.found.token.children)
-    if not (also or lead.status.behind):
-        return None
-    before = [other for other in groups if other.lead.start < lead.start and other.people & group.people]
-    days = [other.when for other in before if other.lead.status.value in {"held", "ongoing"} and other.when is not None]
-    published = analysis.document.published.date
-    first = next((s.block for s in analysis.sentences if s.kind == "paragraph"), 0)
-    if not days and also and before and before[0].lead.found.parse.sentence.block <= first + LEAD - 1:
-        return When(start=published, end=published, precision="unknown", anchor="published")
-    near = [when for when in days if when.precision == "day"]
-    return near[-1] if near else None
-
-
 def _place(group: Group) -> Place:
     return next((draft.place for draft in group.drafts if draft.place.name), Place())
 
@@ -178,37 +149,6 @@ def _topic_sentences(analysis: Analysis, own: list[int], taken: set[int], words:
         lemmas = {form for token in parse.doc for form in syntax.forms(token)} if parse is not None else set()
         if index not in own and not lemmas.isdisjoint(words.topics):
             yield index
-
-
-def _parent(group: Group, groups: list[Group]) -> Group | None:
-    """The visit that a meeting was part of: the same traveller, the host's people, no other date."""
-    if group.lead.kind in {"visit", "call", "letter"}:
-        return None
-    return next((visit for visit in groups if visit.lead.kind == "visit" and _was_in(group, visit)), None)
-
-
-def _was_in(group: Group, visit: Group) -> bool:
-    visitors = [side.actor for side in visit.sides if side.role == "visitor"]
-    hosts = visit.parties - {actor.country for actor in visitors}
-    if visit.lead.background != group.lead.background or not {actor.key for actor in visitors} & group.people:
-        return False
-    return (not hosts or bool(hosts & group.parties)) and _same_stage(visit, group) and _same_days(visit.when, group.when)
-
-
-def _same_stage(visit: Group, group: Group) -> bool:
-    """Both called off, or neither, and nothing that was held in a visit that is still to come."""
-    first, second = _status(visit)[0], _status(group)[0]
-    if visit.lead.status.weak:
-        return second not in SETTLED
-    return (first in SETTLED) == (second in SETTLED) and not (first in OPEN and second == "held")
-
-
-def _same_days(visit: When | None, meeting: When | None) -> bool:
-    if visit is None or meeting is None or visit.start is None or meeting.start is None:
-        return True
-    if visit.precision == "day" and meeting.start >= visit.start:
-        return True
-    return visit.start <= meeting.start <= (visit.end or visit.start)
 
 
 def _reporters(analysis: Analysis, group: Group, statements: tuple[Statement, ...]) -> tuple[Reporter, ...]:

@@ -9,10 +9,10 @@ from memcon.lexicon import EngagementSignal
 from memcon.reading import syntax
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
-from memcon.reading.engagements.attributes import country_of
 from memcon.reading.engagements.dated import dated_groups
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.nouns import refers_back, subject_takes_part
+from memcon.reading.engagements.places import country_of
 from memcon.reading.engagements.sides import sides_of, takes_part, unique
 from memcon.reading.engagements.words import Words
 from memcon.reading.lists import listed_with

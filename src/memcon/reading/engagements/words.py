@@ -27,10 +27,18 @@ class Words:
     described: frozenset[str]
     describing: frozenset[str]
     lasting: frozenset[str]
+    closing: frozenset[str]
+    fixing: frozenset[str]
+    settings: frozenset[str]
+    venues: frozenset[str]
+    occasions: frozenset[str]
     background: frozenset[str]
     topics: frozenset[str]
     levels: frozenset[str]
     travellers: frozenset[str]
+    people: frozenset[str]
+    follow_up: frozenset[str]
+    addressing: frozenset[str]
     family: Mapping[str, str]  # kind → family
     back: frozenset[str]
 
@@ -41,7 +49,9 @@ def words_of(lexicon: Lexicon) -> Words:
     table = lexicon.table("engagements")
     names = (
         "support", "hosting", "telling", "arranging", "through", "virtual", "phone", "in_person", "separately",
-        "together", "as_one", "described", "describing", "lasting", "background", "topics", "levels", "travellers",
+        "together", "as_one", "described", "describing", "lasting", "closing", "fixing", "settings", "venues",
+        "occasions", "background", "topics", "levels", "travellers",
+        "people", "follow_up", "addressing",
     )  # fmt: skip
     return Words(
         **{name: frozenset(table.get(name, ())) for name in names},

@@ -1,0 +1,220 @@
+"""When each engagement was and what it was part of, once all of them are known.
+
+A stated cascade: the date that the text gives; what took place in which visit; a visit spans what happened in it; what was
+held in a dated visit without a day of its own has the visit's; the news of a report has its day (`news_of_the_day`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from memcon.reading import syntax
+from memcon.reading.analysis import Analysis
+from memcon.reading.engagements.attributes import until
+from memcon.reading.engagements.drafts import Draft
+from memcon.reading.engagements.merge import OPEN, SETTLED, Group
+from memcon.reading.engagements.words import Words
+from memcon.reading.predicates import carrier_of
+from memcon.record import EngagementStatus, When
+
+LEAD = 2  # paragraphs at the start whose undated news is that of the day
+TOOK_PLACE = frozenset({"held", "ongoing"})
+WEEKEND = 2  # days by which a visit "this week" may have begun before Monday
+VISIT = 14  # days within which meetings belong to a visit of which the text gives one day
+RECENT = 21  # days before publication within which an undated visit in the news was
+
+
+@dataclass
+class Calendar:
+    """By the id of a group: its date, and the visit that it was part of."""
+
+    whens: dict[int, When | None] = field(default_factory=dict)
+    parents: dict[int, Group | None] = field(default_factory=dict)
+
+    def when(self, group: Group) -> When | None:
+        return self.whens.get(id(group))
+
+    def parent(self, group: Group) -> Group | None:
+        return self.parents.get(id(group))
+
+
+def calendar_of(
+    analysis: Analysis, groups: Sequence[Group], statuses: Mapping[int, EngagementStatus], words: Words
+) -> Calendar:
+    """The date and the visit of every group; `statuses` are what they came to, by the same ids."""
+    calendar = Calendar(whens={id(group): group.when for group in groups})
+    visits = [group for group in groups if group.lead.kind == "visit"]
+    for group in groups:
+        calendar.parents[id(group)] = _visit_of(analysis, group, visits, statuses)
+    for visit in visits:
+        members = [group for group in groups if calendar.parent(group) is visit and statuses[id(group)] in TOOK_PLACE]
+        if statuses[id(visit)] in TOOK_PLACE:
+            calendar.whens[id(visit)] = _spanning(analysis, visit, members, statuses[id(visit)])
+    for group in groups:
+        if calendar.when(group) is None and statuses[id(group)] == "held":
+            calendar.whens[id(group)] = _in_its_visit(analysis, group, calendar, words) or _news(analysis, group, groups)
+    return calendar
+
+
+# What was part of what
+
+
+def _visit_of(
+    analysis: Analysis, group: Group, visits: Sequence[Group], statuses: Mapping[int, EngagementStatus]
+) -> Group | None:
+    """The visit that a meeting was part of: the same traveller, the host's people, no other date or place."""
+    if group.lead.kind in {"visit", "call", "letter"}:
+        return None
+    fitting = [visit for visit in visits if _was_in(analysis, group, visit, statuses)]
+    return max(fitting, key=lambda visit: _nearness(group, visit), default=None)
+
+
+def _nearness(group: Group, visit: Group) -> tuple[bool, bool, bool, int]:
+    """Of several fitting visits: the one whose country is the meeting's, that is dated as it is, told nearest."""
+    place, host = _country(group), _country(visit)
+    dated = group.when is not None and visit.when is not None
+    distance = min(abs(first.sentence - second.sentence) for first in group.drafts for second in visit.drafts)
+    return place is not None and place == host, dated, _alike(group, visit), -distance
+
+
+def _alike(group: Group, visit: Group) -> bool:
+    """Whether both are told as past or both as to come."""
+    return (group.lead.status.value in OPEN) == (visit.lead.status.value in OPEN)
+
+
+def _was_in(analysis: Analysis, group: Group, visit: Group, statuses: Mapping[int, EngagementStatus]) -> bool:
+    visitors = [side.actor for side in visit.sides if side.role == "visitor"]
+    hosts = visit.parties - {actor.country for actor in visitors}
+    if visit.lead.background != group.lead.background or not {actor.key for actor in visitors} & group.people:
+        return False
+    if hosts and not hosts & group.parties:
+        return False
+    place, host = _country(group), _country(visit)
+    if place and host and place != host:
+        return False
+    return _same_stage(visit, statuses[id(visit)], statuses[id(group)]) and _same_days(analysis, visit, group)
+
+
+def _country(group: Group) -> str | None:
+    """The state where it was, as far as the text says."""
+    return next((draft.place.country or draft.host_country for draft in group.drafts if draft.place.country), None)
+
+
+def _same_stage(visit: Group, first: EngagementStatus, second: EngagementStatus) -> bool:
+    """Both called off, or neither, and nothing that was held in a visit that is still to come."""
+    if visit.lead.status.weak:
+        return second not in SETTLED
+    return (first in SETTLED) == (second in SETTLED) and not (first in OPEN and second == "held")
+
+
+def _same_days(analysis: Analysis, visit: Group, group: Group) -> bool:
+    first, second = visit.when, group.when
+    if second is None or second.start is None:
+        return True
+    first = first or next((draft.until for draft in visit.drafts if draft.until is not None), None)
+    day, last = date.fromisoformat(second.start), date.fromisoformat(second.end or second.start)
+    if first is None or first.start is None:
+        return not (visit.lead.status.value in TOOK_PLACE and _is_long_ago(analysis, last))
+    start, end = date.fromisoformat(first.start), date.fromisoformat(first.end or first.start)
+    if visit.when is None:
+        return start - timedelta(days=VISIT) <= day <= start
+    if first.precision == "day":
+        return start <= day <= start + timedelta(days=VISIT)
+    return start - timedelta(days=WEEKEND) <= day <= end
+
+
+def _is_long_ago(analysis: Analysis, day: date) -> bool:
+    published = analysis.document.published.date
+    return published is not None and (date.fromisoformat(published[:10]) - day).days > RECENT
+
+
+# A visit spans what happened in it
+
+
+def _spanning(analysis: Analysis, visit: Group, members: Sequence[Group], status: EngagementStatus) -> When | None:
+    """The visit's days with those of its meetings: "his visit this week" of a Monday, whose talks began on Sunday."""
+    ends = [draft.until for draft in visit.drafts if draft.until is not None]
+    days = [when for when in (*(member.when for member in members), *ends) if when is not None and when.start]
+    days = [when for when in days if when.precision == "day"]
+    own, published = _lasting(visit), analysis.document.published.date
+    if own is None or own.start is None:
+        return _over(days) if days and own is None else own
+    start, end = own.start, own.end or own.start
+    if status == "held" and published is not None and own.precision == "range" and start <= published[:10] < end:
+        end = published[:10]  # what was held by now ended by now
+    start = min([start, *(when.start for when in days if when.start)])
+    end = max([end, *(when.end or when.start or end for when in days)])
+    if (start, end) == (own.start, own.end):
+        return own
+    return own.model_copy(update={"start": start, "end": end, "precision": "day" if start == end else "range"})
+
+
+def _lasting(visit: Group) -> When | None:
+    """ "*arrived* on Monday for a *three-day* visit": from the day that one word gives, as long as another says."""
+    duration = next((draft.duration for draft in visit.drafts if draft.duration is not None), None)
+    return until(visit.when, duration) if duration is not None else visit.when
+
+
+def _over(days: Sequence[When]) -> When:
+    start = min(when.start or "" for when in days)
+    end = max(when.end or when.start or "" for when in days)
+    first = next(when for when in days if when.start == start)
+    return When(start=start, end=end, precision="day" if start == end else "range", text=None, anchor=first.anchor)
+
+
+# What has no day of its own
+
+
+def _in_its_visit(analysis: Analysis, group: Group, calendar: Calendar, words: Words) -> When | None:
+    """A meeting told in a visit whose days do not hold the publication has the visit's; one that closed it, its last day."""
+    parent = calendar.parent(group)
+    when = calendar.when(parent) if parent is not None else None
+    published = analysis.document.published.date
+    if when is None or when.start is None or group.lead.background:
+        return None
+    end = when.end or when.start
+    if end != when.start and any(_closes(draft, words) for draft in group.drafts):
+        return when.model_copy(update={"start": end, "end": end, "precision": "day"})
+    if published is not None and when.start <= published[:10] <= end:
+        return None
+    return when if (date.fromisoformat(end) - date.fromisoformat(when.start)).days <= VISIT else None
+
+
+def _closes(draft: Draft, words: Words) -> bool:
+    """ "His meeting with Xi *capped* two days of talks"."""
+    carrier = carrier_of(draft.found.token) if draft.found.entry.pos == "noun" else None
+    return carrier is not None and draft.found.token.dep_ == "nsubj" and not words.closing.isdisjoint(syntax.forms(carrier))
+
+
+def _news(analysis: Analysis, group: Group, groups: Sequence[Group]) -> When | None:
+    """The day of publication for what an undated report tells first; the day told before for "also" and "had met"."""
+    published = analysis.document.published.date
+    if published is None or group.lead.background:
+        return None
+    told = _of_the_same_day(analysis, group, groups)
+    if told is not None or group.lead.status.behind:
+        return told
+    sentence = group.lead.found.parse.sentence
+    if sentence.block <= _first_block(analysis) + LEAD - 1 and not group.lead.status.weak:
+        return When(start=published, end=published, precision="unknown", anchor="published")
+    return None
+
+
+def _first_block(analysis: Analysis) -> int:
+    return next((sentence.block for sentence in analysis.sentences if sentence.kind == "paragraph"), 0)
+
+
+def _of_the_same_day(analysis: Analysis, group: Group, groups: Sequence[Group]) -> When | None:
+    """ "He *also* met Y", "At the Kremlin he *had* met Y": on the day told last of somebody who took part."""
+    lead = group.lead
+    also = any(child.lower_ in {"also", "earlier", "later", "separately"} for child in lead.found.token.children)
+    if not (also or lead.status.behind):
+        return None
+    before = [other for other in groups if other.lead.start < lead.start and other.people & group.people]
+    days = [other.when for other in before if other.lead.status.value in TOOK_PLACE and other.when is not None]
+    published = analysis.document.published.date
+    if not days and also and before and before[0].lead.found.parse.sentence.block <= _first_block(analysis) + LEAD - 1:
+        return When(start=published, end=published, precision="unknown", anchor="published")
+    near = [when for when in days if when.precision == "day"]
+    return near[-1] if near else None

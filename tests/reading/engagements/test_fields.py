@@ -1,0 +1,120 @@
+"""When, where, how long and why: what hangs on an engagement, by construction. Printed on Thursday, 7 March 2024."""
+
+from __future__ import annotations
+
+import pytest
+
+from markup import shared_reader
+from memcon.record import Engagement
+
+# start/end, place | the text; the first engagement is meant, "-" is none, "*" is left open
+DATED = """
+2024-03-01/2024-03-04 * | Anwar Ibrahim wrapped up a four-day visit to Canberra on Monday.
+2024-03-03/2024-03-05 * | Lula ended a three-day trip to Addis Ababa on Tuesday.
+2024-03-04/2024-03-05 * | William Ruto concluded his two-day visit to Kampala and flew home on Tuesday.
+2024-03-04/2024-03-06 * | Anwar Ibrahim arrived in Canberra on Monday for a three-day visit.
+2024-03-04/2024-03-05 * | Ukraine and Poland signed an accord on Tuesday after two days of talks in Lublin.
+2024-03-12/2024-03-12 Lublin | Kyiv called off talks with Warsaw that were to be held on March 12 in Lublin.
+2024-04-01/2024-04-01 Cairo | Hakan Fidan cancelled his visit to Cairo, planned for April 1.
+2024-03-18/2024-03-18 Muscat | Oman confirmed talks between Iran and the United States due to begin on March 18 in Muscat.
+2024-02-01/2024-02-29 Havana | Lula and Miguel Diaz-Canel had not met since February, when the two shook hands in Havana.
+2024-03-05/2024-03-05 * | The prime minister of India, Narendra Modi, will fly home on Friday after meeting William Ruto on Tuesday.
+2024-03-10/2024-03-10 Doha | Hakan Fidan flies on to Doha, where he is to meet the emir, Sheikh Tamim bin Hamad al-Thani, on Sunday.
+""".strip().splitlines()
+
+PLACED = """
+Sharm el-Sheikh EGY | King Abdullah II met Abdel Fattah al-Sisi in the Egyptian resort of Sharm el-Sheikh on Tuesday.
+Panmunjom * | Officials of North Korea and South Korea held talks on Tuesday at the border village of Panmunjom.
+Suva FJI | Penny Wong flew to Suva, where she held talks with Sitiveni Rabuka.
+Paris FRA | Emmanuel Macron welcomed Olaf Scholz to Paris on Tuesday.
+White House USA | Joe Biden welcomed Anthony Albanese to the White House on Tuesday.
+Kremlin RUS | Vladimir Putin received Viktor Orban in the Kremlin on Tuesday.
+Brussels BEL | Antony Blinken met Hakan Fidan in Brussels on Tuesday.
+Geneva CHE | Antony Blinken met Hakan Fidan in Geneva, Switzerland, on Tuesday.
+New York USA | Hakan Fidan met Sergei Lavrov on the sidelines of the UN General Assembly in New York.
+Tehran IRN | Josep Borrell told a news conference in Tehran after a meeting with Hossein Amirabdollahian that he was hopeful.
+his residence * | Anwar Ibrahim met Joko Widodo at his residence on Tuesday.
+- * | Joe Biden will host Emmanuel Macron at a State Dinner on Tuesday.
+- * | Joe Biden spoke by phone with Emmanuel Macron in Paris on Tuesday.
+- * | Wang Yi met Hakan Fidan on Tuesday before talks on the war in Ukraine with Sergei Lavrov.
+Islamabad PAK | ISLAMABAD: Wang Yi met Ishaq Dar here on Tuesday.
+OHRID MKD | OHRID, North Macedonia (Wire) - Aleksandar Vucic met Albin Kurti in this lakeside town on Tuesday.
+""".strip().splitlines()
+
+
+def first(text: str, *, published: str = "2024-03-07") -> Engagement:
+    found = shared_reader().read(text, published=published).engagements
+    assert found, text
+    return found[0]
+
+
+@pytest.mark.parametrize("line", DATED)
+def test_the_date_is_its_own(line: str) -> None:
+    wanted, text = line.split(" | ", 1)
+    days, place = wanted.split(" ", 1)
+    start, end = days.split("/")
+    fitting = [
+        engagement
+        for engagement in shared_reader().read(text, published="2024-03-07").engagements
+        if engagement.when and (engagement.when.start, engagement.when.end) == (start, end)
+    ]
+    assert fitting, text
+    assert place in {"*", fitting[0].place.name}
+
+
+@pytest.mark.parametrize("line", PLACED)
+def test_the_place_is_its_own(line: str) -> None:
+    wanted, text = line.split(" | ", 1)
+    name, country = wanted.rsplit(" ", 1)
+    engagements = [e for e in shared_reader().read(text, published="2024-03-07").engagements if e.kind != "visit"]
+    place = engagements[0].place
+    assert (place.name or "-").lower() == name.lower()
+    assert country in {"*", place.country}
+
+
+def test_a_building_stands_in_its_city() -> None:
+    assert first("Vladimir Putin received Viktor Orban in the Kremlin on Tuesday.").place.city == "Moscow"
+
+
+def test_a_visit_spans_what_happened_in_it() -> None:
+    text = (
+        "Vietnam cheered Antony Blinken's visit to Hanoi this week. Blinken met Bui Thanh Son on Sunday. "
+        "Blinken then held talks with Pham Minh Chinh on Monday."
+    )
+    record = shared_reader().read(text, published="2024-03-04")
+    visit = next(e for e in record.engagements if e.kind == "visit")
+    assert visit.when is not None
+    assert (visit.when.start, visit.when.end) == ("2024-03-03", "2024-03-04")
+    assert {e.part_of for e in record.engagements if e.kind != "visit"} == {visit.id}
+
+
+def test_a_meeting_elsewhere_is_no_part_of_the_visit() -> None:
+    text = "Narendra Modi is on a visit to Colombo. Modi had met Anura Kumara Dissanayake in New Delhi last month."
+    record = shared_reader().read(text, published="2025-04-05")
+    meeting = next(e for e in record.engagements if e.kind == "meeting")
+    assert meeting.part_of is None
+
+
+def test_a_meeting_in_a_visit_that_is_over_has_its_days() -> None:
+    text = (
+        "Maithripala Sirisena visited Islamabad from 20 to 22 March. "
+        "During the visit, Sirisena held talks with Shahid Khaqan Abbasi."
+    )
+    record = shared_reader().read(text, published="2018-03-25")
+    talks = next(e for e in record.engagements if e.kind == "talks")
+    assert talks.when is not None
+    assert (talks.when.start, talks.when.end) == ("2018-03-20", "2018-03-22")
+
+
+def test_the_end_of_a_visit_is_no_day_of_a_meeting_in_it() -> None:
+    text = "Lula left for Lisbon yesterday. During the visit, which will end on 12 March, he will meet Luis Montenegro."
+    record = shared_reader().read(text, published="2024-03-07")
+    meeting = next(e for e in record.engagements if e.kind == "meeting")
+    assert meeting.when is None
+
+
+def test_a_stop_told_with_before_has_no_date_of_the_first() -> None:
+    text = "Toshimitsu Motegi will leave for Bangkok on March 9, before travelling to Manila."
+    stops = {e.place.name: e.when for e in shared_reader().read(text, published="2024-03-07").engagements}
+    assert stops["Bangkok"] is not None
+    assert stops["Manila"] is None
