@@ -8,7 +8,8 @@
     │   └── UnknownFormat           no reader for this kind of file
     ├── DataError                   a table (knowledge, lexicon, floors) is malformed: names file and line
     ├── RecordError                 a record that does not hold against its document
-    └── LedgerError                 the database can't do what was asked
+    ├── LedgerError                 the database can't do what was asked
+    └── RunError                    a run over an archive can't start, or its folder is not whole
 
 The library never prints. What went wrong without stopping the reading stands in `Record.warnings`.
 """
@@ -23,6 +24,7 @@ __all__ = [
     "MemconError",
     "NotText",
     "RecordError",
+    "RunError",
     "TooLarge",
     "UnknownFormat",
 ]
@@ -62,3 +64,7 @@ class RecordError(MemconError):
 
 class LedgerError(MemconError):
     """The ledger can't do what was asked."""
+
+
+class RunError(MemconError):
+    """A run over an archive can't start, or its folder is not whole."""

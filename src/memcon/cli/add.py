@@ -6,8 +6,9 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sized
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -17,8 +18,12 @@ from memcon.ledger import Added
 
 if TYPE_CHECKING:
     from memcon.document import Document
+    from memcon.intake import Failed
     from memcon.ledger import Ledger
     from memcon.reading.reader import Reader
+    from memcon.record import Record
+
+_Source = TypeVar("_Source")
 
 OUTCOMES = ("new", "same", "new version", "near-copy", "failed")
 
@@ -59,8 +64,9 @@ def command(
 ) -> None:
     """Read documents and add what they say to the ledger.
 
-    PATHS are all that `memcon read` takes, and addresses of pages and feeds. Adding something twice changes nothing, and an
-    interrupted batch goes on where it stopped when it is given again. Exit code 3: some could not be read.
+    PATHS are all that `memcon read` takes, addresses of pages and feeds, and folders that `memcon run` made, whose records are
+    taken as they are. Adding something twice changes nothing, and an interrupted batch goes on where it stopped when it is
+    given again. Exit code 3: some could not be read.
 
     \b
     Example:
@@ -70,18 +76,25 @@ def command(
     """
     from memcon.intake import read_paths
     from memcon.intake.fetch import Fetcher
+    from memcon.scale.runs import is_run, open_folder
 
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     with opened(database) as ledger, Fetcher(allow_private=allow_private) as fetcher:
-        mapping = dict(_column(pair) for pair in columns)
-        sources = read_paths(paths, published=published, columns=mapping, stdin=stdin, fetch=fetcher.read)
+        mapping = dict(named_column(pair) for pair in columns)
+        runs = [path for path in paths if path != "-" and not path.startswith(("http://", "https://")) and is_run(path)]
+        plain = [path for path in paths if path not in runs]
+        sources = chain(
+            read_paths(plain, published=published, columns=mapping, stdin=stdin, fetch=fetcher.read),
+            (source for path in runs for source in open_folder(path).records()),
+        )
         counts = Counter(_told(done, as_lines) for done in add_all(ledger, sources, knowledge_folder, lexicon_folder, outlet))
     click.echo("memcon: " + ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES), err=True)
     if counts["failed"]:
         sys.exit(3)
 
 
-def _column(pair: str) -> tuple[str, str]:
+def named_column(pair: str) -> tuple[str, str]:
+    """`text=body` as a pair. Raises click.BadParameter for what is not like that."""
     name, parted, column = pair.partition("=")
     if not parted or name not in ("id", "text", "published", "title", "url", "outlet"):
         raise click.BadParameter(f"{pair!r} is not like text=body", param_hint="--column")
@@ -90,14 +103,14 @@ def _column(pair: str) -> tuple[str, str]:
 
 def add_all(
     ledger: Ledger,
-    sources: Iterable[object],
+    sources: Iterable[Document | tuple[Document, Record] | Failed],
     knowledge_folder: Path | None = None,
     lexicon_folder: Path | None = None,
     outlet: str | None = None,
 ) -> Iterator[tuple[str, Added]]:
-    """(name, what became of it) for each source. What the ledger has is not read again; the model loads when needed."""
-    from dataclasses import replace
+    """(name, what became of it) for each source: a document, a document with its record, or what could not be read.
 
+    What the ledger has is not read again; the model loads when needed."""
     from memcon.intake import Failed
 
     reader: Reader | None = None
@@ -105,18 +118,28 @@ def add_all(
         if isinstance(source, Failed):
             yield source.name, Added("failed", None, reason=str(source.error))
             continue
-        document: Document = source  # type: ignore[assignment]
+        document, record = source if isinstance(source, tuple) else (source, None)
         if outlet and not document.outlet:
-            document = replace(document, outlet=outlet)
+            document, record = _of_outlet(outlet, document, record)
         name = document.input_id or document.url or document.id
         if ledger.knows(document):
             yield name, Added("same", document.id)
             continue
-        reader = reader or reader_with(knowledge_folder, lexicon_folder)
         try:
-            yield name, ledger.add(document, reader.read(document))
+            if record is None:
+                reader = reader or reader_with(knowledge_folder, lexicon_folder)
+                record = reader.read(document)
+            yield name, ledger.add(document, record)
         except MemconError as error:
             yield name, Added("failed", document.id, reason=str(error))
+
+
+def _of_outlet(outlet: str, document: Document, record: Record | None) -> tuple[Document, Record | None]:
+    from dataclasses import replace
+
+    if record:
+        record = record.model_copy(update={"document": record.document.model_copy(update={"outlet": outlet})})
+    return replace(document, outlet=outlet), record
 
 
 def reader_with(knowledge_folder: Path | None, lexicon_folder: Path | None) -> Reader:
@@ -129,7 +152,7 @@ def reader_with(knowledge_folder: Path | None, lexicon_folder: Path | None) -> R
     return Reader(knowledge=Knowledge.load(user_folder(knowledge_folder)), lexicon=Lexicon.load(lexicon_folder))
 
 
-def _progressing(sources: Iterable[object]) -> Iterator[object]:
+def _progressing(sources: Iterable[_Source]) -> Iterator[_Source]:
     """On a terminal: how many are done, how many a second, and how long the rest takes where its number is known."""
     if not sys.stderr.isatty():
         yield from sources

@@ -23,7 +23,7 @@ _LONGEST_LINE = 6 * MAX_CHARACTERS  # bytes: every character may be written as a
 
 def read_jsonl(stream: IO[bytes], name: str, context: Context) -> Iterator[Source]:
     """A document a line; a bad line costs only itself and is named by its number. Blank lines count and are skipped."""
-    number = 0
+    number = context.before
     while line := stream.readline(_LONGEST_LINE):
         number += 1
         too_long = len(line) == _LONGEST_LINE and not line.endswith(b"\n")

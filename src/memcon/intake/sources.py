@@ -32,11 +32,13 @@ class Context:
     """What readers are told besides the bytes.
 
     `published` fills in where a document has no date of its own. `columns` maps our names (`id text published title url
-    outlet`) to a table's. `depth` counts the containers around the stream."""
+    outlet`) to a table's. `depth` counts the containers around the stream. `before` counts the lines or rows of the same file
+    that stand before this stream, for documents are numbered through a file however it is cut."""
 
     published: str | datetime.date | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     depth: int = 0
+    before: int = 0
 
 
 Reader = Callable[[IO[bytes], str, Context], Iterator[Source]]

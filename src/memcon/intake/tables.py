@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import IO, Any
 
@@ -16,7 +16,7 @@ from memcon.intake.documents import MAX_CHARACTERS
 from memcon.intake.jsonl import FIELDS, document_of_fields
 from memcon.intake.sources import Context, Source, attempt, parsing, stem_of
 
-__all__ = ["read_csv", "read_parquet", "read_tsv"]
+__all__ = ["our_columns", "read_csv", "read_parquet", "read_rows", "read_tsv"]
 
 BATCH_ROWS = 256
 
@@ -27,21 +27,22 @@ def read_csv(stream: IO[bytes], name: str, context: Context) -> Iterator[Source]
     """A document a row; the first row names the columns, in any case, parted by commas, semicolons or tabs.
 
     Raises InputError where there is no column of texts (`columns` maps other names)."""
-    yield from _read_rows(_csv_rows(stream, _delimiter(stream)), name, context)
+    yield from read_rows(_csv_rows(stream, _delimiter(stream)), name, context)
 
 
 def read_tsv(stream: IO[bytes], name: str, context: Context) -> Iterator[Source]:
     """The same, parted by tabs."""
-    yield from _read_rows(_csv_rows(stream, "\t"), name, context)
+    yield from read_rows(_csv_rows(stream, "\t"), name, context)
 
 
 def read_parquet(stream: IO[bytes], name: str, context: Context) -> Iterator[Source]:
     """A document a row, read in batches: the file may be larger than memory."""
-    yield from _read_rows(_parquet_rows(stream, context), name, context)
+    yield from read_rows(_parquet_rows(stream, context), name, context)
 
 
-def _read_rows(rows: Iterator[Mapping[str, Any]], name: str, context: Context) -> Iterator[Source]:
-    for number, row in enumerate(rows, start=1):
+def read_rows(rows: Iterable[Mapping[str, Any]], name: str, context: Context) -> Iterator[Source]:
+    """A document a row; the rows may be a part of their file (`context.before` of them stand before it)."""
+    for number, row in enumerate(rows, start=context.before + 1):
         fields = _with_our_names(row, context)
         make = partial(document_of_fields, fields, f"{stem_of(name)}-{number}", context)
         yield attempt(f"{name}:{number}", make)
@@ -85,11 +86,7 @@ def _delimiter(stream: IO[bytes]) -> str:
 def _parquet_rows(stream: IO[bytes], context: Context) -> Iterator[Mapping[str, Any]]:
     with parsing("Parquet file"):
         table = pyarrow.parquet.ParquetFile(stream)
-        names = table.schema_arrow.names
-    wanted = {context.columns.get(field, field).lower() for field in FIELDS}
-    columns = [column for column in names if column.lower() in wanted]
-    if not columns:
-        raise InputError(f"none of the columns {', '.join(names[:12])} is one of {', '.join(FIELDS)}; map them with columns")
+    columns = our_columns(table.schema_arrow.names, context)
     batches = table.iter_batches(batch_size=BATCH_ROWS, columns=columns)
     while True:
         with parsing("Parquet file"):
@@ -97,3 +94,12 @@ def _parquet_rows(stream: IO[bytes], context: Context) -> Iterator[Mapping[str, 
         if batch is None:
             return
         yield from batch.to_pylist()
+
+
+def our_columns(names: list[str], context: Context) -> list[str]:
+    """Those of a table's columns that are read. Raises InputError where there is none."""
+    wanted = {context.columns.get(field, field).lower() for field in FIELDS}
+    columns = [column for column in names if column.lower() in wanted]
+    if not columns:
+        raise InputError(f"none of the columns {', '.join(names[:12])} is one of {', '.join(FIELDS)}; map them with columns")
+    return columns
