@@ -8,6 +8,7 @@ with Ledger.open("memcon.db") as ledger:
         print(engagement.when, engagement.kind, [source.outlet for source in engagement.sources])
 """
 
+from memcon.ledger.facets import Facets
 from memcon.ledger.ledger import Ledger
 from memcon.ledger.queries import Filters
 from memcon.ledger.types import (
@@ -35,6 +36,7 @@ __all__ = [
     "Disagreement",
     "DocumentRow",
     "DocumentVersion",
+    "Facets",
     "Filters",
     "Ledger",
     "MergedCommitment",

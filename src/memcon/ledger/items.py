@@ -61,6 +61,7 @@ def _row(item: Merged) -> dict[str, Any]:
         "id": item.id,
         "reports": len(item.reports),
         "decision": item.decision,
+        "confidence": item.confidence,
         "data": data,
         "digest": digest(data, length=32),
     }
@@ -86,7 +87,6 @@ def _engagement_row(item: MergedEngagement) -> dict[str, Any]:
         "people": "; ".join(p.name or p.office or p.country or "" for p in item.participants),
         "place": item.place.name or item.place.city,
         "country": item.place.country,
-        "confidence": item.confidence,
         "part_of": None,
         "sort_day": (when.start if when else None) or UNDATED,
     }
@@ -131,13 +131,14 @@ def _event_row(item: MergedEvent) -> dict[str, Any]:
 
 
 def _facets(family: str, item: Merged, sort_day: str) -> list[dict[str, str]]:
-    """The rows by which queries find the item: pairs, parties, words of people's names, issues."""
+    """The rows by which queries find the item: pairs, parties, words of people's names, issues, levels of who met."""
     parties, names = _parties_and_names(item)
     values = [("party", party) for party in parties]
     if len(parties) <= MANY_PARTIES:
         values += [("pair", "+".join(pair)) for pair in combinations(parties, 2)]
     values += [("person", word) for name in names for word in name_words(name) or tuple(fold(name).split())]
     values += [("issue", issue) for issue in getattr(item, "issues", ())]
+    values += [("level", each.level) for each in getattr(item, "participants", ()) if each.level]
     return [
         {"family": family, "name": name, "value": value, "sort_day": sort_day, "item": item.id}
         for name, value in sorted(set(values))

@@ -17,6 +17,7 @@ from memcon.document import Document
 from memcon.errors import LedgerError
 from memcon.ledger import adding, combining, deciding, documents, explaining, morning, queries, searching
 from memcon.ledger.dump import dump, ledger_hash
+from memcon.ledger.facets import Facets, count_facets
 from memcon.ledger.forgetting import forget
 from memcon.ledger.gold import GoldDocument, gold_documents
 from memcon.ledger.queries import Filters
@@ -165,6 +166,16 @@ class Ledger:
             after = page.next
             if after is None:
                 return
+
+    def facets(self, family: str = "engagements", filters: Filters = EVERYTHING) -> Facets:
+        """How many items filters leave, and how many each status, kind, pair, level, issue, person and source has of them."""
+        return self._ask(lambda c: count_facets(c, family, filters))
+
+    def least_certain(
+        self, family: str, filters: Filters = EVERYTHING, *, limit: int = PAGE, skipped: Sequence[str] = ()
+    ) -> tuple[Any, ...]:
+        """The items of a list that nobody decided on, the least certain first; `skipped` ids are left out."""
+        return self._ask(lambda c: tuple(queries.least_certain(c, family, filters, limit=limit, skipped=skipped)))
 
     def get(self, name: str) -> AnyItem:
         """A merged item by its id, the id of any of its reports, or the beginning of either.

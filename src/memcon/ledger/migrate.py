@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from memcon.errors import LedgerError
 
-HEAD = "0001"
+HEAD = "0002"
 FOLDER = Path(__file__).with_name("migrations")
 
 

@@ -42,8 +42,9 @@ LAST_DAY = "9999-12-30"  # before UNDATED: a list until a day leaves out what ha
 class Filters:
     """What a list is narrowed to; all that is given must hold.
 
-    `between`: one or two parties. `since` and `until`: ISO days, both in, of when an item begins. `source`: a document,
-    an input id, an outlet or an address. `recorded_since`: ISO time from which a report of it was added."""
+    `between`: one or two parties. `since` and `until`: ISO days, both in, of when an item begins. `level`: of any
+    participant. `source`: a document, an input id, an outlet or an address. `recorded_since`: ISO time from which a report
+    of it was added."""
 
     between: tuple[str, ...] = ()
     person: str | None = None
@@ -52,6 +53,7 @@ class Filters:
     status: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     issue: str | None = None
+    level: str | None = None
     source: str | None = None
     part_of: str | None = None
     recorded_since: str | None = None
@@ -65,7 +67,8 @@ class Filters:
         asked = [("pair" if len(parties) == 2 else "party", "+".join(parties))] if parties else []
         words = name_words(self.person) or tuple(fold(self.person).split())
         asked += [("person", word) for word in sorted(words, key=lambda word: (-len(word), word))]
-        return asked + ([("issue", self.issue)] if self.issue else [])
+        asked += [("issue", self.issue)] if self.issue else []
+        return asked + ([("level", self.level)] if self.level else [])
 
 
 def list_items(connection: Connection, family: str, filters: Filters, *, after: str | None, limit: int) -> Page[Any]:
@@ -79,6 +82,26 @@ def list_items(connection: Connection, family: str, filters: Filters, *, after: 
     items = completed(connection, family, rows[:limit])
     following = cursor_of(rows[limit - 1].sort_day, rows[limit - 1].id) if len(rows) > limit else None
     return Page(tuple(items), following)
+
+
+def narrowed(family: str, filters: Filters) -> Select[Any]:
+    """The ids of the items that filters leave, in no order."""
+    table = ITEM_TABLES[family]
+    query, day, _ = _driven(table, family, filters.facets())
+    return query.where(*_conditions(table, family, filters, day)).with_only_columns(table.c.id, maintain_column_froms=True)
+
+
+def least_certain(
+    connection: Connection, family: str, filters: Filters, *, limit: int, skipped: Collection[str] = ()
+) -> list[Any]:
+    """Items that nobody decided on, the least certain first."""
+    table = ITEM_TABLES[family]
+    query, day, item = _driven(table, family, filters.facets())
+    query = query.where(*_conditions(table, family, filters, day), table.c.decision.is_(None))
+    if skipped:
+        query = query.where(item.not_in(skipped))
+    rows = connection.execute(query.order_by(table.c.confidence, table.c.id).limit(limit)).all()
+    return completed(connection, family, rows)
 
 
 def get_item(connection: Connection, family: str, name: str) -> Any:

@@ -116,6 +116,10 @@ block = Table(
 )
 
 
+def _confidence() -> Column[float]:
+    return Column("confidence", Float, nullable=False, server_default="0.5")
+
+
 def _merged(name: str, *columns: Column[object]) -> Table:
     """A table of merged items: its own columns for reading, the whole item as JSON, and where it stands in time."""
     return Table(
@@ -129,6 +133,7 @@ def _merged(name: str, *columns: Column[object]) -> Table:
         Column("data", Text, nullable=False),
         Column("digest", Text, nullable=False),
         Index(f"{name}_by_day", "sort_day", "id"),
+        Index(f"{name}_by_confidence", "decision", "confidence", "id"),  # for review, the least certain first
     )
 
 
@@ -155,6 +160,7 @@ statement = _merged(
     Column("speaker", Text, nullable=False),
     Column("country", Text),
     Column("words", Text, nullable=False),
+    _confidence(),
 )
 
 commitment = _merged(
@@ -165,6 +171,7 @@ commitment = _merged(
     Column("to", Text, nullable=False),
     Column("what", Text),
     Column("due", Text),
+    _confidence(),
 )
 
 event = _merged(
@@ -178,6 +185,7 @@ event = _merged(
     Column("quad", Integer, nullable=False),
     Column("score", Float, nullable=False),
     Column("engagement", Text),
+    _confidence(),
 )
 
 ITEM_TABLES = {"engagements": engagement, "statements": statement, "commitments": commitment, "events": event}
