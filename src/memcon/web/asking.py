@@ -107,6 +107,7 @@ def _filters(
     status: Many = [],  # noqa: B006 — FastAPI copies it
     kind: Many = [],  # noqa: B006
     issue: Text = None,
+    level: Annotated[str | None, Query(max_length=40, description="The level of any participant.")] = None,
     source: Annotated[str | None, Query(max_length=2000, description="A document, an outlet or an address.")] = None,
     rejected: Annotated[bool, Query(description="What a person rejected, too.")] = False,
 ) -> Filters:
@@ -118,6 +119,7 @@ def _filters(
         status=tuple(filter(None, status)),
         kind=tuple(filter(None, kind)),
         issue=issue or None,
+        level=level or None,
         source=source or None,
         rejected=rejected,
     )

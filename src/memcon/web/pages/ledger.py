@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
@@ -10,9 +12,10 @@ from markupsafe import Markup, escape
 from starlette.responses import RedirectResponse
 
 from memcon.ledger import Filters, MergedEngagement
+from memcon.ledger.keys import fold
 from memcon.record import EngagementKind
 from memcon.web import shown
-from memcon.web.asking import STATUSES, Ask, Asked, Filtered, Paged
+from memcon.web.asking import LEVELS, STATUSES, Ask, Asked, Filtered, Paged
 from memcon.web.choices import choices
 from memcon.web.nav import Nav
 from memcon.web.tables import Column, Table
@@ -21,6 +24,16 @@ from memcon.web.views import View, page
 router = APIRouter()
 NAV = Nav("Ledger", "/engagements", "record", under=("/items/", "/documents/"))
 KINDS = choices(EngagementKind)
+FACETS = ("status", "kind", "level", "pair", "person", "issue", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value of a facet, and how many engagements have it."""
+
+    facet: str
+    value: str
+    engagements: int
 
 
 @router.get("/", include_in_schema=False)
@@ -34,8 +47,30 @@ def engagements(ask: Asked, filters: Filtered, paged: Paged) -> View:
     """Engagements in the order of their days."""
     found = ask.ledger.engagements(filters, after=paged.after, limit=paged.limit)
     table = engagement_table(ask, found.items, found.next)
-    context = {"filters": filters, "chips": list(chips(ask, filters)), "statuses": STATUSES, "kinds": KINDS, "paged": paged}
+    context = {
+        "filters": filters, "chips": list(chips(ask, filters)), "statuses": STATUSES, "kinds": KINDS, "levels": LEVELS,
+    }  # fmt: skip
     return View("ledger.html", "Ledger", tables=(table,), context=context)
+
+
+@page(router, "/engagements/facets")
+def facets(ask: Asked, filters: Filtered) -> View:
+    """How many engagements each value has, each a link to the list narrowed by it. A script sets it into the list."""
+    found = ask.ledger.facets("engagements", filters)
+    rows = [Facet(name, value, number) for name in FACETS for value, number in found.counts.get(name, ())]
+    columns = (Column("facet", "Facet"), Column("value", "Value"), Column("engagements", "Engagements", number=True))
+    table = Table("facets", "Engagements by facet", columns, rows)
+    context = {"found": found, "facets": FACETS, "filters": filters, "href": partial(_narrower, ask, filters)}
+    return View("facets.html", "Facets", tables=(table,), context=context)
+
+
+def _narrower(ask: Ask, filters: Filters, name: str, value: str) -> tuple[str, bool]:
+    """The address of the list with a facet's value taken in, or taken out again; and whether it is in force."""
+    told = {"pair": "+".join(sorted(filters.between)), "person": " ".join(fold(filters.person).split())}
+    given = told.get(name) if name in told else getattr(filters, name)
+    on = value in given if isinstance(given, tuple) else value == given
+    changed: dict[str, Any] = {name: None if on else value} | ({"party": None} if name == "pair" else {})
+    return ask.link("/engagements", **changed), on
 
 
 def engagement_table(ask: Ask, rows: Any, following: str | None = None, caption: str = "Engagements by day") -> Table:
@@ -48,7 +83,7 @@ def engagement_table(ask: Ask, rows: Any, following: str | None = None, caption:
         Column("participants", "Who", lambda e: [p.name or p.office or p.country for p in e.participants], _who, wide=True),
         Column("place", "Where", lambda e: e.place.name or e.place.city or e.place.country),
         Column("sources", "Sources", lambda e: e.independent_sources, _sources, number=True),
-        Column("id", "Id", show=lambda e: shown.item_link(e.id, e.id[:8])),
+        Column("id", "Id", show=lambda e: Markup('<code class="one soft">{}</code>').format(e.id[:8])),
     )
     return Table("engagements", caption, columns, rows, following)
 
@@ -57,8 +92,8 @@ def chips(ask: Ask, filters: Filters) -> Iterator[tuple[str, str]]:
     """What narrows the list, and the address without it."""
     asked = {
         "pair" if len(filters.between) == 2 else "party": " – ".join(filters.between),
-        "person": filters.person, "since": filters.since, "until": filters.until, "issue": filters.issue,
-        "source": filters.source,
+        "person": filters.person, "level": filters.level, "issue": filters.issue, "source": filters.source,
+        "since": filters.since, "until": filters.until,
     }  # fmt: skip
     yield from ((f"{name}: {text}", ask.link(**{name: None})) for name, text in asked.items() if text)
     for name, values in (("status", filters.status), ("kind", filters.kind)):
@@ -68,12 +103,12 @@ def chips(ask: Ask, filters: Filters) -> Iterator[tuple[str, str]]:
 
 def parties(ask: Ask, codes: tuple[str, ...]) -> Markup:
     """Parties by name, each a link to what the ledger has on it."""
-    links = (Markup('<a href="/engagements?party={}">{}</a>').format(code, ask.name(code)) for code in codes)
+    links = (Markup('<a class="plain" href="/engagements?party={}">{}</a>').format(code, ask.name(code)) for code in codes)
     return shown.lines(links)
 
 
 def _when(engagement: MergedEngagement) -> Markup:
-    return Markup('<a class="plain" href="{}">{}</a>').format(shown.item_path(engagement.id), shown.day(engagement.when))
+    return Markup('<a href="{}">{}</a>').format(shown.item_path(engagement.id), shown.day(engagement.when))
 
 
 def _status(engagement: MergedEngagement) -> Markup:
