@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, tuple_
+from sqlalchemy import Connection, Row, Select, func, or_, select, tuple_
 
 from memcon.document import Document
 from memcon.errors import LedgerError
@@ -15,7 +15,7 @@ from memcon.ledger.keys import UNDATED, cursor_of, place_of
 from memcon.ledger.people import name_words
 from memcon.ledger.queries import Filters
 from memcon.ledger.rows import rows_in
-from memcon.ledger.schema import address, document, person, reading
+from memcon.ledger.schema import address, document, person, reading, report
 from memcon.ledger.types import DocumentRow, DocumentVersion, Page, PersonRow
 from memcon.ledger.wording import word_difference
 from memcon.record import Record
@@ -25,8 +25,7 @@ SHORTEST_PREFIX = 6
 
 def list_documents(connection: Connection, filters: Filters, *, after: str | None, limit: int) -> Page[DocumentRow]:
     """One page of documents, by publication and then by id; undated ones last."""
-    day = func.coalesce(document.c.published, UNDATED)
-    query = select(*_columns(), day.label("sort_day"))
+    query = select(document.c.id, func.coalesce(document.c.published, UNDATED).label("sort_day"))
     if filters.since:
         query = query.where(document.c.published >= filters.since)
     if filters.until:
@@ -35,11 +34,31 @@ def list_documents(connection: Connection, filters: Filters, *, after: str | Non
         query = query.where(document.c.id.in_(_at(filters.source)))
     if filters.recorded_since:
         query = query.where(document.c.added_at >= filters.recorded_since)
-    if after:
-        query = query.where(tuple_(day, document.c.id) > place_of(after))
-    rows = connection.execute(query.order_by(day, document.c.id).limit(limit + 1)).all()
-    following = cursor_of(rows[limit - 1].sort_day, rows[limit - 1].id) if len(rows) > limit else None
-    return Page(tuple(_rows(connection, rows[:limit])), following)
+    found = _in_order(connection, query, place_of(after) if after else None, limit + 1, filters.newest_first)
+    following = cursor_of(found[limit - 1].sort_day, found[limit - 1].id) if len(found) > limit else None
+    places = {row.id: place for place, row in enumerate(found[:limit])}
+    rows = rows_in(connection, select(*_columns()), document.c.id, places)
+    return Page(tuple(_rows(connection, sorted(rows, key=lambda row: places[row.id]))), following)
+
+
+def _in_order(
+    connection: Connection, query: Select[Any], place: tuple[str, str] | None, limit: int, newest: bool
+) -> list[Row[Any]]:
+    """Ids along the index over days of publication, then the undated. Texts are not touched on the way."""
+    key = tuple_(document.c.published, document.c.id)
+    rows: list[Row[Any]] = []
+    if place is None or place[0] != UNDATED:
+        dated = query.where(document.c.published.is_not(None))
+        if place:
+            dated = dated.where(key < place if newest else key > place)
+        order = (document.c.published.desc(), document.c.id.desc()) if newest else (document.c.published, document.c.id)
+        rows = list(connection.execute(dated.order_by(*order).limit(limit)).all())
+        place = None
+    if len(rows) < limit:
+        undated = query.where(document.c.published.is_(None))
+        undated = undated.where(document.c.id > place[1]) if place else undated
+        rows += connection.execute(undated.order_by(document.c.id).limit(limit - len(rows))).all()
+    return rows
 
 
 def find_document(connection: Connection, name: str) -> str:
@@ -78,6 +97,12 @@ def document_record(connection: Connection, name: str) -> Record:
     row = document_row(connection, name)
     about = record.document.model_copy(update={"input_id": row.input_id, "url": row.url, "outlet": row.outlet})
     return record.model_copy(update={"document": about})
+
+
+def items_told(connection: Connection, name: str) -> dict[str, str]:
+    """The merged item that each fact of a document belongs to, by the fact's id."""
+    query = select(report.c.fact_id, report.c.item).where(report.c.document_id == name)
+    return {row.fact_id: row.item for row in connection.execute(query)}
 
 
 def versions(connection: Connection, url: str) -> tuple[DocumentVersion, ...]:

@@ -200,6 +200,10 @@ class Ledger:
         """The record of one document, as it was read."""
         return self._ask(lambda c: documents.document_record(c, documents.find_document(c, name)))
 
+    def items_told(self, name: str) -> dict[str, str]:
+        """The merged items that a document tells of, by the ids of its facts."""
+        return self._ask(lambda c: documents.items_told(c, documents.find_document(c, name)))
+
     def versions(self, url: str) -> tuple[DocumentVersion, ...]:
         """The texts that stood at an address, oldest first, and what changed from one to the next."""
         return self._ask(lambda c: documents.versions(c, url))

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, Select, Table, and_, exists, func, or_, 
 from sqlalchemy.sql.elements import ColumnElement
 
 from memcon.errors import LedgerError
-from memcon.ledger.keys import cursor_of, fold, place_of
+from memcon.ledger.keys import UNDATED, cursor_of, fold, place_of
 from memcon.ledger.people import name_words
 from memcon.ledger.rows import rows_in
 from memcon.ledger.schema import ITEM_TABLES, address, document, facet, report
@@ -44,7 +44,7 @@ class Filters:
 
     `between`: one or two parties. `since` and `until`: ISO days, both in, of when an item begins. `level`: of any
     participant. `source`: a document, an input id, an outlet or an address. `recorded_since`: ISO time from which a report
-    of it was added."""
+    of it was added. `newest_first` turns the order of the days round; what has none stays last."""
 
     between: tuple[str, ...] = ()
     person: str | None = None
@@ -58,6 +58,7 @@ class Filters:
     part_of: str | None = None
     recorded_since: str | None = None
     rejected: bool = False
+    newest_first: bool = False
 
     def facets(self) -> list[tuple[str, str]]:
         """The facets asked for, the narrowest first."""
@@ -76,12 +77,33 @@ def list_items(connection: Connection, family: str, filters: Filters, *, after: 
     table = ITEM_TABLES[family]
     query, day, item = _driven(table, family, filters.facets())
     query = query.where(*_conditions(table, family, filters, day))
-    if after:
-        query = query.where(tuple_(day, item) > place_of(after))
-    rows = connection.execute(query.order_by(day, item).limit(limit + 1)).all()
+    place = place_of(after) if after else None
+    if filters.newest_first:
+        rows = _newest_first(connection, query, tuple_(day, item), place, limit + 1)
+    else:
+        query = query.where(tuple_(day, item) > place) if place else query
+        rows = list(connection.execute(query.order_by(day, item).limit(limit + 1)).all())
     items = completed(connection, family, rows[:limit])
     following = cursor_of(rows[limit - 1].sort_day, rows[limit - 1].id) if len(rows) > limit else None
     return Page(tuple(items), following)
+
+
+def _newest_first(
+    connection: Connection, query: Select[Any], key: Any, place: tuple[str, str] | None, limit: int
+) -> list[Row[Any]]:
+    """The rows by day from the last to the first, then those without a day."""
+    day, item = key.clauses
+    rows: list[Row[Any]] = []
+    if place is None or place[0] != UNDATED:
+        dated = query.where(day <= LAST_DAY)
+        dated = dated.where(key < place) if place else dated
+        rows = list(connection.execute(dated.order_by(day.desc(), item.desc()).limit(limit)).all())
+        place = None
+    if len(rows) < limit:
+        undated = query.where(day == UNDATED)
+        undated = undated.where(item > place[1]) if place else undated
+        rows += connection.execute(undated.order_by(item).limit(limit - len(rows))).all()
+    return rows
 
 
 def narrowed(family: str, filters: Filters) -> Select[Any]:
