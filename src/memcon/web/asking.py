@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
@@ -21,7 +21,8 @@ MOST_ROWS = 1000
 STATUSES: tuple[str, ...] = get_args(EngagementStatus)
 LEVELS: tuple[str, ...] = get_args(Level)
 Text = Annotated[str | None, Query(max_length=500)]
-Many = Annotated[list[str], Query(max_length=30)]
+Order = Literal["newest", "oldest"]
+Many = Annotated[list[str], Query(default_factory=list, max_length=30)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,13 @@ Paged = Annotated[Paging, Depends(_paging)]
 
 
 def _filters(
+    status: Many,
+    kind: Many,
     pair: Annotated[str | None, Query(max_length=40, description="Two parties: USA+CHN, or USA CHN.")] = None,
     party: Annotated[str | None, Query(max_length=20, description="One party: USA, EU.")] = None,
     person: Text = None,
     since: Annotated[str | None, Query(max_length=10, description="From this ISO day on.")] = None,
     until: Annotated[str | None, Query(max_length=10, description="Up to this ISO day.")] = None,
-    status: Many = [],  # noqa: B006 — FastAPI copies it
-    kind: Many = [],  # noqa: B006
     issue: Text = None,
     level: Annotated[str | None, Query(max_length=40, description="The level of any participant.")] = None,
     source: Annotated[str | None, Query(max_length=2000, description="A document, an outlet or an address.")] = None,

@@ -5,6 +5,9 @@ docs/page.md says how one is added."""
 # In the order of the navigation.
 PAGES = (
     "ledger",
+    "document",
+    "people",
+    "search",
     "item",
     "sign_in",
 )

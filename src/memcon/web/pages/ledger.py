@@ -15,14 +15,14 @@ from memcon.ledger import Filters, MergedEngagement
 from memcon.ledger.keys import fold
 from memcon.record import EngagementKind
 from memcon.web import shown
-from memcon.web.asking import LEVELS, STATUSES, Ask, Asked, Filtered, Paged
+from memcon.web.asking import LEVELS, STATUSES, Ask, Asked, Filtered, Order, Paged
 from memcon.web.choices import choices
 from memcon.web.nav import Nav
 from memcon.web.tables import Column, Table
 from memcon.web.views import View, page
 
 router = APIRouter()
-NAV = Nav("Ledger", "/engagements", "record", under=("/items/", "/documents/"))
+NAV = Nav("Ledger", "/engagements", "record", under=("/items/",))
 KINDS = choices(EngagementKind)
 FACETS = ("status", "kind", "level", "pair", "person", "issue", "source")
 
@@ -43,12 +43,13 @@ def home() -> RedirectResponse:
 
 
 @page(router, "/engagements")
-def engagements(ask: Asked, filters: Filtered, paged: Paged) -> View:
+def engagements(ask: Asked, filters: Filtered, paged: Paged, order: Order = "newest") -> View:
     """Engagements in the order of their days."""
-    found = ask.ledger.engagements(filters, after=paged.after, limit=paged.limit)
+    found = ask.ledger.engagements(filters, after=paged.after, limit=paged.limit, newest_first=order == "newest")
     table = engagement_table(ask, found.items, found.next)
     context = {
         "filters": filters, "chips": list(chips(ask, filters)), "statuses": STATUSES, "kinds": KINDS, "levels": LEVELS,
+        "order": order,
     }  # fmt: skip
     return View("ledger.html", "Ledger", tables=(table,), context=context)
 
