@@ -60,6 +60,7 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """All mentions but pronouns and definite descriptions, which need the parse (`references`)."""
     names = [n for n in knowledge.find_names(document.shadow) if not document.shadow.startswith("'t", n.end)]  # "Don't"
+    names = _without_own_acronyms(document.shadow, names)
     words = find_words(document.shadow, lexicon)
     cast = Cast(knowledge, day_for_names(document.published))
     _introduce(names, cast)
@@ -105,6 +106,20 @@ def _whole(mention: Mention, knowledge: Knowledge) -> Mention:
         return mention
     wholes = knowledge.wholes
     return replace(mention, actors=tuple(replace(a, country=wholes.get(a.country or "", a.country)) for a in mention.actors))
+
+
+_DEFINED = re.compile(r"((?:[A-Z][\w'-]*[ -](?:(?:of|for|the|and|on|in) )*){2,7})\(([A-Z]{2,8})\)")
+
+
+def _without_own_acronyms(shadow: str, names: Sequence[Name]) -> list[Name]:
+    """The names without acronyms that the text itself makes: "the Partnership for Central America (PCA)" is no court."""
+    known = {name.end: {entry.code for entry in name.entries} for name in names}
+    own = set()
+    for match in _DEFINED.finditer(shadow):
+        initials = "".join(word[0] for word in re.findall(r"[A-Z][\w']*", match.group(1)))
+        if initials.endswith(match.group(2)) and match.group(2) not in known.get(match.start(2) - 2, set()):
+            own.add(match.group(2))
+    return [name for name in names if shadow[name.start : name.end] not in own] if own else list(names)
 
 
 _NEXT_NAME = re.compile(r",? |, and | and ")

@@ -9,11 +9,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
+from memcon.reading.descriptions import (
+    at_home,
+    bearer,
+    counterpart,
+    find_latter,
+    find_roles,
+    is_subject,
+    last_of_party,
+    later_bearer,
+    named_bearer,
+    of_latter,
+    of_role,
+    placed_by_clause,
+)
+from memcon.reading.home import home_of
+from memcon.reading.memory import REACH, Memory, Seen
 from memcon.reading.parsing import Parse
 from memcon.reading.sentences import Sentence
 from memcon.reading.syntax import subjects as subjects_of
@@ -24,71 +40,15 @@ NEUTER = frozenset({"it", "its", "itself"})
 # Plurals that mean states and no organisation: "both *countries*".
 OF_STATES = frozenset({"countries", "nations", "states", "capitals", "neighbours", "neighbors"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-HOSTS, GUESTS = frozenset({"host"}), frozenset({"guest", "visiting", "visitor"})
 LEADING = frozenset({"leader"})
-LEADERS = frozenset({"leader", "president", "premier", "minister", "official", "dignitary"})
 _BEHIND_MARKS = 4.0  # what a person named on the other side of quotation marks claims less: two sentences' worth
-REACH = 4  # sentences back that a pronoun looks; the readouts' "he" rarely looks further than three
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """An actor met in the text: where, and whether as a subject."""
-
-    mention: Mention
-    actor: Actor
-    sentence: int
-    subject: bool
-
-
-@dataclass
-class Memory:
-    """The actors met so far, the document's main parties, and who was the first subject."""
-
-    analysis: Analysis
-    seen: list[Seen] = field(default_factory=list)
-    kinds: dict[str, frozenset[str]] = field(default_factory=dict)
-    words: dict[str, set[str]] = field(default_factory=dict)  # the words by which the text names each actor
-    states: tuple[str, ...] = ()  # the two states that the text names most
-
-    def add(self, mention: Mention, sentence: Sentence, subject: bool) -> None:
-        """Remember a settled mention's actors."""
-        for actor in mention.actors:
-            self.seen.append(Seen(mention, actor, sentence.index, subject))
-            if mention.kind in {"name", "title"}:
-                said = self.words.setdefault(actor.key, set((actor.office or "").lower().split()))
-                said.update(self.analysis.shadow[mention.start : mention.end].lower().replace("'s", "").split())
-
-    def people(self, sentence: int, reach: int = REACH) -> Iterator[Seen]:
-        """Persons and single office-holders met within reach, the latest first."""
-        for item in reversed(self.seen):
-            if sentence - item.sentence > reach:
-                return
-            if item.actor.kind in {"person", "office"} and not item.actor.plural:
-                yield item
-
-    def office_types(self, actor: Actor) -> frozenset[str]:
-        """The kinds of office that the actor holds on the day or bears in the text."""
-        if actor.key not in self.kinds:
-            self.kinds[actor.key] = self._office_types(actor)
-        return self.kinds[actor.key]
-
-    def _office_types(self, actor: Actor) -> frozenset[str]:
-        knowledge, day = self.analysis.knowledge, self.analysis.document.published.date
-        found = {h.type for h in knowledge.offices_of(actor.id, day)} if actor.id and day else set()
-        office = (actor.office or "").lower()
-        found |= {
-            title.office_type
-            for title in self.analysis.lexicon.titles
-            if office in title.forms or title.canonical == actor.office
-        }
-        return frozenset(found)
 
 
 def resolve_references(analysis: Analysis) -> tuple[Mention, ...]:
     """The analysis's mentions with pronouns added and descriptions resolved, sorted, not overlapping."""
-    memory = Memory(analysis, states=_main_pair(analysis.mentions, only=analysis.knowledge.states))
+    states = _main_pair(analysis.mentions, only=analysis.knowledge.states)
+    memory = Memory(analysis, states=states, home=home_of(analysis))
     pair = _main_pair(analysis.mentions)
     resolved: list[Mention] = []
     for sentence in analysis.sentences:
@@ -99,7 +59,7 @@ def resolve_references(analysis: Analysis) -> tuple[Mention, ...]:
         for mention in here:
             settled = _settle(mention, sentence, parse, memory, pair)
             resolved.append(settled)
-            subject = parse is not None and _is_subject(parse, settled)
+            subject = parse is not None and is_subject(parse, settled)
             memory.add(settled, sentence, subject)
     return _reindexed(analysis.mentions, resolved)
 
@@ -123,7 +83,8 @@ def _pronouns(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
         ):
             continue
         yield Mention(start, end, start, end, "pronoun", (), "pronoun", possessive=token.tag_ == "PRP$")
-    yield from _roles(parse, taken)
+    yield from find_roles(parse, taken)
+    yield from find_latter(parse, taken)
 
 
 def _means_nothing(token: Any) -> bool:
@@ -132,29 +93,6 @@ def _means_nothing(token: Any) -> bool:
         return False
     clause = any(child.dep_ in {"ccomp", "csubj", "csubjpass"} for child in token.head.children)
     return token.dep_ == "expl" or (token.dep_ == "nsubjpass" and clause)
-
-
-def _roles(parse: Parse, taken: set[int]) -> Iterator[Mention]:
-    """ "the guest", "the host leader", "the visiting president": who came and who received."""
-    for token in parse.doc[:-1]:
-        following = token.nbor()
-        if token.lower_ != "the" or following.lower_ not in HOSTS | GUESTS or following.tag_ not in {"NN", "NNP", "JJ", "VBG"}:
-            continue
-        last = following.nbor() if following.i + 1 < len(parse.doc) and following.nbor().lower_ in LEADERS else following
-        start, end = parse.begins(token), parse.ends(last)
-        if taken.isdisjoint(range(start, end)) and (last is not following or following.lower_ in {"guest", "host"}):
-            yield Mention(start, end, parse.begins(following), end, "title", (), "role")
-
-
-def _of_role(mention: Mention, memory: Memory) -> tuple[Actor, ...]:
-    """The host is the last named of the party whose people the text names first; the guest the last of another."""
-    people = [item.actor for item in memory.seen if item.actor.kind == "person" and item.actor.country]
-    if not people:
-        return ()
-    word = memory.analysis.shadow[mention.head_start : mention.end].lower().split()[0]
-    home = people[0].country
-    fitting = [actor for actor in people if (actor.country == home) == (word in HOSTS)]
-    return (fitting[-1],) if fitting else ()
 
 
 def _owned(mention: Mention, words: str, sentence: Sentence, parse: Parse | None, memory: Memory) -> Mention | None:
@@ -171,41 +109,51 @@ def _owned(mention: Mention, words: str, sentence: Sentence, parse: Parse | None
     return replace(mention, actors=tuple(replace(actor, country=owners[0].country) for actor in mention.actors))
 
 
-def _is_subject(parse: Parse, mention: Mention) -> bool:
-    token = parse.token_at(mention.head_end - 1)
-    while (
-        token is not None
-        and token.dep_ in {"conj", "appos", "compound", "poss"}
-        and token.head.i != token.i
-        and token.dep_ != "poss"
-    ):
-        token = token.head
-    return token is not None and token.dep_ in _SUBJECTS
-
-
 def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: Memory, pair: tuple[str, ...]) -> Mention:
     if mention.rule in {"sides", "people"} and not mention.actors:
         actors = (
             _sides(mention, sentence, memory, pair) if mention.rule == "sides" else _persons(mention, sentence, memory, pair)
         )
         return replace(mention, actors=actors)
+    if mention.rule == "latter":
+        return replace(mention, actors=of_latter(mention, sentence, memory))
     if mention.kind == "pronoun":
         return replace(mention, actors=_antecedents(mention, sentence, parse, memory, pair))
     words = memory.analysis.shadow[mention.start : mention.end].lower()
     if mention.rule == "role":
-        return replace(mention, actors=_of_role(mention, memory))
+        return replace(mention, actors=of_role(mention, memory))
     if mention.kind in {"group", "title", "name"} and mention.actor and not mention.actor.country:
         owned = _owned(mention, words, sentence, parse, memory)
         if owned is not None:
             return owned
     equal = words.endswith(("counterpart", "counterparts", "opposite number"))
     if mention.kind in {"group", "title"} and equal and mention.rule != "group.named":
-        actors = tuple(_counterpart(actor, sentence, memory) or actor for actor in mention.actors)
+        actors = tuple(counterpart(actor, sentence, memory) or actor for actor in mention.actors)
         return replace(mention, actors=actors, rule="reference.counterpart")
-    if mention.kind == "title" and mention.actor and not mention.actor.country:
-        actor = _bearer(mention, mention.actor, memory)
-        return replace(mention, actors=(actor,), rule="reference.title") if actor else mention
-    return mention
+    return _described(mention, mention.actor, sentence, memory) if mention.actor is not None else mention
+
+
+def _described(mention: Mention, actor: Actor, sentence: Sentence, memory: Memory) -> Mention:
+    """A title, a name or a body with whom the text, or its home, says it is."""
+    meant: Actor | None = None
+    if mention.kind == "title" and not _is_definite(mention, memory):
+        return mention
+    if mention.kind == "title" and actor.country:
+        meant = named_bearer(mention, actor, memory) or last_of_party(mention, actor, sentence, memory)
+    elif mention.kind == "title":
+        meant = bearer(mention, actor, memory) or later_bearer(mention, actor, sentence, memory)
+        meant = meant or at_home(actor, memory)
+    elif mention.kind == "name" and actor.kind == "person" and not actor.country:
+        party = placed_by_clause(mention, sentence, memory)
+        meant = replace(actor, country=party) if party else at_home(actor, memory)
+    elif mention.kind == "body" and not actor.country:
+        meant = at_home(actor, memory)
+    return replace(mention, actors=(meant,), rule=f"reference.{mention.kind}") if meant else mention
+
+
+def _is_definite(mention: Mention, memory: Memory) -> bool:
+    words = memory.analysis.shadow[mention.start : mention.end].lower()
+    return not words.startswith(("a ", "an ", "another ", "any ", "no ", "his ", "her ", "its ", "their ", "our ", "my "))
 
 
 # --- plurals ----------------------------------------------------------------------------------------------------------
@@ -403,75 +351,3 @@ def _plural(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
 
 def _is_named(item: Seen) -> bool:
     return item.actor.kind == "person" and item.actor.country is not None and not item.mention.possessive
-
-
-# --- descriptions -----------------------------------------------------------------------------------------------------
-
-
-def _bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | None:
-    """Who in the text bears the bare title ("the president", "the secretary", "the minister")."""
-    text = memory.analysis.shadow[mention.start : mention.end]
-    if text.lower().startswith(("a ", "an ", "former ", "another ")) or office.status not in {"current", "acting"}:
-        return None
-    word = text.lower().removeprefix("the ").strip()
-    types = {title.office_type for title in memory.analysis.lexicon.titles if word in title.forms} | _TITLE_OF_MANY.get(
-        word, frozenset()
-    )
-    people = [item for item in memory.seen if item.actor.kind == "person"]
-    called = [item for item in people if set(word.split()) <= memory.words.get(item.actor.key, set())]
-    bearers = called or [item for item in people if memory.office_types(item.actor) & types]
-    if not bearers:
-        return None
-    first = _first_subject(memory)
-    # An official text writes its own principal with a capital: "The President affirmed", "the President's visit".
-    if word and text[-len(word)].isupper() and any(item.actor.key == first for item in bearers):
-        return next(item.actor for item in bearers if item.actor.key == first)
-    return bearers[-1].actor
-
-
-# A bare word that shortens several titles.
-_TITLE_OF_MANY = {
-    "secretary": frozenset({"foreign_minister", "defence_minister", "finance_minister", "trade_minister", "igo_head"}),
-    "minister": frozenset(
-        {
-            "foreign_minister",
-            "defence_minister",
-            "finance_minister",
-            "trade_minister",
-            "interior_minister",
-            "other_minister",
-        }
-    ),
-    "leader": frozenset({"head_of_state", "head_of_government", "supreme_leader"}),
-    "envoy": frozenset({"ambassador", "special_envoy", "permanent_representative"}),
-    "king": frozenset({"head_of_state"}),
-    "president": frozenset({"head_of_state"}),
-    "premier": frozenset({"head_of_government"}),
-}
-
-
-def _first_subject(memory: Memory) -> str | None:
-    return next((item.actor.key for item in memory.seen if item.subject and item.actor.kind == "person"), None)
-
-
-def _counterpart(described: Actor, sentence: Sentence, memory: Memory) -> Actor | None:
-    """ "his Chinese counterpart": whoever holds, on the day, the office of the last subject's kind in the other party."""
-    country, day = described.country, memory.analysis.document.published.date
-    if country is None or day is None:
-        return None
-    for item in memory.people(sentence.index, reach=1):
-        if item.actor.country in (None, country):
-            continue
-        for kind in sorted(memory.office_types(item.actor)):
-            tenures = memory.analysis.knowledge.holders_on(country, kind, day)
-            if len(tenures) == 1 and tenures[0].standing in {"is", "last known"}:
-                return _holder(tenures[0].holding.person, tenures[0].holding.office, country, kind, memory)
-        return None
-    return None
-
-
-def _holder(person_id: str, office: str, country: str, kind: str, memory: Memory) -> Actor:
-    knowledge = memory.analysis.knowledge
-    level: Any = knowledge.level_of(kind)
-    gender: Any = knowledge.gender(person_id)
-    return Actor("person", knowledge.display_name(person_id), country, office, level, person_id, gender=gender)

@@ -1,0 +1,235 @@
+"""Descriptions: whom "the president", "his Chinese counterpart", "the visiting premier" and "the latter" mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from memcon.reading.actors import Actor, Mention
+from memcon.reading.memory import Memory
+from memcon.reading.parsing import Parse
+from memcon.reading.sentences import Sentence
+
+HOSTS, GUESTS = frozenset({"host"}), frozenset({"guest", "visiting", "visitor"})
+LEADERS = frozenset({"leader", "president", "premier", "minister", "official", "dignitary"})
+
+
+def find_roles(parse: Parse, taken: set[int]) -> Iterator[Mention]:
+    """ "the guest", "the host leader", "the visiting president": who came and who received."""
+    for token in parse.doc[:-1]:
+        following = token.nbor()
+        if token.lower_ != "the" or following.lower_ not in HOSTS | GUESTS or following.tag_ not in {"NN", "NNP", "JJ", "VBG"}:
+            continue
+        last = following.nbor() if following.i + 1 < len(parse.doc) and following.nbor().lower_ in LEADERS else following
+        start, end = parse.begins(token), parse.ends(last)
+        if taken.isdisjoint(range(start, end)) and (last is not following or following.lower_ in {"guest", "host"}):
+            yield Mention(start, end, parse.begins(following), end, "title", (), "role")
+
+
+def of_role(mention: Mention, memory: Memory) -> tuple[Actor, ...]:
+    """The host is the last named of the party whose people the text names first; the guest the last of another."""
+    people = [item.actor for item in memory.seen if item.actor.kind == "person" and item.actor.country]
+    if not people:
+        return ()
+    word = memory.analysis.shadow[mention.head_start : mention.end].lower().split()[0]
+    home = people[0].country
+    fitting = [actor for actor in people if (actor.country == home) == (word in HOSTS)]
+    return (fitting[-1],) if fitting else ()
+
+
+def bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | None:
+    """Who in the text bears the bare title ("the president", "the secretary", "the minister")."""
+    text = memory.analysis.shadow[mention.start : mention.end]
+    if text.lower().startswith(("a ", "an ", "former ", "another ")) or office.status not in {"current", "acting"}:
+        return None
+    word = text[mention.head_start - mention.start :].lower()
+    types = {title.office_type for title in memory.analysis.lexicon.titles if word in title.forms} | _TITLE_OF_MANY.get(
+        word, frozenset()
+    )
+    people = [item for item in memory.seen if item.actor.kind == "person"]
+    called = [item for item in people if set(word.split()) <= memory.words.get(item.actor.key, set())]
+    bearers = called or [item for item in people if memory.office_types(item.actor) & types]
+    side = next((word for word in text.lower().split() if word in HOSTS | GUESTS), None)
+    if side is not None and people:
+        home = next((item.actor.country for item in people if item.actor.country), None)
+        bearers = [item for item in bearers or people if (item.actor.country == home) == (side in HOSTS)]
+    if not bearers:
+        return None
+    first = _first_subject(memory)
+    # An official text writes its own principal with a capital: "The President affirmed", "the President's visit".
+    if word and text[-len(word)].isupper() and any(item.actor.key == first for item in bearers):
+        return next(item.actor for item in bearers if item.actor.key == first)
+    return bearers[-1].actor
+
+
+# A bare word that shortens several titles.
+_TITLE_OF_MANY = {
+    "secretary": frozenset({"foreign_minister", "defence_minister", "finance_minister", "trade_minister", "igo_head"}),
+    "minister": frozenset(
+        {
+            "foreign_minister",
+            "defence_minister",
+            "finance_minister",
+            "trade_minister",
+            "interior_minister",
+            "other_minister",
+        }
+    ),
+    "leader": frozenset({"head_of_state", "head_of_government", "supreme_leader"}),
+    "envoy": frozenset({"ambassador", "special_envoy", "permanent_representative"}),
+    "king": frozenset({"head_of_state"}),
+    "president": frozenset({"head_of_state"}),
+    "premier": frozenset({"head_of_government"}),
+}
+
+
+def _first_subject(memory: Memory) -> str | None:
+    return next((item.actor.key for item in memory.seen if item.subject and item.actor.kind == "person"), None)
+
+
+def counterpart(described: Actor, sentence: Sentence, memory: Memory) -> Actor | None:
+    """ "his Chinese counterpart": whoever holds, on the day, the office of the last subject's kind in the other party."""
+    country, day = described.country, memory.analysis.document.published.date
+    if country is None or day is None:
+        return None
+    for item in memory.people(sentence.index, reach=1):
+        if item.actor.country in (None, country):
+            continue
+        for kind in sorted(memory.office_types(item.actor)):
+            tenures = memory.analysis.knowledge.holders_on(country, kind, day)
+            if len(tenures) == 1 and tenures[0].standing in {"is", "last known"}:
+                return _holder(tenures[0].holding.person, tenures[0].holding.office, country, kind, memory)
+        return None
+    return None
+
+
+def _holder(person_id: str, office: str, country: str, kind: str, memory: Memory) -> Actor:
+    knowledge = memory.analysis.knowledge
+    level: Any = knowledge.level_of(kind)
+    gender: Any = knowledge.gender(person_id)
+    return Actor("person", knowledge.display_name(person_id), country, office, level, person_id, gender=gender)
+
+
+def named_bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | None:
+    """ "Chinese state councilor" over a story of State Councilor Dai: somebody whom the text names goes before the tables."""
+    shadow = memory.analysis.shadow
+    words = shadow[mention.head_start : mention.head_end].lower()
+    found: dict[str, Actor] = {}
+    for named in memory.analysis.mentions:
+        actor = named.actor
+        if named.kind != "name" or actor is None or actor.kind != "person" or actor.country != office.country:
+            continue
+        title = shadow[named.start : named.head_start].lower()
+        if actor.status == office.status and re.search(rf"(?<!vice )(?<!deputy )\b{re.escape(words)}\b", title):
+            found[actor.key] = actor
+    return None if len(found) != 1 or office.key in found else next(iter(found.values()))
+
+
+def last_of_party(mention: Mention, office: Actor, sentence: Sentence, memory: Memory) -> Actor | None:
+    """ "the US diplomat": the last person of that party that the text has named, where the title is one that many bear."""
+    words = memory.analysis.shadow[mention.head_start : mention.head_end].lower()
+    if words not in _OF_MANY or not memory.analysis.shadow[mention.start : mention.end].lower().startswith("the "):
+        return None
+    people = (item.actor for item in memory.people(sentence.index) if item.actor.kind == "person")
+    return next((actor for actor in people if actor.country == office.country), None)
+
+
+_OF_MANY = frozenset({"diplomat", "official", "minister", "envoy", "leader", "negotiator"})
+
+
+def later_bearer(mention: Mention, office: Actor, sentence: Sentence, memory: Memory) -> Actor | None:
+    """ "The foreign minister" before anybody is named: the first subject further on who bears that title."""
+    analysis = memory.analysis
+    words = analysis.shadow[mention.start : mention.end].lower()
+    if not words.startswith("the ") and words != analysis.shadow[mention.head_start : mention.head_end].lower():
+        return None
+    types = memory.office_types(office)
+    for named in analysis.mentions_in(sentence.end, len(analysis.shadow)):
+        actor = named.actor
+        if (
+            named.kind == "name"
+            and actor is not None
+            and actor.kind == "person"
+            and actor.country
+            and actor.status == "current"
+        ):
+            parse = analysis.parse_at(named.start)
+            if memory.office_types(actor) & types and parse is not None and is_subject(parse, named):
+                return actor
+    return None
+
+
+def at_home(actor: Actor, memory: Memory) -> Actor | None:
+    """The actor as one of the state whose text it is: "the prime minister", "foreign ministry spokesman X"."""
+    home, knowledge = memory.home, memory.analysis.knowledge
+    kinds = memory.office_types(actor, memory.home) & _OF_A_STATE
+    day = memory.analysis.document.published.date
+    if home is None or actor.status not in {"current", "acting"}:
+        return None
+    if actor.kind == "body":
+        return replace(actor, country=home) if actor.office in _BODIES_AT_HOME else None
+    if not kinds:
+        return None
+    held = [tenure for kind in sorted(kinds) for tenure in (knowledge.holders_on(home, kind, day) if day else ())]
+    sure = {tenure.holding.person: tenure.holding for tenure in held if tenure.standing == "is"}
+    if actor.kind == "person":
+        single = bool(kinds & knowledge.offices.single)
+        return None if single and sure else replace(actor, country=home)  # the tables know another
+    if len(sure) == 1:
+        person, holding = next(iter(sure.items()))
+        return _holder(person, holding.office, home, holding.type, memory)
+    return replace(actor, country=home)
+
+
+# Offices that only a state has, so that without a party they are the home state's.
+_OF_A_STATE = frozenset(
+    """head_of_state head_of_government foreign_minister defence_minister finance_minister trade_minister interior_minister
+    deputy_foreign_minister deputy_defence_minister deputy_minister foreign_ministry_permanent_head vice_president
+    deputy_head_of_government national_security_adviser parliament_speaker spokesperson military_chief""".split()
+)
+_BODIES_AT_HOME = frozenset({"Foreign Ministry", "Defence Ministry", "Presidency"})
+_SUCCESSION = re.compile(r"\b(?:successor|predecessor)(?: (?:as|in|at) [^,.;]{1,40})?,? $")
+_HEADS = re.compile(r",? (?:who|which) (?:heads|leads|runs|chairs|represents|represented|headed|led|is|was) (?:the )?$")
+
+
+def placed_by_clause(mention: Mention, sentence: Sentence, memory: Memory) -> str | None:
+    """The party of somebody whom the words around the name place: "X, who heads the Kenyan delegation", "his successor, X"."""
+    analysis = memory.analysis
+    if _SUCCESSION.search(analysis.shadow, max(sentence.start, mention.start - 80), mention.start):
+        before = next((item for item in memory.people(sentence.index, reach=0) if item.actor.country), None)
+        return before.actor.country if before else None
+    following = next(iter(analysis.mentions_in(mention.end, sentence.end)), None)
+    if following is None or not _HEADS.fullmatch(analysis.shadow, mention.end, following.start):
+        return None
+    return following.parties[0] if len(following.parties) == 1 and following.kind != "name" else None
+
+
+def find_latter(parse: Parse, taken: set[int]) -> Iterator[Mention]:
+    """ "The latter", "the former", standing alone."""
+    for token in parse.doc[:-1]:
+        following = token.nbor()
+        if token.lower_ == "the" and following.lower_ in {"latter", "former"}:
+            alone = following.i + 1 >= len(parse.doc) or following.nbor().pos_ not in {"NOUN", "PROPN", "ADJ"}
+            start, end = parse.begins(token), parse.ends(following)
+            if alone and taken.isdisjoint(range(start, end)):
+                yield Mention(start, end, parse.begins(following), end, "pronoun", (), "latter")
+
+
+def of_latter(mention: Mention, sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
+    """The last actor named before, or the one before it for "the former"; two must be at hand."""
+    said = memory.analysis.shadow[mention.head_start : mention.end].lower()
+    for back in (0, 1):
+        near = tuple(dict.fromkeys(s.actor for s in memory.seen if s.sentence == sentence.index - back and s.actor.country))
+        if len(near) > 1:
+            return (near[-1] if said == "latter" else near[-2],)
+    return ()
+
+
+def is_subject(parse: Parse, mention: Mention) -> bool:
+    """Whether the mention is a subject, alone or in a list or apposition."""
+    token = parse.token_at(mention.head_end - 1)
+    while token is not None and token.dep_ in {"conj", "appos", "compound"} and token.head.i != token.i:
+        token = token.head
+    return token is not None and token.dep_ in {"nsubj", "nsubjpass"}

@@ -1,0 +1,65 @@
+"""What a reader remembers of a text: the actors met so far, where, and by which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from memcon.reading.actors import Actor, Mention
+from memcon.reading.analysis import Analysis
+from memcon.reading.sentences import Sentence
+
+REACH = 4  # sentences back that a pronoun looks; the readouts' "he" rarely looks further than three
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor met in the text: where, and whether as a subject."""
+
+    mention: Mention
+    actor: Actor
+    sentence: int
+    subject: bool
+
+
+@dataclass
+class Memory:
+    """The actors met so far, the document's main parties, and who was the first subject."""
+
+    analysis: Analysis
+    seen: list[Seen] = field(default_factory=list)
+    kinds: dict[str, frozenset[str]] = field(default_factory=dict)
+    words: dict[str, set[str]] = field(default_factory=dict)  # the words by which the text names each actor
+    states: tuple[str, ...] = ()  # the two states that the text names most
+    home: str | None = None  # the state whose text it is
+
+    def add(self, mention: Mention, sentence: Sentence, subject: bool) -> None:
+        """Remember a settled mention's actors."""
+        for actor in mention.actors:
+            self.seen.append(Seen(mention, actor, sentence.index, subject))
+            if mention.kind in {"name", "title"}:
+                said = self.words.setdefault(actor.key, set((actor.office or "").lower().split()))
+                said.update(self.analysis.shadow[mention.start : mention.end].lower().replace("'s", "").split())
+
+    def people(self, sentence: int, reach: int = REACH) -> Iterator[Seen]:
+        """Persons and single office-holders met within reach, the latest first."""
+        for item in reversed(self.seen):
+            if sentence - item.sentence > reach:
+                return
+            if item.actor.kind in {"person", "office"} and not item.actor.plural:
+                yield item
+
+    def office_types(self, actor: Actor, country: str | None = None) -> frozenset[str]:
+        """The kinds of office that the actor holds on the day or bears in the text; `country` where it may be of that one."""
+        key = f"{actor.key}:{actor.office}:{country}"
+        if key not in self.kinds:
+            self.kinds[key] = self._office_types(actor, country)
+        return self.kinds[key]
+
+    def _office_types(self, actor: Actor, country: str | None) -> frozenset[str]:
+        knowledge, day = self.analysis.knowledge, self.analysis.document.published.date
+        found = {h.type for h in knowledge.offices_of(actor.id, day)} if actor.id and day else set()
+        office = (actor.office or "").lower()
+        named = [t for t in self.analysis.lexicon.titles if office in t.forms or t.canonical == actor.office]
+        theirs = [title for title in named if country in title.parties] or [title for title in named if not title.parties]
+        return frozenset(found | {title.office_type for title in (theirs if country else named)})
