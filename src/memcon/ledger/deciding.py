@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from memcon.errors import LedgerError
 from memcon.ledger.anchoring import anchor_decisions, documents_of, target_of
@@ -129,15 +129,27 @@ def undo(connection: Connection, name: str, *, by: str, at: str) -> str:
 
 def decisions(connection: Connection) -> tuple[Decision, ...]:
     """All decisions, oldest first, with what they hold on to now."""
+    return _told(connection, connection.execute(select(decision).order_by(decision.c.made_at, decision.c.id)).all())
+
+
+def last_decisions(connection: Connection, *, by: str | None, limit: int) -> tuple[Decision, ...]:
+    """The latest decisions, the last first."""
+    query = select(decision).order_by(decision.c.made_at.desc(), decision.c.id.desc()).limit(limit)
+    return _told(connection, connection.execute(query.where(decision.c.made_by == by) if by else query).all())
+
+
+def reviewers(connection: Connection) -> tuple[str, ...]:
+    """Who has decided anything."""
+    return tuple(connection.execute(select(decision.c.made_by).distinct().order_by(decision.c.made_by)).scalars())
+
+
+def _told(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Decision, ...]:
     undone = undone_decisions(connection)
-    counts = dict(
-        tuple(row)
-        for row in connection.execute(
-            select(anchor.c.decision_id, func.count(func.distinct(anchor.c.target))).group_by(anchor.c.decision_id)
-        )
-    )
-    rows = connection.execute(select(decision).order_by(decision.c.made_at, decision.c.id)).all()
-    held = _items_held(connection, [row.id for row in rows])
+    names = [row.id for row in rows]
+    count = func.count(func.distinct(anchor.c.target))
+    counted = select(anchor.c.decision_id, count.label("held")).group_by(anchor.c.decision_id)
+    counts = {row.decision_id: row.held for row in rows_in(connection, counted, anchor.c.decision_id, names)}
+    held = _items_held(connection, names)
     return tuple(
         Decision(
             id=row.id,

@@ -11,7 +11,6 @@ from memcon.ledger.queries import Filters, narrowed
 from memcon.ledger.schema import ITEM_TABLES, document, facet, person, report
 
 MOST_VALUES = 12
-COLUMNS = ("status", "kind")
 BY_NAME = ("pair", "level", "issue")
 
 
@@ -30,8 +29,9 @@ def count_facets(connection: Connection, family: str, filters: Filters, *, most:
     """The facets of one family. The values of `status`, `kind` and `level` are counted as if it were not narrowed by them."""
     counts: dict[str, tuple[tuple[str, int], ...]] = {}
     table = ITEM_TABLES[family]
-    for name in (each for each in COLUMNS if each in table.c):
-        items = narrowed(family, replace(filters, **{name: ()})).subquery()
+    wider = {"status": replace(filters, status=()), "kind": replace(filters, kind=())}
+    for name in (each for each in wider if each in table.c):
+        items = narrowed(family, wider[name]).subquery()
         value = table.c[name]
         counts[name] = _counted(connection, select(value, func.count()).join(items, items.c.id == table.c.id), value, most)
     for name in BY_NAME:

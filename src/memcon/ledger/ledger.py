@@ -172,10 +172,19 @@ class Ledger:
         return self._ask(lambda c: count_facets(c, family, filters))
 
     def least_certain(
-        self, family: str, filters: Filters = EVERYTHING, *, limit: int = PAGE, skipped: Sequence[str] = ()
-    ) -> tuple[Any, ...]:
-        """The items of a list that nobody decided on, the least certain first; `skipped` ids are left out."""
-        return self._ask(lambda c: tuple(queries.least_certain(c, family, filters, limit=limit, skipped=skipped)))
+        self,
+        family: str,
+        filters: Filters = EVERYTHING,
+        *,
+        after: str | None = None,
+        limit: int = PAGE,
+        not_by: str | None = None,
+        **narrow: Any,
+    ) -> Page[Any]:
+        """One page of the items of a list that nobody decided on, the least certain first; with `not_by`, of those that
+        this person has not decided on, whoever else did."""
+        asked = _narrowed(filters, narrow)
+        return self._ask(lambda c: queries.least_certain(c, family, asked, after=after, limit=limit, not_by=not_by))
 
     def get(self, name: str) -> AnyItem:
         """A merged item by its id, the id of any of its reports, or the beginning of either.
@@ -254,6 +263,14 @@ class Ledger:
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions, oldest first, with what they hold on to now."""
         return self._ask(deciding.decisions)
+
+    def last_decisions(self, *, by: str | None = None, limit: int = 10) -> tuple[Decision, ...]:
+        """The latest decisions, of one person where `by` is given, the last first."""
+        return self._ask(lambda c: deciding.last_decisions(c, by=by, limit=limit))
+
+    def reviewers(self) -> tuple[str, ...]:
+        """Who has decided anything, by name."""
+        return self._ask(deciding.reviewers)
 
     def unanchored(self) -> tuple[Decision, ...]:
         """The decisions whose words are in no document any more. They hold again when the words return."""

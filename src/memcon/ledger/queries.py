@@ -17,7 +17,7 @@ from memcon.errors import LedgerError
 from memcon.ledger.keys import UNDATED, cursor_of, fold, place_of
 from memcon.ledger.people import name_words
 from memcon.ledger.rows import rows_in
-from memcon.ledger.schema import ITEM_TABLES, address, document, facet, report
+from memcon.ledger.schema import ITEM_TABLES, address, anchor, decision, document, facet, report
 from memcon.ledger.types import (
     Merged,
     MergedCommitment,
@@ -114,16 +114,34 @@ def narrowed(family: str, filters: Filters) -> Select[Any]:
 
 
 def least_certain(
-    connection: Connection, family: str, filters: Filters, *, limit: int, skipped: Collection[str] = ()
-) -> list[Any]:
-    """Items that nobody decided on, the least certain first."""
+    connection: Connection, family: str, filters: Filters, *, after: str | None, limit: int, not_by: str | None = None
+) -> Page[Any]:
+    """One page of the items that nobody decided on, or not the one person `not_by`, the least certain first."""
     table = ITEM_TABLES[family]
-    query, day, item = _driven(table, family, filters.facets())
-    query = query.where(*_conditions(table, family, filters, day), table.c.decision.is_(None))
-    if skipped:
-        query = query.where(item.not_in(skipped))
-    rows = connection.execute(query.order_by(table.c.confidence, table.c.id).limit(limit)).all()
-    return completed(connection, family, rows)
+    query, day, _ = _driven(table, family, filters.facets())
+    query = query.where(*_conditions(table, family, filters, day))
+    query = query.where(~_decided_by(table, not_by) if not_by else table.c.decision.is_(None))
+    query = query.add_columns(table.c.confidence)
+    if after:
+        sure, item = place_of(after)
+        query = query.where(tuple_(table.c.confidence, table.c.id) > (_number(sure, after), item))
+    rows = connection.execute(query.order_by(table.c.confidence, table.c.id).limit(limit + 1)).all()
+    following = cursor_of(repr(rows[limit - 1].confidence), rows[limit - 1].id) if len(rows) > limit else None
+    return Page(tuple(completed(connection, family, rows[:limit])), following)
+
+
+def _decided_by(table: Table, person: str) -> ColumnElement[bool]:
+    undoing = decision.alias()
+    stands = ~exists().where(undoing.c.undoes == decision.c.id)
+    held = and_(report.c.item == table.c.id, anchor.c.report_id == report.c.id, decision.c.id == anchor.c.decision_id)
+    return exists().where(held, decision.c.made_by == person, decision.c.kind.in_(["confirm", "correct", "reject"]), stands)
+
+
+def _number(text: str, cursor: str) -> float:
+    try:
+        return float(text)
+    except ValueError as error:
+        raise LedgerError(f"{cursor!r} is no page of this list; take the `next` of an earlier answer") from error
 
 
 def get_item(connection: Connection, family: str, name: str) -> Any:

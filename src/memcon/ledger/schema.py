@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 metadata = MetaData()
@@ -120,7 +122,7 @@ def _confidence() -> Column[float]:
     return Column("confidence", Float, nullable=False, server_default="0.5")
 
 
-def _merged(name: str, *columns: Column[object]) -> Table:
+def _merged(name: str, *columns: Column[Any]) -> Table:
     """A table of merged items: its own columns for reading, the whole item as JSON, and where it stands in time."""
     return Table(
         name,

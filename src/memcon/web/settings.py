@@ -14,6 +14,7 @@ from memcon.export.parties import Parties
 from memcon.knowledge import Knowledge
 from memcon.knowledge.folder import user_folder
 from memcon.ledger import Ledger
+from memcon.web.adding import Adder
 
 if TYPE_CHECKING:
     from memcon.reading.reader import Reader
@@ -78,6 +79,13 @@ class House:
             return self.read_with()
         return Reader(knowledge=self.knowledge, lexicon=Lexicon.load(self.settings.lexicon_folder))
 
+    @cached_property
+    def adder(self) -> Adder:
+        """What adds in the background."""
+        return Adder(self.ledger, lambda document: self.reader.read(document))
+
     def close(self) -> None:
-        """Give the ledger back."""
+        """Finish what is being added, and give the ledger back."""
+        if "adder" in self.__dict__:
+            self.adder.close()
         self.ledger.close()

@@ -8,6 +8,8 @@ PAGES = (
     "document",
     "people",
     "search",
+    "add",
+    "review",
     "item",
     "sign_in",
 )
