@@ -412,6 +412,8 @@ def _told_of_subject(words: _Words, carrier: Any, depth: int) -> Status:
         says = _adjective_says(words, child) if child.dep_ in {"acomp", "attr", "xcomp", "oprd"} else None
         if says is not None:
             return Status(value=OPPOSITES.get(says, says) if syntax.is_negated(carrier) else says, cue=child)
+        if child.dep_ == "xcomp" and carrier.lemma_ == "be" and next(iter(child.lefts), child).lower_ == "to":
+            return Status(value="planned", cue=child)  # "a meeting *is to be held*"
         if child.lower_ == "under" and any(item.lower_ == "way" for item in child.children):
             return Status(value="ongoing", cue=child, present=True)
         if child.lower_ == "on" and carrier.lemma_ == "be" and any(item.lower_ in {"hold", "ice"} for item in child.children):
