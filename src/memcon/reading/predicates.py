@@ -202,7 +202,7 @@ def _verb_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
 def _subject_and_object(found: FoundPredicate, verb: Any) -> Iterator[tuple[str, Any]]:
     subjects = [item for item in syntax.subjects(verb) if not _is_label(item)]
     if syntax.is_passive(verb):
-        for item in syntax.agents(verb):
+        for item in syntax.agents(verb) or _agent_right_of(found, verb):
             yield "subject", item
             yield "agent", item
         yield from (("object", item) for item in subjects)
@@ -216,7 +216,12 @@ def _subject_and_object(found: FoundPredicate, verb: Any) -> Iterator[tuple[str,
         yield from _between_names(found, verb)
     if objects and not any(mention_of(found.analysis, found.parse, item) for item in objects):
         yield from (("object", item) for item in _person_right_of(found, verb, objects[0]))
-    yield from (("object", item) for item in objects)
+    yield from (("object", _antecedent(item, verb)) for item in objects)
+
+
+def _antecedent(item: Any, verb: Any) -> Any:
+    """ "Xi, *whom* he had hosted in May": whom the clause hangs on."""
+    return verb.head if item.tag_ == "WP" and verb.dep_ == "relcl" else item
 
 
 def _between_names(found: FoundPredicate, verb: Any) -> Iterator[tuple[str, Any]]:
@@ -233,6 +238,14 @@ def _between_names(found: FoundPredicate, verb: Any) -> Iterator[tuple[str, Any]
         yield "object", head
 
 
+def _agent_right_of(found: FoundPredicate, verb: Any) -> Iterator[Any]:
+    """ "was received at the palace of Rabat *by the king*", where the model hangs the agent on the palace."""
+    for place, item in prepositions_right_of(found.analysis, found.parse, verb):
+        if place == "by":
+            yield item
+            return
+
+
 def _is_label(token: Any) -> bool:
     """ "*Geng Shuang*: The minister will visit": who speaks, which the model takes for the subject."""
     return token.i + 1 < len(token.doc) and bool(token.nbor().text == ":")
@@ -241,7 +254,9 @@ def _is_label(token: Any) -> bool:
 def _person_right_of(found: FoundPredicate, verb: Any, first: Any) -> Iterator[Any]:
     """The person right after the verb, in a list whose last noun the model takes for the object: "meets *X* and others"."""
     mention = mention_after(found.analysis, found.parse, verb)
-    head = found.parse.token_at(mention.head_end - 1) if mention is not None and mention.kind in {"name", "title"} else None
+    if mention is None or mention.kind not in {"name", "title"} or mention.possessive:
+        return
+    head = found.parse.token_at(mention.head_end - 1)
     if head is not None and verb.i < head.i < first.i:
         yield head
 
@@ -317,7 +332,21 @@ def _right_of(found: FoundPredicate) -> list[tuple[str, Any]]:
     signal = found.entry.engagement
     if found.entry.pos == "noun" and signal is not None and signal.kind == "visit":
         allowed = allowed | {"to"}
-    return [pair for pair in prepositions_right_of(found.analysis, found.parse, last) if pair[0] in allowed]
+    pairs = [pair for pair in prepositions_right_of(found.analysis, found.parse, last) if pair[0] in allowed]
+    return pairs if signal is None else [pair for pair in pairs if not _is_anothers(found, *pair)]
+
+
+def _is_anothers(found: FoundPredicate, place: str, item: Any) -> bool:
+    """ "spoke after *talks* with X": the phrase stands right behind another word of contact, whose it is."""
+    mention = mention_of(found.analysis, found.parse, item)
+    first = found.parse.token_at(mention.start) if mention is not None else None
+    before = first.i - 1 if first is not None else -1
+    while before > found.token.i and found.parse.doc[before].lower_ != place:
+        before -= 1
+    noun = found.parse.doc[before - 1] if before > 0 else found.token
+    if noun in found.words or noun.pos_ != "NOUN":
+        return False
+    return any(e.engagement for form in syntax.forms(noun) for e in found.analysis.lexicon.predicates_headed(form, "noun"))
 
 
 def _partners_under(item: Any) -> Iterator[tuple[str, Any]]:

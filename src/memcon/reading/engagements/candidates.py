@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
+from memcon.reading import syntax
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.contacts import contacts
 from memcon.reading.engagements.drafts import Draft
+from memcon.reading.engagements.nouns import is_channel
 from memcon.reading.engagements.trips import trips
 from memcon.reading.engagements.words import Words
-from memcon.reading.predicates import FoundPredicate
+from memcon.reading.predicates import FoundPredicate, carrier_of
 from memcon.reading.status import status_of
+
+ASKED = frozenset({"when", "where", "whether", "how", "why"})
 
 
 def drafts_of(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterator[Draft]:
@@ -18,9 +24,20 @@ def drafts_of(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterat
     signal = found.entry.engagement
     if signal is None or _is_part_of_a_name(analysis, found):
         return
-    status = status_of(analysis.lexicon, found.token)
+    told = carrier_of(found.token) if is_channel(found) else None
+    status = status_of(analysis.lexicon, found.token if told is None else told)
+    if _is_asked(found.token):
+        status = replace(status, conditional=True)
     build = trips if signal.kind == "visit" else contacts
     yield from build(analysis, found, signal, status, words)
+
+
+def _is_asked(verb: Any) -> bool:
+    """ "did not say *when* they would meet", "neither said *where*": what nobody tells."""
+    if verb.dep_ not in {"ccomp", "advcl"} or not any(child.lower_ in ASKED for child in verb.children):
+        return False
+    nobody = any(item.lower_ in {"neither", "none", "nobody"} for item in syntax.subjects(verb.head))
+    return nobody or syntax.is_negated(verb.head) or verb.head.lemma_ == "ask"
 
 
 def _is_part_of_a_name(analysis: Analysis, found: FoundPredicate) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from memcon.lexicon import EngagementSignal
 from memcon.reading import syntax
-from memcon.reading.analysis import Analysis
+from memcon.reading.analysis import Analysis, at
 from memcon.reading.engagements.dated import dated_groups
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
-from memcon.reading.engagements.nouns import refers_back, subject_takes_part
+from memcon.reading.engagements.nouns import AFTER, is_channel, refers_back, subject_takes_part
+from memcon.reading.engagements.phrases import described_sides
 from memcon.reading.engagements.sides import people_first, sides_of, takes_part, unique
 from memcon.reading.engagements.strangers import strangers
 from memcon.reading.engagements.words import Words
@@ -21,7 +23,8 @@ from memcon.record import EngagementKind, Format, Role
 
 # Plurals that have a singular of the same sense: "held calls with A and B" are two calls, "talks" are one thing.
 SEVERAL = frozenset({"meetings", "calls", "visits", "conversations", "summits", "dinners", "lunches", "discussions"})
-SPOKEN_IN = frozenset({"in", "during", "over", "by", "via", "on"})
+_NAMING = re.compile(r"\s(?:(?:a|an|the|his|her|their|its|my|our)\s|[“‘\"'])", re.IGNORECASE)
+SPOKEN_IN = frozenset({"in", "during", "over", "by", "via", "on", "through"})
 PREPOSITIONS = frozenset({"with", "to", "between", "on", "from"})
 
 
@@ -38,7 +41,7 @@ def contacts(
         format=form,
         status=status,
         sides=unique((*selves, *partners)),
-        back=found.entry.pos == "noun" and refers_back(found.token),
+        back=found.entry.pos == "noun" and refers_back(found.token) and not is_channel(found),
     )
     dated = dated_groups(analysis, found, partners[0].mention) if partners else ()
     if all(any(takes_part(actor) for m in mentions for actor in m.actors) for mentions, _ in dated) and dated:
@@ -59,12 +62,36 @@ def _can_be(found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side,
     if any(need in PREPOSITIONS and not found.mentions_at(need) for need in signal.needs) or found.at(*signal.unless):
         return False
     if found.entry.pos == "noun":
-        return not _is_setting(found)
+        return not _is_setting(found) and (not is_channel(found) or _is_spoken_over(found))
     if found.token.dep_ == "acl" and signal.visitor == "object" and _on_an_event(found):
         return False  # "talks between X and Y hosted by Z", where the model hangs "hosted" on Y
     if "object" in signal.partner and any(item.mention is None for item in found.at("object")[:1]):
         return False
+    if "venue" in signal.needs and not has_venue(found.analysis, found):
+        return False
+    if signal.kind == "call" and "object" in signal.partner and _is_naming(found, partners):
+        return False
     return bool(partners) or bool({"with", "between"} & set(signal.partner))
+
+
+def _is_spoken_over(found: FoundPredicate) -> bool:
+    """ "told him *by phone*", but not "the phone of the minister"."""
+    noun = found.token
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"by", "over", "via", "through", "on"}
+
+
+def _is_naming(found: FoundPredicate, partners: tuple[Side, ...]) -> bool:
+    """ "called X *a friend*", "called X "reckless"": a name for him stands right behind."""
+    shadow = found.analysis.shadow
+    for side in partners:
+        behind = shadow[side.mention.end : side.mention.end + 12]
+        if (
+            side.mention.start > found.start
+            and _NAMING.match(behind)
+            and at(found.analysis.times, side.mention.end + 1) is None
+        ):
+            return True
+    return False
 
 
 def _on_an_event(found: FoundPredicate) -> bool:
@@ -97,23 +124,29 @@ def _both_sides(
     self_role: Role = "host" if partner_role == "visitor" else "visitor" if partner_role == "host" else "participant"
     if found.entry.pos == "verb":
         selves = sides_of(analysis, found.at("subject"), self_role, found.start)
+        selves = selves or described_sides(analysis, found, ("subject",), self_role, words)
     else:
         selves = sides_of(analysis, _noun_selves(found, words), self_role, found.start)
+        if not selves and subject_takes_part(found, words):
+            selves = described_sides(analysis, found, ("subject",), self_role, words)
         selves = (*selves, *_third_hosts(analysis, found, words))
     places = signal.partner if found.entry.pos == "verb" else (*signal.partner, "modifier")
     partners = people_first(sides_of(analysis, found.at(*places), partner_role))
+    partners = partners or described_sides(analysis, found, signal.partner, partner_role, words)
     if not any(side.actor.kind in {"person", "office", "group"} and side.actor.country for side in partners):
         partners = strangers(analysis, found, signal.partner, selves) or partners
     if not partners and found.entry.pos == "noun" and len({side.actor.country for side in selves}) == 1:
-        partners = people_first(sides_of(analysis, _addressed(found), partner_role))
+        partners = people_first(sides_of(analysis, _addressed(found, words), partner_role))
     return people_first(selves), tuple(side for side in partners if side not in selves)
 
 
-def _addressed(found: FoundPredicate) -> tuple[Argument, ...]:
+def _addressed(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
     """ "asked *Putin* for credit during a call", "told *Lavrov* in a meeting": whom the verb over the noun addresses."""
     carrier = carrier_of(found.token)
     top = (chain_above(found.token) or [found.token])[-1]
-    if carrier is None or top.dep_ != "pobj" or top.head.lower_ not in SPOKEN_IN or refers_back(found.token):
+    if carrier is None or top.dep_ != "pobj" or (refers_back(found.token) and not found.at("channel")):
+        return ()
+    if top.head.lower_ not in SPOKEN_IN and not (top.head.lower_ in AFTER and carrier.lemma_ in words.addressing):
         return ()
     items = [*syntax.direct_objects(carrier), *syntax.under(carrier, "to")]
     pairs = [(item, mention_of(found.analysis, found.parse, item)) for item in items]
@@ -138,6 +171,8 @@ def _noun_selves(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
 
 def _one_by_one(analysis: Analysis, found: FoundPredicate, partners: tuple[Side, ...], words: Words) -> bool:
     """Whether a list of counterparts is as many engagements: "met Erdogan, Sisi and Abbas", "calls with A and B"."""
+    if len({side.mention.start for side in partners}) == 1:
+        return False  # "met *the ministers*", "phoned *both leaders*"
     near = {item.lower_ for item in found.token.subtree if abs(item.i - found.token.i) <= 8}
     near |= {child.lower_ for child in found.token.children}
     if near & words.together:
@@ -190,7 +225,7 @@ def _kind_and_format(
     if near & words.phone and kind not in {"visit", "letter"}:
         return "call", "phone"
     if kind == "call" and form is None:
-        in_person = near & words.in_person or _has_venue(analysis, found)
+        in_person = near & words.in_person or has_venue(analysis, found)
         return ("meeting", "in_person") if in_person else ("call", "phone")
     if form is None and kind != "letter":
         form = "in_person" if kind in {"meeting", "summit", "dinner", "lunch", "breakfast"} else None
@@ -208,7 +243,7 @@ def _near(found: FoundPredicate) -> Iterator[Any]:
                 yield from (grand for grand in child.children if grand.dep_ in {"pobj", "compound"})
 
 
-def _has_venue(analysis: Analysis, found: FoundPredicate) -> bool:
+def has_venue(analysis: Analysis, found: FoundPredicate) -> bool:
     """ "spoke with X *at the summit*", "*in Geneva*": only what hangs on the verb itself, not "about talks in Geneva"."""
     for child in found.token.children:
         if child.dep_ == "prep" and child.lower_ in {"in", "at"}:

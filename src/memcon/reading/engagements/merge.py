@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from memcon.reading.engagements.drafts import Draft, Side
+from memcon.reading.engagements.inherited import filled
 from memcon.reading.engagements.participants import is_diplomacy, with_sides
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import carrier_of
@@ -53,7 +54,10 @@ def merged(drafts: list[Draft], words: Words) -> tuple[list[Group], list[Draft]]
     """(engagements in text order, drafts that no engagement takes)."""
     groups: list[Group] = []
     left: list[Draft] = []
-    for draft in drafts:
+    told: list[Draft] = []
+    for bare in drafts:
+        draft = filled(bare, told, words)
+        told.append(draft)
         complete = is_diplomacy(draft, words)
         group = _home(groups, draft, complete, words)
         if group is not None:

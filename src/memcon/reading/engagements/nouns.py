@@ -8,11 +8,17 @@ from memcon.reading import syntax
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import FoundPredicate, carrier_of, chain_above
 
+AFTER = frozenset({"after", "following"})
 WITHIN = frozenset({"in", "during", "over", "by", "via"})
 # Beside a noun these tell of another one than the text was about: "the latest round", "their last meeting".
 OTHERS = frozenset({"latest", "last", "previous", "earlier", "next", "new", "another", "second", "third", "fourth", "fifth"})
 DAYS = ("day", "week", "month", "year", "tomorrow", "weekend")
 DEFINITE = frozenset({"the", "this", "that", "those", "these", "both", "such"})
+
+
+def is_channel(found: FoundPredicate) -> bool:
+    """ "told him *by phone*", "*over a video link*": what people speak over, which is told of as such and never again."""
+    return found.entry.engagement is not None and "channel" in found.entry.engagement.needs
 
 
 def refers_back(noun: Any) -> bool:
@@ -32,19 +38,25 @@ def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
     carrier = carrier_of(found.token)
     if carrier is None:
         return False
+    if is_channel(found):
+        return True
     top = (chain_above(found.token) or [found.token])[-1]
     if top.dep_ in {"dobj", "attr", "nsubjpass"}:
         return any(form in words.support for form in syntax.forms(carrier))
     if top.dep_ != "pobj":
         return False
     preposition = top.head
+    supported = any(form in words.support for form in syntax.forms(carrier))
+    if preposition.lower_ == "of" and preposition.head.lower_ == "out":
+        return supported  # "pulled out of a meeting"
     if preposition.lower_ not in words.through:
         return False
-    supported = any(form in words.support for form in syntax.forms(carrier))
     parties = {code for mention in found.mentions_at("subject") for code in mention.parties}
     if len(parties) > 1 and preposition.lower_ in {"after", "following"} and not refers_back(found.token):
         return True  # "Seoul and Tokyo agreed after two hours of talks"
     # "said in a meeting with X", "discussed in a call": they were there; "commented on the talks between X and Y": not.
     if found.at("possessor", "between"):
         return False
+    if preposition.lower_ in AFTER and carrier.lemma_ in words.addressing and not refers_back(found.token):
+        return True  # "called him a friend after talks in Pretoria"
     return supported or bool(found.at("with")) or (preposition.lower_ in WITHIN and not refers_back(found.token))

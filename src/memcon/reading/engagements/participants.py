@@ -7,7 +7,9 @@ from memcon.reading.engagements.words import Words
 from memcon.reading.spelling import spelled
 from memcon.record import Participant
 
-AGENCIES = frozenset({"court", "economic", "financial", "trade", "export_control", "humanitarian", "security", "treaty_body"})
+AGENCIES = frozenset({"court", "financial", "trade", "export_control", "humanitarian", "security", "treaty_body"})
+# Verbs by which an organisation of states is together itself, where it is no more than its members' meetings.
+GATHERING = frozenset({"meet", "convene", "gather", "reconvene", "come together"})
 NAMED = PEOPLE | {"group", "body", "organisation"}
 
 
@@ -24,11 +26,16 @@ def is_diplomacy(draft: Draft, words: Words) -> bool:
 
 
 def _of_members(draft: Draft) -> bool:
-    """ "*BRICS leaders* met in Kazan": the members of one organisation among themselves."""
+    """ "*BRICS leaders* met in Kazan", "*the Quad* met": the members of one organisation among themselves."""
     groups = [side.actor for side in draft.sides if side.actor.kind == "group" and side.actor.level in {"leader", "minister"}]
+    groups = groups or [
+        side.actor for side in draft.sides if side.actor.kind == "organisation" and draft.found.entry.lemma in GATHERING
+    ]
     parties = {actor.country for actor in groups if actor.country}
     igos = [draft.found.analysis.knowledge.igo(party) for party in sorted(parties)]
-    return len(igos) == 1 and igos[0] is not None and len(igos[0].members) > 2 and not draft.back
+    if len(igos) != 1 or igos[0] is None or draft.back:
+        return False
+    return len(igos[0].members) > 2 and (groups[0].kind == "group" or igos[0].type in {"group", "alliance"})
 
 
 def _among_agencies(draft: Draft) -> bool:

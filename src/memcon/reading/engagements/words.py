@@ -37,6 +37,7 @@ class Words:
     levels: frozenset[str]
     travellers: frozenset[str]
     people: frozenset[str]
+    bodies: frozenset[str]
     follow_up: frozenset[str]
     addressing: frozenset[str]
     family: Mapping[str, str]  # kind → family
@@ -51,7 +52,7 @@ def words_of(lexicon: Lexicon) -> Words:
         "support", "hosting", "telling", "arranging", "through", "virtual", "phone", "in_person", "separately",
         "together", "as_one", "described", "describing", "lasting", "closing", "fixing", "settings", "venues",
         "occasions", "background", "topics", "levels", "travellers",
-        "people", "follow_up", "addressing",
+        "people", "bodies", "follow_up", "addressing",
     )  # fmt: skip
     return Words(
         **{name: frozenset(table.get(name, ())) for name in names},

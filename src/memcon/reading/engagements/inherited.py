@@ -1,0 +1,162 @@
+"""Who takes part where the words lean on what was told before: "the next round", "the defence ministers will meet"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from memcon.reading import syntax
+from memcon.reading.actors import Actor
+from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
+from memcon.reading.engagements.phrases import is_plural_people, name_of
+from memcon.reading.engagements.sides import takes_part
+from memcon.reading.engagements.words import Words
+from memcon.reading.predicates import Argument, chain_above
+from memcon.reading.status import FUTURE
+
+REACH = 8  # sentences back to the engagement whose parties a follow-up has
+MOST = 6  # parties of an engagement that another can be a follow-up of
+OFFICES = frozenset({"government", "state", "delegation", "mission", "diplomacy", "affairs"})  # "heads *of government*"
+# Words before "ministers" and the like that say which post they hold, not whose they are.
+POSTS = frozenset({"defence", "defense", "finance", "trade", "energy", "interior", "army", "water", "government"})
+HOSTING = frozenset({"leader", "minister", "senior_official", "official", "military"})  # who receives a visitor
+
+
+def filled(draft: Draft, told: Sequence[Draft], words: Words) -> Draft:
+    """The draft with the sides that the text leaves out because it named them before; `told` are the drafts kept so far."""
+    if len(draft.parties) > 1 or draft.kind in {"visit", "letter"}:
+        return draft
+    plural = _plural(draft, words)
+    if plural is not None:
+        meant = _meant(draft, plural, told)
+        return draft if meant is None else replace(draft, sides=(*draft.sides, *meant))
+    if draft.parties:
+        return _with_the_host(draft, told)
+    if _is_follow_up(draft, words):
+        meant = _parties_of(draft, told)
+        return draft if meant is None else replace(draft, sides=meant, back=False)
+    return draft
+
+
+def _plural(draft: Draft, words: Words) -> Argument | None:
+    """Plural people in a place of the draft whom no mention knows: "*the defence ministers* will meet", "met *the envoys*"."""
+    places = ("subject", *(draft.found.entry.engagement.partner if draft.found.entry.engagement else ()))
+    for argument in draft.found.at(*places):
+        mention = argument.mention
+        known = mention is not None and any(actor.country for actor in mention.actors)
+        if is_plural_people(argument, words) and not known and not _is_of_others(argument.token):
+            return argument
+    return None
+
+
+def _is_of_others(noun: Any) -> bool:
+    """ "leaders of the party", "business leaders": whom a phrase or a word sets apart."""
+    phrases = [child for child in noun.children if child.lower_ in {"of", "from"} and child.dep_ == "prep"]
+    if any(item.lower_ not in OFFICES for phrase in phrases for item in syntax.prepositional_objects(phrase)):
+        return True
+    return any(child.dep_ == "compound" and child.pos_ == "NOUN" and child.lower_ not in POSTS for child in noun.lefts)
+
+
+def _meant(draft: Draft, plural: Argument, told: Sequence[Draft]) -> tuple[Side, ...] | None:
+    """Those called so before ("*the ministers*" for "the ministers of Egypt and Sudan"), else a group of each party at hand."""
+    noun, own = plural.token.lemma_.lower(), draft.parties
+    for other in _near(draft, told):
+        named = tuple(side for side in other.sides if _called(side, noun) and side.actor.country not in own)
+        if len({side.actor.country for side in named} | own) > 1 and named:
+            return named
+    if own or not _is_joint(draft, plural):
+        return None
+    parties = _at_hand(draft, told)
+    if parties is None or plural.mention is None:
+        return None
+    level = next((actor.level for actor in plural.mention.actors), None) or "official"
+    actors = (Actor("group", name_of(plural.token), party, level=level) for party in sorted(parties))
+    sides = tuple(Side(actor, plural.mention) for actor in actors if takes_part(actor))
+    return sides or None
+
+
+def _is_joint(draft: Draft, plural: Argument) -> bool:
+    """Whether the plural meets among itself: nobody else is named on the other side."""
+    signal = draft.found.entry.engagement
+    others = [
+        argument for argument in draft.found.at(*(signal.partner if signal else ())) if argument.token.i != plural.token.i
+    ]
+    return not others and plural.place == "subject"
+
+
+def _called(side: Side, noun: str) -> bool:
+    name = (side.actor.name or "") if side.actor.kind == "group" else (side.actor.office or "")
+    return noun.removesuffix("s") in name.lower().replace("ministers", "minister").split() or noun in name.lower().split()
+
+
+def _is_follow_up(draft: Draft, words: Words) -> bool:
+    """ "the *next* round", "*follow-up* talks", "a session of the joint *committee*": another of what was told."""
+    if draft.status.value not in FUTURE:
+        return False
+    if draft.found.entry.pos == "verb":
+        return any(argument.token.lemma_.lower() in words.bodies for argument in draft.found.at("subject"))
+    nouns = [draft.found.token, *chain_above(draft.found.token)]
+    if any(argument.token.lemma_.lower() in words.bodies for argument in draft.found.at("of")):
+        return True
+    return any(_before(noun) & words.follow_up for noun in nouns)
+
+
+def _before(noun: Any) -> set[str]:
+    """The words before a noun in its phrase, "follow-up" as one."""
+    return set(str(noun.doc[noun.left_edge.i : noun.i].text).lower().split())
+
+
+def _parties_of(draft: Draft, told: Sequence[Draft]) -> tuple[Side, ...] | None:
+    parties = _at_hand(draft, told)
+    if parties is None:
+        return None
+    other = next((d for d in _near(draft, told) if d.parties == parties), None)
+    if other is None:
+        return None
+    mentions = {side.actor.country: side.mention for side in other.sides}
+    return tuple(
+        Side(Actor("state", name=draft.found.analysis.knowledge.party_name(party), country=party), mentions[party])
+        for party in sorted(parties)
+        if party in mentions
+    )
+
+
+def _at_hand(draft: Draft, told: Sequence[Draft]) -> frozenset[str] | None:
+    """The parties of the engagement told last, where the draft's own sentence names no other party."""
+    here = {
+        code
+        for mention in draft.found.analysis.mentions_in(*_clause(draft))
+        if mention.kind in {"state", "adjective", "organisation", "name"}
+        for code in mention.parties
+    }
+    for other in _near(draft, told):
+        if 1 < len(other.parties) <= MOST:
+            return other.parties if here <= other.parties else None
+    return None
+
+
+def _clause(draft: Draft) -> tuple[int, int]:
+    """Start and end of all that hangs on the draft's word: who announces it stands outside."""
+    parse, token = draft.found.parse, draft.found.token
+    return parse.begins(token.doc[token.left_edge.i]), parse.ends(token.doc[token.right_edge.i])
+
+
+def _near(draft: Draft, told: Sequence[Draft]) -> Iterable[Draft]:
+    return (d for d in reversed(told) if 0 <= draft.sentence - d.sentence <= REACH and len(d.parties) > 1)
+
+
+def _with_the_host(draft: Draft, told: Sequence[Draft]) -> Draft:
+    """ "On his visit to Sudan he met *President X*": an office without a state is the host's, of whom a visitor meets."""
+    signal = draft.found.entry.engagement
+    partners = draft.found.mentions_at(*(signal.partner if signal else ()))
+    strangers = [m for m in partners if m.kind in {"name", "title"} and m.actor and m.actor.office and not m.actor.country]
+    trip = next((d for d in _near(draft, told) if d.kind == "visit" and d.host_country and d.people & draft.people), None)
+    if trip is None or trip.host_country in draft.parties:
+        return draft
+    hosts = tuple(
+        Side(replace(m.actors[0], country=trip.host_country), m, "host")
+        for m in strangers
+        if m.actors[0].kind in PEOPLE and m.actors[0].level in HOSTING
+    )
+    return replace(draft, sides=(*draft.sides, *hosts)) if hosts else draft
