@@ -32,6 +32,7 @@ COMMANDS = {
     "knowledge": "Look at, import, add to and mend the knowledge of who held which office when.",
     "lexicon": "Check and show the words that memcon reads by.",
     "list": "List engagements, statements, commitments, events, documents or people.",
+    "mcp": "Serve the ledger to an assistant, read-only, over the Model Context Protocol.",
     "new": "Tell what is new on what you watch.",
     "positions": "Show what a party said on an issue over time.",
     "promises": "List what two parties promised each other, and what became of it.",
