@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from memcon.ledger import Ledger
 from memcon.version import __version__
+from memcon.web.api import router as api_router
 from memcon.web.nav import Nav
 from memcon.web.pages import PAGES
 from memcon.web.problems import answer_problems
@@ -56,6 +57,7 @@ def create_app(
     for module in modules:
         router: APIRouter = module.router
         app.include_router(router)
+    app.include_router(api_router)
     app.mount("/static", StaticFiles(packages=[("memcon.web", "static")]), name="static")
     app.add_middleware(Guard, house=house)
     answer_problems(app, app.state.renderer)

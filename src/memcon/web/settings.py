@@ -14,6 +14,7 @@ from memcon.export.parties import Parties
 from memcon.knowledge import Knowledge
 from memcon.knowledge.folder import user_folder
 from memcon.ledger import Ledger
+from memcon.lexicon import Lexicon
 from memcon.web.adding import Adder
 
 if TYPE_CHECKING:
@@ -72,12 +73,14 @@ class House:
     @cached_property
     def reader(self) -> Reader:
         """The reader; its model is loaded with the first text."""
-        from memcon.lexicon import Lexicon
         from memcon.reading.reader import Reader
 
-        if self.read_with:
-            return self.read_with()
-        return Reader(knowledge=self.knowledge, lexicon=Lexicon.load(self.settings.lexicon_folder))
+        return self.read_with() if self.read_with else Reader(knowledge=self.knowledge, lexicon=self.lexicon)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What words mean, with the user's own."""
+        return Lexicon.load(self.settings.lexicon_folder)
 
     @cached_property
     def adder(self) -> Adder:

@@ -11,5 +11,6 @@ PAGES = (
     "add",
     "review",
     "item",
+    "api",
     "sign_in",
 )
