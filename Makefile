@@ -21,7 +21,7 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	@touch $@
 
 demo: $(STAMP) ## read the bundled reports and print their record as a memcon
-	@$(BIN)/memcon demo
+	@$(BIN)/memcon demo --db build/demo.db
 
 test: $(STAMP) ## the whole test suite, with its coverage floor
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered $(ARGS)
