@@ -82,10 +82,10 @@ class EventSignal:
     """A PLOVER event: type and mode as of version 2.0, CAMEO code, and where actor and recipient stand.
 
     `object` asks for one of these lemmas (or of a class in `noun_classes.toml`: "@troops") in the object's place, so that
-    *withdraw troops* and *withdraw aid* are two entries; `subject` asks the same of the subject, and one of the places in
-    `needs` must be filled ("held an exercise *with*"). `two_sided`: no event unless the words name a recipient; `near`: by
-    the noun's own owner or adjective ("concern about *Russia's* moves", not "about the floods in Chad"). `reciprocal`:
-    nobody is the recipient, all are actors.
+    *withdraw troops* and *withdraw aid* are two entries; `subject` asks the same of the subject, `deed` of the infinitive
+    ("ordered the consul *to leave*"), and one of the places in `needs` must be filled ("held an exercise *with*").
+    `two_sided`: no event unless the words name a recipient; `near`: by the noun's own owner or adjective ("concern about
+    *Russia's* moves", not "about the floods in Chad"). `reciprocal`: nobody is the recipient, all are actors.
     `when_joint`, `when_planned` and `when_negated`: the types that the same word has in those cases, where the general rule of
     docs/plover.md does not fit."""
 
@@ -96,6 +96,7 @@ class EventSignal:
     recipient: tuple[Place, ...] = ("object",)
     object: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    deed: tuple[str, ...] = ()
     needs: tuple[Place, ...] = ()
     two_sided: bool = False
     near: bool = False

@@ -43,6 +43,13 @@ def moods(text: str) -> dict[str, str]:
         ("Peru closed the office, freezing the account.", "freezing", "held"),
         ("Peru made clear that it would freeze the account.", "freeze", "planned"),
         ("Peru answered by freezing the account.", "freezing", "held"),
+        ("Peru joined its allies in freezing the account.", "freezing", "held"),
+        ("Peru is to freeze the account.", "freeze", "planned"),
+        ("Peru and Chile are to freeze the account.", "freeze", "planned"),
+        ("Peru will no longer freeze the account.", "freeze", "refused"),
+        ("Peru met the minister of Chile, who froze the account.", "froze", "held"),
+        ("Peru froze the account; Chile protested.", "froze", "held"),
+        ("Peru froze the account on Monday, two weeks after Chile closed its bank.", "froze", "held"),
     ],
 )
 def test_moods(text: str, verb: str, mood: str) -> None:
@@ -57,6 +64,8 @@ def test_moods(text: str, verb: str, mood: str) -> None:
         "Prices rose because Peru froze the account.",
         "The account that Peru froze was large.",
         "Chile urged Peru to have frozen the account.",
+        "Peru met the minister of Chile, who had frozen the account.",
+        "Peru met the minister who froze the account.",
     ],
 )
 def test_background_stays_out(text: str) -> None:

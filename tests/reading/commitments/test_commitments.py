@@ -51,6 +51,37 @@ SPOKEN = [
         [],
         "negotiations with Chile",
     ),
+    # without an addressee in its own words, a demand takes the one that the words before name
+    ("[Peru|PER] broke off talks with [Chile|CHL] and demanded an apology.", "demand", ["PER"], ["CHL"], "an apology"),
+    ("[Peru|PER] handed a note to [Chile|CHL] and demanded an explanation.", "demand", ["PER"], ["CHL"], "an explanation"),
+    # obligations
+    ("[Chile|CHL] must return the ships, [Peru|PER] said.", "demand", ["PER"], ["CHL"], "return the ships"),
+    ("[Peru|PER] said that [Chile|CHL] should pay for the ships.", "demand", ["PER"], ["CHL"], "pay for the ships"),
+    # money
+    (
+        "[Peru|PER] announced 20 million euros in aid for [Haiti|HTI].",
+        "pledge",
+        ["PER"],
+        ["HTI"],
+        "20 million euros in aid for Haiti",
+    ),
+    ("[Peru|PER] approved a loan of $9 million to [Haiti|HTI].", "pledge", ["PER"], ["HTI"], "a loan of $9 million to Haiti"),
+    ("[Peru|PER] will pay compensation to [Haiti|HTI].", "pledge", ["PER"], ["HTI"], "pay compensation to Haiti"),
+    ("[Peru|PER] will send [Haiti|HTI] two ships.", "pledge", ["PER"], ["HTI"], "send Haiti two ships"),
+    # readiness
+    ("[Peru|PER] is ready to send doctors to [Haiti|HTI].", "pledge", ["PER"], [], "send doctors to Haiti"),
+    ("[Peru|PER] said it was prepared to reopen the border.", "pledge", ["PER"], [], "reopen the border"),
+    # what several are to do is agreed
+    ("[Peru|PER] and [Chile|CHL] are to set up two committees.", "agreement", ["CHL", "PER"], [], "set up two committees"),
+    ("[Peru|PER] and [Chile|CHL] will reopen the bridge.", "agreement", ["CHL", "PER"], [], "reopen the bridge"),
+    (
+        "[Peru|PER] and [Chile|CHL] agreed that the dam will be filled in stages.",
+        "agreement",
+        ["CHL", "PER"],
+        [],
+        "the dam will be filled in stages",
+    ),
+    ("[Peru|PER] ruled out sending troops to [Haiti|HTI].", "refusal", ["PER"], [], "sending troops to Haiti"),
 ]
 
 
@@ -72,6 +103,11 @@ def test_spoken(sentence: str, kind: str, by: list[str], to: list[str], what: st
         "[Chile|CHL] will invade [Peru|PER], a former officer from [Bolivia|BOL] said.",
         "[Peru|PER] will remain a member.",
         "Chinese tourists will spend more.",
+        "[Peru|PER] will expel two diplomats of [Chile|CHL].",
+        "[Peru|PER] will take part in the games.",
+        "[Peru|PER] would send doctors to [Haiti|HTI] if asked.",
+        "[Peru|PER] and [Chile|CHL] should work together, [Peru|PER] said.",
+        "[Peru|PER] announced elections.",
     ],
 )
 def test_no_commitment(sentence: str) -> None:
@@ -181,3 +217,15 @@ def test_what_nobody_named_demands_is_held_back() -> None:
     record = read("A blogger demanded that Chile free the crew.")
     assert record.commitments == ()
     assert ("commitment", "demand: whose word it is is not named") in [(item.what, item.reason) for item in record.held_back]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hungary's foreign minister said his country would send gas to Serbia.",
+        "The government will send gas to Serbia, said Hungary's prime minister, Viktor Orban.",
+        "Hungary said its government would send gas to Serbia.",
+    ],
+)
+def test_his_country_is_the_speakers(text: str) -> None:
+    assert [(c.kind, c.by, c.to) for c in read(text).commitments] == [("pledge", ("HUN",), ("SRB",))]

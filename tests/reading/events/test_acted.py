@@ -41,6 +41,21 @@ ROLES = [
     # open threats
     ("[Estonia|EST] will respond firmly if [Russia|RUS] crosses the border.", "THREATEN", ["EST"], ["RUS"]),
     ("[Canada|CAN] made clear that it would retaliate if [China|CHN] raised tariffs.", "THREATEN", ["CAN"], ["CHN"]),
+    # who does it far from its verb
+    ("Sanctions were imposed late on Tuesday on three banks of [Belarus|BLR] by [Lithuania|LTU].", "SANCTION", ["LTU"], ["BLR"]),
+    # ambassadors: where they are sent is whom it is done to
+    ("[Somalia|SOM] recalled its ambassador to Ethiopia for consultations.", "SANCTION", ["SOM"], ["ETH"]),
+    ("[France|FRA] recalled its ambassadors to the United States and [Australia|AUS].", "SANCTION", ["FRA"], ["USA", "AUS"]),
+    ("[Poland|POL] announced the withdrawal of its ambassador from [Hungary|HUN].", "SANCTION", ["POL"], ["HUN"]),
+    ("The ambassador of [Iran|IRN] was summoned to the [Foreign Ministry in Stockholm|SWE].", "ACCUSE", ["SWE"], ["IRN"]),
+    # told to go
+    ("[Mali|MLI] gave the ambassador of [France|FRA] 72 hours to leave.", "SANCTION", ["MLI"], ["FRA"]),
+    ("Two diplomats of [Iran|IRN] were told to leave by [Albania|ALB].", "SANCTION", ["ALB"], ["IRN"]),
+    ("[Albania|ALB] said there was proof of spying and expelled two diplomats of [Iran|IRN].", "SANCTION", ["ALB"], ["IRN"]),
+    # relative clauses that go on with the story
+    ("[Turkey|TUR] received the prime minister of [Israel|ISR], who apologised to [Turkey|TUR].", "CONCEDE", ["ISR"], ["TUR"]),
+    # organs
+    ("The European Commission condemned the raid by [Serbia|SRB].", "ACCUSE", ["EU"], ["SRB"]),
     # nouns
     ("[Ghana|GHA] voiced its support for [Benin|BEN].", "SUPPORT", ["GHA"], ["BEN"]),
     ("[Qatar|QAT] was outraged by the arrests in [Bahrain|BHR].", "ACCUSE", ["QAT"], ["BHR"]),

@@ -6,7 +6,16 @@ an argument into parties; `matching` picks the lexicon entry that fits a predica
 from memcon.reading.acts.mainline import Clause, Mood, clauses_of
 from memcon.reading.acts.matching import Act, acts_of
 from memcon.reading.acts.roles import Side, side_of
-from memcon.reading.acts.sides import affected, are_official, doers, is_domestic_conflict, is_official, speakers_of
+from memcon.reading.acts.sides import (
+    addressed,
+    affected,
+    are_official,
+    doers,
+    is_domestic_conflict,
+    is_official,
+    is_own,
+    speakers_of,
+)
 
 __all__ = [
     "Act",
@@ -14,12 +23,14 @@ __all__ = [
     "Mood",
     "Side",
     "acts_of",
+    "addressed",
     "affected",
     "are_official",
     "clauses_of",
     "doers",
     "is_domestic_conflict",
     "is_official",
+    "is_own",
     "side_of",
     "speakers_of",
 ]

@@ -1,7 +1,8 @@
 """The main line of a sentence: its news, clause by clause, and how each clause is meant.
 
-The walk starts at the root and follows coordination, what is reported ("X said that …") and what is begun, planned or
-refused ("X plans to …"). Relative clauses and "after …", "because …", "if …" are background and stay out."""
+The walk starts at the root and follows coordination, what is reported ("X said that …"), what is begun, planned or
+refused ("X plans to …"), and what a last relative clause tells next ("met Y, who promised …"). Other relative clauses and
+"after …", "because …", "if …" are background and stay out."""
 
 from __future__ import annotations
 
@@ -18,6 +19,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 CONDITIONAL = frozenset({"could", "may", "might", "can", "ca"})
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "would", "'d", "’ll", "’d"})
 OBLIGING = frozenset({"must", "should", "ought"})
+JOINING = frozenset({"join", "follow", "succeed", "persist", "participate", "unite"})  # "joined its allies *in* freezing …"
+BREAKS = frozenset({";", ":", "–", "—", "-", "--"})
 
 
 @dataclass(frozen=True)
@@ -41,22 +44,48 @@ class Clause:
 def clauses_of(parse: Parse, lexicon: Lexicon) -> tuple[Clause, ...]:
     """The clauses of one sentence's main line, outermost first."""
     governors = lexicon.table("governors")
-    return tuple(
-        clause
-        for token in parse.doc
-        if token.head.i == token.i
-        for clause in _walk(Clause(token, _own_mood(token)), governors, depth=0)
-    )
+    roots = (_first_clause(token) for token in parse.doc if token.head.i == token.i)
+    return tuple(clause for token in roots for clause in _walk(Clause(token, _own_mood(token)), governors, depth=0))
+
+
+def _first_clause(root: Any) -> Any:
+    """ "X *agreed*, weeks after Y had left": the clause before, where the parser takes the one behind "after" for root."""
+    if root.pos_ not in VERBAL:  # "The latter *accepted* with pleasure", "Two envoys *expelled* by Peru", no verb but a participle
+        return next((child for child in root.children if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), root)
+    if not any(child.dep_ == "mark" and child.i > root.left_edge.i for child in root.children):
+        return root
+    before = (child for child in root.children if child.dep_ == "ccomp" and child.i < root.i and _has_own_tense(child))
+    return next((child for child in before if any(item.dep_ in syntax.NOMINAL_SUBJECTS for item in child.children)), root)
 
 
 def _walk(clause: Clause, governors: dict[str, Any], depth: int) -> Iterator[Clause]:
     yield clause
     if depth > 12:
         return
-    for child in clause.token.children:
-        below = _below(clause, child, governors)
-        if below is not None:
-            yield from _walk(below, governors, depth + 1)
+    below = [_below(clause, child, governors) for child in clause.token.children]
+    for item in (*below, *_told_next(clause.token)):
+        if item is not None:
+            yield from _walk(item, governors, depth + 1)
+
+
+def _told_next(verb: Any) -> Iterator[Clause]:
+    """ "met Y, *who promised* …": a relative clause behind a comma that goes on with the story, not one that describes."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return
+    for child in verb.rights:
+        for token in child.subtree:
+            if token.dep_ != "relcl" or token.head.i < verb.i or token.pos_ not in VERBAL:
+                continue
+            opens = token.doc[token.left_edge.i - 1]
+            who = any(item.lower_ == "who" and item.dep_ == "nsubj" for item in token.children)
+            if who and opens.text == "," and _is_news(token):
+                yield Clause(token, _own_mood(token))
+
+
+def _is_news(verb: Any) -> bool:
+    """Whether the verb tells what was done then, not what had been or is usual."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return (verb.tag_ == "VBD" and not auxiliaries) or auxiliaries == {"has"}
 
 
 def _below(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause | None:
@@ -67,6 +96,8 @@ def _below(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause | No
         own = _own_mood(child)
         return replace(clause, token=child, mood=clause.mood if own == "held" and not _has_own_tense(child) else own)
     if dep in {"ccomp", "parataxis", "dep"} and child.pos_ in VERBAL:
+        if _stands_beside(clause.token, child, governors):
+            return Clause(child, _own_mood(child))
         return _reported(clause, child, governors)
     if child.lower_ == "clear" and clause.token.lemma_.lower() == "make":  # "made it clear that"
         told = next((item for item in child.children if item.pos_ in VERBAL and item.dep_ in {"ccomp", "csubj", "advcl"}), None)
@@ -77,13 +108,24 @@ def _below(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause | No
         return replace(clause, token=child, mood=_joined(clause.mood, _own_mood(child)), minor=True)
     if dep == "acl" and clause.token.dep_ == "attr":
         return _governed(clause, child, governors)
-    if dep == "prep" and child.lower_ == "by":  # "answered by accusing it of …"
+    if dep == "prep" and (child.lower_ == "by" or (child.lower_ == "in" and clause.token.lemma_.lower() in JOINING)):
+        # "answered by accusing it of …", "joined others in accusing it of …"
         means = next((item for item in child.children if item.dep_ == "pcomp" and item.tag_ == "VBG"), None)
-        return replace(clause, token=means, governor=clause.token, minor=True) if means is not None else None
+        minor = child.lower_ == "by"
+        return replace(clause, token=means, governor=clause.token, minor=minor) if means is not None else None
     if dep == "dobj" and child.lemma_.lower() in governors["documents"]:  # "issued a declaration demanding that …"
         saying = next((item for item in child.children if item.dep_ == "acl" and item.tag_ == "VBG"), None)
         return replace(clause, token=saying, governor=clause.token, minor=True) if saying is not None else None
     return None
+
+
+def _stands_beside(verb: Any, child: Any, governors: dict[str, Any]) -> bool:
+    """ "X invited Y; Y accepted": a whole clause before the verb that the parser takes for its complement."""
+    if child.i > verb.i or verb.lemma_.lower() in governors["reporting"] or not _has_own_tense(child):
+        return False
+    between = child.doc[child.right_edge.i + 1 : verb.i]
+    own = any(item.dep_ in syntax.NOMINAL_SUBJECTS for item in child.children)
+    return own and any(token.text in BREAKS for token in between)
 
 
 def _reported(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause | None:
@@ -107,6 +149,8 @@ def _governed(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause |
         return replace(below, mood=_joined("planned", clause.mood)) if clause.token.lower_ in governors["ready"] else None
     if child.dep_ == "acomp":
         return replace(below, mood=clause.mood)
+    if lemma == "be" and child.tag_ == "VB" and child.dep_ == "xcomp":  # "are to set up a commission"
+        return replace(below, mood=_joined("planned", clause.mood))
     if lemma in {"have", "need"} and child.dep_ == "xcomp":
         return replace(below, mood=_joined("obliged", clause.mood))
     if lemma in governors["ending"] and child.tag_ == "VBG":
@@ -139,7 +183,7 @@ def _joined(outer: Mood, inner: Mood) -> Mood:
 
 def _own_mood(token: Any) -> Mood:
     """How the verb is meant by its own auxiliaries and negation."""
-    negated = syntax.is_negated(token)
+    negated = syntax.is_negated(token) or _is_over(token)
     words = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
     perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in token.children)
     if words & {"would", "could", "'d"} and _under_condition(token):
@@ -155,6 +199,11 @@ def _own_mood(token: Any) -> Mood:
     if token.dep_ == "ROOT" and "to" in words and token.tag_ == "VB":
         return "planned"  # "Putin to visit Ankara": the headlines' future
     return "negated" if negated else "held"
+
+
+def _is_over(verb: Any) -> bool:
+    """ "will *no longer* arm them"."""
+    return any(child.lower_ == "longer" and any(item.lower_ == "no" for item in child.children) for child in verb.children)
 
 
 def _under_condition(verb: Any) -> bool:

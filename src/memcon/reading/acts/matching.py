@@ -18,6 +18,8 @@ OBJECTS_OF_VERBS = ("object", "clause", "infinitive")
 OBJECTS_OF_NOUNS = ("of", "possessor", "modifier", "to", "with")
 PEOPLES = frozenset({"@crowd", "@people", "@refugees"})  # classes that a demonym is of: "180 *Syrians*"
 QUANTITIES = frozenset({"of"})
+PURPOSES = frozenset({"advcl", "acl", "relcl"})
+PAPERS = frozenset({"letter", "message", "note", "word", "telegram", "card"})  # "a letter of support" is no support
 GERUND = "(gerund)"  # what an entry asks for where a deed must follow: "commitment to *sending* doctors"
 
 
@@ -139,6 +141,8 @@ def _demands(found: FoundPredicate, section: Section) -> Iterator[tuple[tuple[st
         yield signal.object, (*signal.what, "object") if isinstance(signal, CommitmentSignal) else places
     if isinstance(signal, EventSignal) and signal.subject:
         yield signal.subject, ("subject",)
+    if isinstance(signal, EventSignal) and signal.deed:
+        yield signal.deed, ("infinitive",)
 
 
 def _filled(found: FoundPredicate, section: Section) -> bool:
@@ -155,12 +159,24 @@ def _matching(lexicon: Lexicon, found: FoundPredicate, words: tuple[str, ...], p
 
 def _heads(found: FoundPredicate, places: tuple[str, ...]) -> Iterator[Any]:
     """Nouns in these places; of a clause its subject ("allowed *inspectors* to enter")."""
+    if "infinitive" in places:
+        yield from purposes(found)
     for argument in found.at(*places):
         if argument.place in {"clause", "infinitive"}:
             yield from (child for child in argument.token.children if child.dep_ in syntax.NOMINAL_SUBJECTS)
             yield argument.token
         else:
             yield argument.token
+
+
+def purposes(found: FoundPredicate) -> Iterator[Any]:
+    """ "tasked teams *to follow up*", "gave him a day *to leave*": infinitives that hang on the object or as a purpose."""
+    nouns = [argument.token for argument in found.at("object")]
+    for word in [*found.words, *nouns]:
+        for child in word.children:
+            hangs = child.dep_ in PURPOSES or (child.dep_ == "xcomp" and word.i != found.token.i)  # "is ready *to send*"
+            if hangs and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children):
+                yield child
 
 
 def expanded(lexicon: Lexicon, words: tuple[str, ...]) -> frozenset[str]:
@@ -173,7 +189,7 @@ def phrase_lemmas(head: Any) -> Iterator[str]:
     """Lemmas that decide what kind of thing a noun phrase is: its head, what it counts, and its modifiers last."""
     yield GERUND if head.tag_ == "VBG" else str(head.lemma_.lower())
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in QUANTITIES:
+        if child.dep_ == "prep" and child.lower_ in QUANTITIES and head.lemma_.lower() not in PAPERS:
             for item in syntax.prepositional_objects(child):
                 yield from phrase_lemmas(item)
         elif child.dep_ in {"compound", "amod", "nmod"} and child.i < head.i:

@@ -27,6 +27,9 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "appos"})
 ALLIED = frozenset({"link", "ally", "back", "tie", "affiliate", "sponsor", "base", "connect", "associate", "support", "align"})
 DEPTH = 5
 NGO = "NGO"
+SEATS = frozenset({"state", "former_state", "capital", "metonym", "igo", "city"})  # where an ambassador is sent
+# Organs that act for their whole: the European Commission for the EU.
+ORGANS = {"un_organ": "UN", "un_agency": "UN", "eu_organ": "EU"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,8 @@ def _adjective(analysis: Analysis, token: Any) -> str | None:
 
 def _mentioned(analysis: Analysis, mention: Mention) -> Side:
     """The mention's parties; in "*US and* British forces" those before it too."""
-    side = Side(mention.parties, ((mention.start, mention.end),))
+    whole = tuple(dict.fromkeys(party_of(analysis.knowledge, party) for party in mention.parties))
+    side = Side(whole, ((mention.start, mention.end),))
     if mention.kind not in {"group", "adjective"}:
         return side
     head = analysis.shadow[max(0, mention.start - 5) : mention.start]
@@ -121,6 +125,24 @@ def _mentioned(analysis: Analysis, mention: Mention) -> Side:
     if other is not None and other.kind in {"adjective", "state"}:
         return Side(other.parties, ((other.start, other.end),)).joined(side)
     return side
+
+
+def party_of(knowledge: Knowledge, party: str) -> str:
+    """The party that an organ stands for, else the party itself."""
+    organisation = knowledge.igo(party)
+    return ORGANS.get(organisation.type, party) if organisation is not None else party
+
+
+def posted_to(analysis: Analysis, mention: Mention) -> Side:
+    """The state that somebody is sent to, named inside his title: "its ambassador *to Ethiopia*"."""
+    words = analysis.shadow[mention.start : mention.end]
+    place = max((words.find(link) for link in (" to ", " in ", " at ")), default=-1)
+    if place < 0:
+        return Side()
+    start = mention.start + place + 4
+    names = analysis.knowledge.find_names(analysis.shadow[start : mention.end])
+    meant = next((entry.code for name in names for entry in name.entries if entry.kind in SEATS and entry.code), None)
+    return Side((party_of(analysis.knowledge, meant),), ((start, mention.end),)) if meant else Side()
 
 
 def _of_people(analysis: Analysis, parse: Parse, token: Any, mention: Mention) -> Side:

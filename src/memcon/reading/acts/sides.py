@@ -8,8 +8,9 @@ from typing import Any
 from memcon.reading import syntax
 from memcon.reading.actors import Mention
 from memcon.reading.acts.matching import Act, expanded, phrase_lemmas
-from memcon.reading.acts.roles import Side, side_of
+from memcon.reading.acts.roles import Side, posted_to, side_of
 from memcon.reading.analysis import Analysis
+from memcon.reading.parsing import Parse
 from memcon.record import Statement
 
 WHERE = ("in", "at", "near", "around", "throughout", "across", "outside", "inside")
@@ -17,6 +18,9 @@ WHERE = ("in", "at", "near", "around", "throughout", "across", "outside", "insid
 COUNTING = frozenset(
     {"ten", "dozen", "hundred", "thousand", "million", "billion", "group", "number", "score", "crowd", "most", "many", "couple"}
 )
+# What somebody who speaks for a state calls it: "*the government* will drop the bill, the premier said".
+OWN = frozenset("country government administration ministry nation side state military cabinet authority".split())
+QUALIFYING = frozenset({"amod", "compound", "poss", "prep", "relcl"})
 FIRST_PERSON = frozenset({"we", "i"})
 GRAMMATICAL = frozenset({"subject", "object", "possessor", "agent", "modifier"})
 DIRECT = frozenset({"object", "clause", "infinitive", "by", "against", "subject"})
@@ -35,13 +39,34 @@ def doers(analysis: Analysis, act: Act, places: Iterable[str], *, located: bool 
         if side:
             return side
         tokens.extend(found)
-    if clause.reporter is not None and tokens and all(_is_pronominal(token) for token in tokens):
+    if not tokens and "subject" in places and act.found.entry.pos == "verb" and syntax.is_passive(act.found.token):
+        tokens = far_agents(act.found.token)
+        side = side_of(analysis, parse, *tokens)
+        if side:
+            return side
+    if clause.reporter is not None and _is_reporters(act, tokens):
         return side_of(analysis, parse, *syntax.subjects(clause.reporter))
     if clause.governor is not None and (not tokens or clause.minor):
         return side_of(analysis, parse, *syntax.subjects(clause.governor))
     if located and (not tokens or any(_is_domestic(analysis, token) for token in tokens)):
         return side_of(analysis, parse, *_surroundings(act), places=True)
     return Side()
+
+
+def _is_reporters(act: Act, subjects: list[Any]) -> bool:
+    """Whether who reports it does it: its subject is a pronoun; "said that *there were* doubts, and expelled him" has none."""
+    if subjects:
+        return all(_is_pronominal(token) for token in subjects)
+    verb = act.clause.token
+    beside = verb.dep_ == "conj" and any(child.dep_ == "expl" for child in verb.head.children)
+    return beside and act.found.token.i == verb.i and not syntax.is_passive(verb)
+
+
+def far_agents(verb: Any) -> list[Any]:
+    """Who does it, where other phrases part "by" from its passive: "were imposed on three banks *by Lithuania*"."""
+    words = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+    found = [item for word in words if word.lower_ == "by" and word.tag_ == "IN" for item in syntax.prepositional_objects(word)]
+    return [item for item in found if item.tag_ != "VBG"][-1:]
 
 
 def speakers_of(verb: Any, offset: int, statements: Iterable[Statement]) -> Side:
@@ -57,8 +82,14 @@ def speakers_of(verb: Any, offset: int, statements: Iterable[Statement]) -> Side
 
 
 def _is_pronominal(token: Any) -> bool:
-    """A pronoun, or a noun whose owner is one ("their forces")."""
-    return token.pos_ == "PRON" or any(child.tag_ == "PRP$" for child in token.children)
+    """A pronoun, a noun whose owner is one ("their forces"), or "the government" of whoever speaks."""
+    return token.pos_ == "PRON" or is_own(token) or any(child.tag_ == "PRP$" for child in token.children)
+
+
+def is_own(token: Any) -> bool:
+    """Whether the noun names the speaker's state without saying which: "the government", "our side"."""
+    modified = any(child.dep_ in QUALIFYING and child.tag_ != "PRP$" for child in token.children)
+    return token.lemma_.lower() in OWN and not modified
 
 
 def _surroundings(act: Act) -> list[Any]:
@@ -102,6 +133,10 @@ def affected(
     """To whom: the first of the places that names another party, else (`anywhere`) the nearest other party in the clause.
 
     `domestic`: the act may be done to the actor's own state or its people; `located`: to whoever is in a place."""
+    posted = _posted(analysis, act, actor)
+    if posted:
+        others = side_of(analysis, act.parse, *syntax.under(act.found.token, "to", "from", "in"), without=actor)
+        return posted.joined(others) if set(others.parties) - set(actor.parties) else posted
     filled: list[Any] = []
     for place in places:
         tokens = _at(act, place)
@@ -118,6 +153,48 @@ def affected(
         return origin
     where = side_of(analysis, act.parse, *_surroundings(act), places=True, without=actor) if located else Side()
     return where or (Side(actor.parties) if domestic else Side())
+
+
+def _posted(analysis: Analysis, act: Act, actor: Side) -> Side:
+    """ "recalled its ambassador *to Ethiopia*": where the actor's own people are sent."""
+    for argument in act.found.at("object", "of"):
+        mention = argument.mention
+        if mention is not None and actor and set(mention.parties) <= set(actor.parties) and mention.rule != "demonym":
+            side = posted_to(analysis, mention)
+            if side and not set(side.parties) & set(actor.parties):
+                return side
+    return Side()
+
+
+def addressed(analysis: Analysis, act: Act, actor: Side) -> Side:
+    """Whom the words before name as the other: "handed *Chad* a note and demanded …", "broke with *Chad*, urging …"."""
+    verb = act.clause.token
+    while verb.dep_ in {"conj", "advcl"} and verb.head.i != verb.i:
+        verb = verb.head
+        heads = [*syntax.direct_objects(verb), *syntax.under(verb, "to", "with", "from", "against", "on")]
+        side = side_of(analysis, act.parse, *heads, without=actor)
+        if set(side.parties) - set(actor.parties):
+            return side
+    return _lately_named(analysis, act, actor)
+
+
+def _lately_named(analysis: Analysis, act: Act, actor: Side) -> Side:
+    """The one other party that this sentence and the one before it name."""
+    before = next((s for s in reversed(analysis.sentences_in(0, act.parse.start)) if s.kind == "paragraph"), None)
+    start = before.start if before is not None else act.parse.start
+    named = [m for m in analysis.mentions_in(start, act.parse.end) if m.parties and m.kind not in {"place", "document"}]
+    others = [m for m in named if not set(m.parties) & set(actor.parties)]
+    parties = {party for mention in others for party in mention.parties}
+    return Side((parties.pop(),), ((others[-1].start, others[-1].end),)) if len(parties) == 1 else Side()
+
+
+def nearest_before(analysis: Analysis, parse: Parse, place: int, actor: Side) -> Side:
+    """The nearest other party before a place of the sentence, or in the sentence before it."""
+    before = next((s for s in reversed(analysis.sentences_in(0, parse.start)) if s.kind == "paragraph"), None)
+    for mention in reversed(analysis.mentions_in(before.start if before is not None else parse.start, place)):
+        if mention.parties and mention.kind != "place" and not set(mention.parties) & set(actor.parties):
+            return Side(mention.parties, ((mention.start, mention.end),))
+    return Side()
 
 
 def _before(analysis: Analysis, act: Act, pronoun: Any, actor: Side) -> Side:
@@ -141,7 +218,7 @@ def _at(act: Act, place: str) -> list[Any]:
     direct = [argument.token for argument in act.found.at(place)]
     if direct or place in GRAMMATICAL:
         return direct
-    return [item for argument in act.found.at("object") for item in syntax.under(argument.token, place)]
+    return [item for argument in act.found.at("object", "of") for item in syntax.under(argument.token, place)]
 
 
 def clause_sides(verb: Any) -> list[Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 from memcon.lexicon import Lexicon
 from memcon.reading.acts import Act
+from memcon.reading.acts.matching import purposes
 from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
 from memcon.record import Precision, When
@@ -22,21 +23,12 @@ def content_of(act: Act, places: Iterable[str]) -> tuple[int, int] | None:
     for place in places:
         heads = [argument.token for argument in act.found.at(place)]
         if place == "infinitive":
-            heads = heads or list(_infinitives(act))
+            heads = heads or list(purposes(act.found))
         if len(heads) > 1 and place == "object" and heads[1].head.i == heads[0].head.i:
             heads = heads[1:]  # "promised *Moldova* a loan"
         if heads:
             return bounds(act, parse, heads[0], place)
     return None
-
-
-def _infinitives(act: Act) -> Iterator[Any]:
-    """ "tasked their teams *to follow up*", "an invitation *to visit*": infinitives that hang on the object or as a purpose."""
-    nouns = [argument.token for argument in act.found.at("object")]
-    for word in [*act.found.words, *nouns]:
-        for child in word.children:
-            if child.dep_ in {"advcl", "acl", "relcl"} and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children):
-                yield child
 
 
 def bounds(act: Act, parse: Parse, head: Any, place: str) -> tuple[int, int]:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from memcon.reading import syntax
-from memcon.reading.acts import Clause, Side, side_of, speakers_of
+from memcon.reading.acts import Clause, Side, is_own, side_of, speakers_of
+from memcon.reading.acts.matching import object_fits
 from memcon.reading.analysis import Analysis
 from memcon.reading.parsing import Parse
+from memcon.reading.predicates import predicates_of
 from memcon.record import Statement
 
+HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT"})
 SPEAKING = frozenset({"state", "metonym", "body", "organisation", "pronoun", "name", "title"})
 
 
@@ -21,9 +24,9 @@ def pledged(
     table = analysis.lexicon.table("commitments")
     for clause in clauses:
         deed = _deed(clause.token, table["before_deed"])
-        if clause.mood != "planned" or clause.governor is not None or not _in_future(clause.token):
+        if clause.mood != "planned" or not _in_future(clause):
             continue
-        if deed.lemma_.lower() in table["no_pledge"] or syntax.is_passive(deed):
+        if _is_no_pledge(table, deed) or _is_hostile(analysis, parse, deed):
             continue
         who = speakers_of(clause.token, parse.begins(clause.token), statements) or _itself(analysis, parse, clause)
         if who:
@@ -34,12 +37,34 @@ def _itself(analysis: Analysis, parse: Parse, clause: Clause) -> Side:
     """The party that the clause tells of, where it is the party's own word."""
     subjects = syntax.subjects(clause.token)
     who = side_of(analysis, parse, *subjects)
+    if subjects and all(is_own(item) for item in subjects):
+        return who or (side_of(analysis, parse, *syntax.subjects(clause.reporter)) if clause.reporter is not None else Side())
     named = any(in_its_own_name(analysis, parse, item) for item in subjects)
     return who if who and named and _own_word(analysis, parse, clause, who) else Side()
 
 
-def _in_future(verb: Any) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in {"will", "shall", "would", "'ll", "’ll"} for child in verb.children)
+def _in_future(clause: Clause) -> bool:
+    """ "will send", "are to send"; "would send" only where somebody's words are reported."""
+    if clause.governor is not None:
+        return bool(clause.governor.lemma_ == "be" and clause.governor.tag_ in {"VBP", "VBZ"})
+    words = {child.lower_ for child in clause.token.children if child.dep_ == "aux"}
+    return bool(words & {"will", "shall", "'ll", "’ll"}) or ("would" in words and clause.reporter is not None)
+
+
+def _is_no_pledge(table: dict[str, Any], deed: Any) -> bool:
+    """Whether the verb promises nothing: being, contact and speech; others only with something that is given or done."""
+    lemma = deed.lemma_.lower()
+    objects = {item.lemma_.lower() for item in syntax.direct_objects(deed)}
+    if lemma in table["pledge_with_object"]:
+        return not objects or bool(objects & set(table["idle_objects"]))
+    return lemma in table["no_pledge"] or syntax.is_passive(deed)
+
+
+def _is_hostile(analysis: Analysis, parse: Parse, deed: Any) -> bool:
+    """ "will expel two diplomats" promises nobody anything: a threat, an accusation, a refusal."""
+    found = (item for item in predicates_of(analysis, parse) if item.token.i == deed.i and item.entry.event is not None)
+    fitting = [item for item in found if object_fits(analysis.lexicon, item, "event")]
+    return bool(fitting) and all(item.entry.event.type in HOSTILE for item in fitting if item.entry.event is not None)
 
 
 def _deed(verb: Any, before: list[str]) -> Any:
@@ -55,6 +80,8 @@ def _deed(verb: Any, before: list[str]) -> Any:
 def in_its_own_name(analysis: Analysis, parse: Parse, subject: Any) -> bool:
     """Whether the subject is a state, a body or somebody who speaks for one, not "Chinese tourists"."""
     mention = analysis.mention_at(parse.begins(subject))
+    if mention is not None and mention.kind == "group" and len(mention.parties) > 1:  # "the two governments"
+        return True
     if mention is None or mention.kind not in SPEAKING:
         return False
     return any(actor.kind not in {"group", "unknown"} for actor in mention.actors)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from memcon.lexicon import CommitmentSignal
 from memcon.reading import syntax
@@ -12,6 +13,7 @@ from memcon.reading.acts import (
     Clause,
     Side,
     acts_of,
+    addressed,
     affected,
     are_official,
     clauses_of,
@@ -20,9 +22,11 @@ from memcon.reading.acts import (
     side_of,
     speakers_of,
 )
+from memcon.reading.acts.obligations import obligations
 from memcon.reading.acts.rows import Row, rows_of, touching
 from memcon.reading.analysis import Analysis
 from memcon.reading.commitments.amounts import amount_in
+from memcon.reading.commitments.answers import answers, invitations
 from memcon.reading.commitments.content import bounds, content_of, due_in
 from memcon.reading.commitments.drafts import Draft
 from memcon.reading.commitments.pledges import in_its_own_name, pledged
@@ -44,10 +48,31 @@ def spoken_commitments(
     """The commitments of all predicates and futures on all main lines, and what nobody who is named promised or asked."""
     met = rows_of((item.start, item.end, fact.id) for fact in engagements for item in fact.evidence)
     abroad = any(len(engagement.parties) > 1 for engagement in engagements)
+    said: list[Draft] = []
     for parse in analysis.parsed:
         for draft in _spoken_in(analysis, parse, statements, engagements, met):
-            if abroad or isinstance(draft, HeldBack) or _is_abroad(analysis, parse, draft):
+            if isinstance(draft, HeldBack):
                 yield draft
+            elif abroad or _is_abroad(analysis, parse, draft):
+                said.append(draft)
+    yield from said
+    yield from _given_answers(analysis, said, engagements)
+
+
+def _given_answers(analysis: Analysis, said: list[Draft], engagements: tuple[Engagement, ...]) -> Iterator[Draft]:
+    """Invitations accepted or declined in words that do not name them."""
+    for answer in answers(analysis, invitations(said, engagements)):
+        parse, verb, invited = answer.parse, answer.clause.token, answer.invited
+        first = min([parse.begins(verb), *(parse.begins(item.left_edge) for item in syntax.subjects(verb))])
+        told = (max(first, invited.end) if first < invited.end else first, parse.ends(_last_word(verb)))
+        draft = _draft(analysis, parse, answer.kind, answer.side, Side(invited.by), told, told, "answer")
+        yield replace(draft, what=invited.what or draft.what, to=invited.by)
+
+
+def _last_word(verb: Any) -> Any:
+    """The end of the verb's own words, before a further clause."""
+    later = [child.left_edge.i for child in verb.rights if child.dep_ in {"conj", "advcl", "ccomp", "parataxis", "cc", "punct"}]
+    return verb.doc[max(verb.i, min([verb.right_edge.i, *(place - 1 for place in later)]))]
 
 
 def _is_abroad(analysis: Analysis, parse: Parse, draft: Draft) -> bool:
@@ -66,6 +91,8 @@ def _spoken_in(
     met: list[Row],
 ) -> Iterator[Draft | HeldBack]:
     clauses = clauses_of(parse, analysis.lexicon)
+    for clause, by, asked in obligations(analysis, parse, clauses, statements):
+        yield _obligation(analysis, parse, clause, by, asked)
     done: set[int] = set()
     for act in acts_of(analysis, parse, clauses, "commitment"):
         for draft in _drafts(analysis, act, statements, engagements, met):
@@ -97,6 +124,8 @@ def _drafts(
         yield from _by_nobody(analysis, act, signal)
         return
     to = affected(analysis, act, signal.to, by, domestic=False, located=False) if signal.to else Side()
+    if signal.kind == "demand" and not to:
+        to = addressed(analysis, act, by)
     start, end = act.start, max(act.end, what[1] if what else 0)
     rule = f"act.{act.found.entry.lemma.replace(' ', '_')}"
     draft = _draft(analysis, act.parse, signal.kind, by, to, (start, end), what, rule)
@@ -104,6 +133,16 @@ def _drafts(
     yield draft
     if signal.kind == "acceptance":
         yield from _answered(analysis, act, draft, to)
+
+
+def _obligation(analysis: Analysis, parse: Parse, clause: Clause, by: Side, asked: Side) -> Draft:
+    """ "Libya must hand over the suspects, Britain said"."""
+    verb = clause.token
+    start = min(parse.begins(item.left_edge) for item in syntax.subjects(verb))
+    tokens = [token for token in verb.subtree if token.i >= verb.i and not token.is_punct]
+    last = parse.doc[max(verb.i, _before_reporter(clause, tokens[-1].i if tokens else verb.i))]
+    what = (parse.begins(verb), parse.ends(last))
+    return replace(_draft(analysis, parse, "demand", by, asked, (min(start, what[0]), what[1]), what, "obliged"), official=True)
 
 
 def _by_nobody(analysis: Analysis, act: Act, signal: CommitmentSignal) -> Iterator[HeldBack]:
@@ -147,7 +186,8 @@ def _draft(
 def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
     """Not "refused to comment", and no expectation of what is in nobody's hand ("expects tourism to grow")."""
     table = analysis.lexicon.table("commitments")
-    if any(argument.token.lemma_.lower() in table["courtesies"] for argument in act.found.at("object")):
+    polite = any(argument.token.lemma_.lower() in table["courtesies"] for argument in act.found.at("object"))
+    if polite and signal.kind != "demand":  # "offered an apology", but "demanded an apology"
         return False
     infinitives = [argument.token for argument in act.found.at("infinitive", "clause")]
     if act.found.entry.lemma.split()[0] in COMMITTED:
@@ -168,7 +208,12 @@ def _is_opinion(opinions: list[str], act: Act) -> bool:
     if any(argument.token.lemma_.lower() in opinions for argument in act.found.at("on", "upon", "to", "object")):
         return True
     clauses = [argument.token for argument in act.found.at("clause")]
-    return bool(clauses) and all(clause.tag_ != "VB" for clause in clauses)
+    return bool(clauses) and not any(clause.tag_ == "VB" or _is_to_come(clause) for clause in clauses)
+
+
+def _is_to_come(verb: Any) -> bool:
+    """ "agreed that the dam *will* be filled in stages"."""
+    return any(child.lower_ in {"will", "would", "shall"} for child in syntax.auxiliaries(verb))
 
 
 def _met(act: Act, signal: CommitmentSignal, engagements: tuple[Engagement, ...]) -> Side:
@@ -201,10 +246,20 @@ def _pledges(
         last = _before_reporter(clause, tokens[-1].i if tokens else deed.i)
         what = (parse.begins(deed), max(parse.ends(parse.doc[last]), parse.ends(deed)))
         if start < what[0]:
-            to = side_of(analysis, parse, *syntax.under(deed, "to", "with", "for"), without=who)
+            to = _promised_to(analysis, parse, deed, who)
             told = analysis.mentions_in(start, what[0])
-            draft = _draft(analysis, parse, "pledge", who, to, (start, what[1]), what, "future")
+            kind: CommitmentKind = "agreement" if len(who.parties) > 1 else "pledge"
+            draft = _draft(analysis, parse, kind, who, to, (start, what[1]), what, "future")
             yield replace(draft, confidence=0.6, official=are_official(told))
+
+
+def _promised_to(analysis: Analysis, parse: Parse, deed: Any, who: Side) -> Side:
+    """ "send gas *to Serbia*", "send *Fiji* a ship", "train *Ukrainian* pilots"."""
+    for heads in (syntax.under(deed, "to", "with", "for"), syntax.direct_objects(deed), syntax.under(deed, "in", "from")):
+        side = side_of(analysis, parse, *heads, without=who)
+        if set(side.parties) - set(who.parties):
+            return side
+    return Side()
 
 
 def _before_reporter(clause: Clause, last: int) -> int:

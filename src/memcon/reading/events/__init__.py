@@ -1,7 +1,8 @@
 """Events: the same facts coded in PLOVER 2.0 and CAMEO.
 
-Two sources: engagements (`engaged`) and predicates on the main line of a sentence (`acted`); `boundary` decides types,
-`drafts` removes doubles. Statements and commitments that say the same are linked by `from`."""
+Three sources: engagements (`engaged`), predicates on the main line of a sentence (`acted`), and commitments that none of
+these has told (`promised`); `boundary` decides types, `drafts` removes doubles. Statements and commitments that say the same
+are linked by `from`."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from memcon.reading.events.acted import acted_events
 from memcon.reading.events.contexts import contexts_in
 from memcon.reading.events.drafts import Draft, numbered, without_doubles
 from memcon.reading.events.engaged import engaged_events
+from memcon.reading.events.promised import promised_events
 from memcon.reading.found import Found
 from memcon.record import Commitment, Engagement, Event, HeldBack, Statement
 
@@ -29,6 +31,7 @@ def find_events(
     acted = list(acted_events(analysis, statements, engagements))
     said = [item for item in acted if isinstance(item, Draft)]
     drafts = without_doubles([*engaged_events(analysis, engagements), *said])
+    drafts = without_doubles([*drafts, *promised_events(analysis, commitments, drafts)])
     told = rows_of((item.start, item.end, fact.id) for fact in commitments for item in fact.evidence)
     events = numbered((_completed(analysis, draft, told) for draft in drafts), analysis.lexicon)
     return Found(events, tuple(item for item in acted if isinstance(item, HeldBack)))

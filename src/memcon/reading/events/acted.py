@@ -7,12 +7,26 @@ from dataclasses import dataclass, replace
 
 from memcon.lexicon import EventSignal
 from memcon.reading import syntax
-from memcon.reading.acts import Act, Side, acts_of, affected, clauses_of, doers, is_domestic_conflict, is_official, speakers_of
+from memcon.reading.acts import (
+    Act,
+    Side,
+    acts_of,
+    addressed,
+    affected,
+    clauses_of,
+    doers,
+    is_domestic_conflict,
+    is_official,
+    speakers_of,
+)
 from memcon.reading.acts.rows import Row, rows_of, touching
 from memcon.reading.analysis import Analysis
+from memcon.reading.commitments.content import content_of
 from memcon.reading.events.boundary import FORCEFUL, Coding, coded, with_content
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.implied import counterpart, counterparts, named, obliged, threatened
+from memcon.reading.events.judged import judged
+from memcon.reading.events.unwelcome import unwelcome
 from memcon.record import Engagement, EventType, Evidence, HeldBack, Statement
 
 # Events that a state and its own people have with each other; the others need two parties.
@@ -32,6 +46,7 @@ FORMAL = frozenset({"050", "057"})  # signing, opening relations: an act of stat
 ONE_WAY = frozenset({"051", "052", "053", "054", "056"})
 # Words about a deed: done to whom the deed would be done to.
 ABOUT_DEEDS: frozenset[EventType] = frozenset({"AGREE", "THREATEN", "REJECT"})
+PROTESTS = frozenset({"protest", "complaint", "objection", "note"})
 BOTH_SIDES = 0.75
 ONE_SIDE = 0.55
 
@@ -54,8 +69,10 @@ def acted_events(
                 yield draft
             if isinstance(draft, Draft):
                 done.add(act.clause.token.i)
-        yield from obliged(analysis, parse, clauses)
+        yield from obliged(analysis, parse, clauses, statements)
         yield from threatened(analysis, parse, clauses, done, partner)
+        yield from unwelcome(analysis, parse, clauses)
+        yield from judged(analysis, parse, clauses)
 
 
 def _is_threat_inside(act: Act, acts: list[Act]) -> bool:
@@ -108,6 +125,8 @@ def _draft(
     recipient = Side() if signal.reciprocal else _recipient(analysis, act, coding, actor)
     if coding.type in {"REQUEST", "AGREE"} and not recipient and len(actor.parties) == 1:
         recipient = counterpart(partner, actor)
+    if not recipient and _is_put_to_somebody(act, signal):
+        recipient = addressed(analysis, act, actor)
     if signal.when_joint and len(actor.parties) > 1 and coding.status == "held":  # "A and B held exercises"
         coding = Coding(signal.when_joint)
     sides = _checked(coding, actor, recipient, _standing(analysis, act, signal))
@@ -127,6 +146,13 @@ def _draft(
         derived_from=touching(cues, act.start, act.end, within=(act.parse.start, act.parse.end)),
         confidence=BOTH_SIDES if sides[1] else ONE_SIDE,
     )
+
+
+def _is_put_to_somebody(act: Act, signal: EventSignal) -> bool:
+    """ "demanded an explanation", "lodged a protest": put to somebody whom the words before may name."""
+    if signal.type == "REQUEST":
+        return "object" in signal.recipient and bool(act.found.at("object"))
+    return signal.type == "ACCUSE" and not PROTESTS.isdisjoint(act.found.entry.words[1:])
 
 
 def _by_nobody(analysis: Analysis, act: Act, signal: EventSignal, coding: Coding) -> HeldBack | None:
@@ -205,7 +231,17 @@ def _checked(
 
 def _evidence(analysis: Analysis, act: Act, actor: Side, recipient: Side) -> tuple[Evidence, ...]:
     return (
-        analysis.evidence(act.start, act.end, "type"),
+        analysis.evidence(act.start, _content_end(act), "type"),
         *named(analysis, actor, "actor"),
         *named(analysis, recipient, "recipient"),
     )
+
+
+def _content_end(act: Act) -> int:
+    """The end of the act's words; of a word about a deed the deed belongs to them ("vowed *not to allow armed groups*")."""
+    signal = act.found.entry.event
+    assert signal is not None
+    if signal.type not in ABOUT_DEEDS | {"REQUEST"}:
+        return act.end
+    what = content_of(act, ("infinitive", "clause", "object"))
+    return max(act.end, what[1]) if what else act.end

@@ -7,44 +7,25 @@ from typing import Any
 
 from memcon.reading import syntax
 from memcon.reading.acts import Clause, Side, side_of
-from memcon.reading.acts.matching import expanded, phrase_lemmas
+from memcon.reading.acts.obligations import obligations
 from memcon.reading.analysis import Analysis
 from memcon.reading.events.drafts import Draft
 from memcon.reading.parsing import Parse
-from memcon.record import Engagement, EventType, Evidence
+from memcon.record import Engagement, EventType, Evidence, Statement
 
 OBLIGED = 0.6
 OPEN_THREAT = 0.6
 CONDITIONAL_PHRASES = ("in the event of", "in case of", "should ", "if ", "unless ")
 
 
-def obliged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> Iterator[Draft]:
+def obliged(
+    analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...], statements: tuple[Statement, ...]
+) -> Iterator[Draft]:
     """ "Libya must hand over the suspects, Britain said": a demand without a verb of demanding."""
-    for clause in clauses:
-        if clause.mood != "obliged" or clause.reporter is None or not _has_modal(clause.token):
-            continue
-        actor = side_of(analysis, parse, *syntax.subjects(clause.reporter))
-        asked = side_of(analysis, parse, *syntax.subjects(clause.token), without=actor)
-        if actor and asked and not _together(asked, actor) and _is_serious(analysis, asked, actor, clause):
-            first = min(parse.begins(item.left_edge) for item in [*syntax.subjects(clause.token), clause.token])
-            words = (first, parse.ends(clause.token))
-            yield _draft(analysis, parse, "REQUEST", "100", actor, asked, words, "implied.obliged", OBLIGED)
-
-
-def _is_serious(analysis: Analysis, asked: Side, actor: Side, clause: Clause) -> bool:
-    """Another party is asked, or rebels and the like ask their own state."""
-    unruly = expanded(analysis.lexicon, ("@unruly",))
-    lemmas = {lemma for head in syntax.subjects(clause.reporter) for lemma in phrase_lemmas(head)}
-    return not set(asked.parties) <= set(actor.parties) or not unruly.isdisjoint(lemmas)
-
-
-def _together(asked: Side, actor: Side) -> bool:
-    """ "The two countries must work together", said by one of them, asks nothing."""
-    return len(asked.parties) > 1 and bool(set(asked.parties) & set(actor.parties))
-
-
-def _has_modal(verb: Any) -> bool:
-    return any(child.lower_ in {"must", "should", "ought"} for child in syntax.auxiliaries(verb))
+    for clause, actor, asked in obligations(analysis, parse, clauses, statements):
+        first = min(parse.begins(item.left_edge) for item in [*syntax.subjects(clause.token), clause.token])
+        words = (first, parse.ends(clause.token))
+        yield _draft(analysis, parse, "REQUEST", "100", actor, asked, words, "implied.obliged", OBLIGED)
 
 
 def threatened(

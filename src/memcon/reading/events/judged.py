@@ -1,0 +1,72 @@
+"""Blame that a judgement says: "called the decision *a setback*", "described the raid as *an unfriendly act*"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from memcon.lexicon import Lexicon
+from memcon.reading import syntax
+from memcon.reading.acts import Clause, Side, side_of
+from memcon.reading.acts.sides import nearest_before
+from memcon.reading.analysis import Analysis
+from memcon.reading.events.drafts import Draft
+from memcon.reading.events.implied import named
+from memcon.reading.parsing import Parse
+
+JUDGED = 0.6
+
+
+def judged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> Iterator[Draft]:
+    """ACCUSE for each clause that calls another party's deed something bad."""
+    calling = analysis.lexicon.table("judgements")["calling"]
+    for clause in clauses:
+        verb = clause.token
+        if verb.lemma_.lower() not in calling or clause.mood != "held" or syntax.is_passive(verb):
+            continue
+        found = _pattern(analysis.lexicon).search(analysis.shadow, parse.ends(verb), parse.ends(verb.right_edge))
+        actor = side_of(analysis, parse, *syntax.subjects(verb))
+        if found is None or not actor:
+            continue
+        target = _target(analysis, parse, clause, actor, found.start())
+        foreign = tuple(party for party in target.parties if party not in actor.parties)
+        if foreign:
+            yield _draft(analysis, parse, actor, Side(foreign, target.spans), (parse.begins(verb), found.end()))
+
+
+def _target(analysis: Analysis, parse: Parse, clause: Clause, actor: Side, judgement: int) -> Side:
+    """Whose deed it is: named between verb and judgement, or before, where the deed is only "it"."""
+    verb = clause.token
+    between = [m for m in analysis.mentions_in(parse.ends(verb), judgement) if m.parties and m.kind != "pronoun"]
+    for mention in between:
+        if not set(mention.parties) & set(actor.parties):
+            return Side(mention.parties, ((mention.start, mention.end),))
+    words = [token for token in parse.doc if parse.ends(verb) <= parse.begins(token) < judgement]
+    vague = any(token.lower_ in {"it", "this", "that", "these", "those", "them", "the"} for token in words)
+    return nearest_before(analysis, parse, parse.begins(verb), actor) if vague and not between else Side()
+
+
+def _draft(analysis: Analysis, parse: Parse, actor: Side, target: Side, words: tuple[int, int]) -> Draft:
+    return Draft(
+        type="ACCUSE",
+        mode="disapprove",
+        cameo="111",
+        actor=actor.parties,
+        recipient=target.parties,
+        evidence=(
+            analysis.evidence(*words, "type"),
+            *named(analysis, actor, "actor"),
+            *named(analysis, target, "recipient"),
+        ),
+        start=parse.start,
+        end=parse.end,
+        rule="judged",
+        confidence=JUDGED,
+    )
+
+
+@lru_cache(maxsize=4)
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    words = sorted(lexicon.table("judgements")["words"], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
