@@ -57,7 +57,8 @@ def _officials(names: list[str]) -> tuple[str, ...]:
 
     One title in ordinary letters comes back, and there are other labels."""
     plain = [_plain(name) for name in names]
-    titled = [name for name in plain if not name.isupper() and _has_title(name.upper())]
+    asking = layout_words().question_labels
+    titled = [name for name in plain if not name.isupper() and _has_title(name.upper()) and name.lower() not in asking]
     if len(titled) < 2 or len(set(titled)) == len(titled) or len(set(plain)) < 2:
         return ()
     return tuple(dict.fromkeys(titled))

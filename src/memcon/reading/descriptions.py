@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from memcon.lexicon.tables import Title
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.memory import Memory
 from memcon.reading.parsing import Parse
@@ -45,12 +46,12 @@ def bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | None:
     if text.lower().startswith(("a ", "an ", "former ", "another ")) or office.status not in {"current", "acting"}:
         return None
     word = text[mention.head_start - mention.start :].lower()
-    types = {title.office_type for title in memory.analysis.lexicon.titles if word in title.forms} | _TITLE_OF_MANY.get(
-        word, frozenset()
-    )
+    titles = [title for title in memory.analysis.lexicon.titles if word in title.forms]
     people = [item for item in memory.seen if item.actor.kind == "person"]
+    fitting = [item for item in people if _may_bear(item.actor, word, titles, memory)]
     called = [item for item in people if set(word.split()) <= memory.words.get(item.actor.key, set())]
-    bearers = called or [item for item in people if memory.office_types(item.actor) & types]
+    titled = [item for item in fitting if set(word.split()) <= set((item.actor.office or "").lower().split())]
+    bearers = [item for item in called if item in fitting] or called or titled or fitting
     side = next((word for word in text.lower().split() if word in HOSTS | GUESTS), None)
     if side is not None and people:
         home = next((item.actor.country for item in people if item.actor.country), None)
@@ -62,6 +63,18 @@ def bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | None:
     if word and text[-len(word)].isupper() and any(item.actor.key == first for item in bearers):
         return next(item.actor for item in bearers if item.actor.key == first)
     return bearers[-1].actor
+
+
+def _may_bear(actor: Actor, word: str, titles: Sequence[Title], memory: Memory) -> bool:
+    """Whether the actor holds an office of the title's kind; a king's or a pope's only under that very title."""
+    types = memory.office_types(actor)
+    office = (actor.office or "").lower()
+    for title in titles:
+        theirs = not title.parties or actor.country in title.parties
+        if theirs and title.office_type in types and (title.gender is None or office in title.forms):
+            return True
+    crowned = any(office in title.forms and title.gender for title in memory.analysis.lexicon.titles)
+    return bool(types & _TITLE_OF_MANY.get(word, frozenset())) and not (crowned and word != "king")
 
 
 # A bare word that shortens several titles.
@@ -79,8 +92,6 @@ _TITLE_OF_MANY = {
     ),
     "leader": frozenset({"head_of_state", "head_of_government", "supreme_leader"}),
     "envoy": frozenset({"ambassador", "special_envoy", "permanent_representative"}),
-    "king": frozenset({"head_of_state"}),
-    "president": frozenset({"head_of_state"}),
     "premier": frozenset({"head_of_government"}),
 }
 
@@ -229,7 +240,17 @@ def of_latter(mention: Mention, sentence: Sentence, memory: Memory) -> tuple[Act
 
 def is_subject(parse: Parse, mention: Mention) -> bool:
     """Whether the mention is a subject, alone or in a list or apposition."""
+    return bool(subject_rank(parse, mention))
+
+
+def subject_rank(parse: Parse, mention: Mention) -> str:
+    """ "main" for the subject of a main clause, "clause" for that of one inside another, "" for none."""
     token = parse.token_at(mention.head_end - 1)
     while token is not None and token.dep_ in {"conj", "appos", "compound"} and token.head.i != token.i:
         token = token.head
-    return token is not None and token.dep_ in {"nsubj", "nsubjpass"}
+    if token is None or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return ""
+    verb = token.head
+    while verb.dep_ in {"conj", "ccomp"} and verb.head.i != verb.i:
+        verb = verb.head
+    return "main" if verb.dep_ == "ROOT" else "clause"

@@ -11,6 +11,8 @@ from memcon.reading.sentences import Sentence
 
 REACH = 4  # sentences back that a pronoun looks; the readouts' "he" rarely looks further than three
 
+_DEALT_WITH = frozenset({"TWN", "PSE", "XKX", "VAT"})
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -19,7 +21,7 @@ class Seen:
     mention: Mention
     actor: Actor
     sentence: int
-    subject: bool
+    subject: str  # "main", "clause" (a clause inside another), or ""
 
 
 @dataclass
@@ -33,13 +35,23 @@ class Memory:
     states: tuple[str, ...] = ()  # the two states that the text names most
     home: str | None = None  # the state whose text it is
 
-    def add(self, mention: Mention, sentence: Sentence, subject: bool) -> None:
+    def add(self, mention: Mention, sentence: Sentence, subject: str) -> None:
         """Remember a settled mention's actors."""
         for actor in mention.actors:
             self.seen.append(Seen(mention, actor, sentence.index, subject))
             if mention.kind in {"name", "title"}:
-                said = self.words.setdefault(actor.key, set((actor.office or "").lower().split()))
+                said = self.words.setdefault(actor.key, set())
                 said.update(self.analysis.shadow[mention.start : mention.end].lower().replace("'s", "").split())
+
+    @property
+    def protagonist(self) -> str | None:
+        """The party of the first person who acts in the text."""
+        return next((s.actor.country for s in self.seen if s.subject and s.actor.kind == "person" and s.actor.country), None)
+
+    def is_country(self, code: str) -> bool:
+        """Whether a party is a state that others deal with, and no dependent territory."""
+        state = self.analysis.knowledge.state(code)
+        return state is not None and (state.status == "un_member" or code in _DEALT_WITH)
 
     def people(self, sentence: int, reach: int = REACH) -> Iterator[Seen]:
         """Persons and single office-holders met within reach, the latest first."""

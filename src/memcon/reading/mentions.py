@@ -392,6 +392,8 @@ def _owned_by(shadow: str, before: Mention, mention: Mention, cast: Cast) -> Men
 
 def _in_apposition(shadow: str, before: Mention, mention: Mention) -> bool:
     """ "Wang Yi, China's top diplomat": a title with its party or article right after a name and a comma."""
+    if mention.possessive:  # "Prince Mikasa, the *monarch's* uncle"
+        return False
     return before.kind == "name" and mention.kind == "title" and shadow[before.end : mention.start] in {", ", ","}
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
+from memcon.lexicon import Lexicon
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.descriptions import (
@@ -20,13 +22,13 @@ from memcon.reading.descriptions import (
     counterpart,
     find_latter,
     find_roles,
-    is_subject,
     last_of_party,
     later_bearer,
     named_bearer,
     of_latter,
     of_role,
     placed_by_clause,
+    subject_rank,
 )
 from memcon.reading.home import home_of
 from memcon.reading.memory import REACH, Memory, Seen
@@ -38,9 +40,10 @@ SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her"
 PLURAL = frozenset({"they", "them", "their", "themselves", "both", "each"})
 NEUTER = frozenset({"it", "its", "itself"})
 # Plurals that mean states and no organisation: "both *countries*".
-OF_STATES = frozenset({"countries", "nations", "states", "capitals", "neighbours", "neighbors"})
+OF_STATES = frozenset({"governments", "countries", "nations", "states", "capitals", "neighbours", "neighbors"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 LEADING = frozenset({"leader"})
+_WEIGHT = {"main": 2.5, "clause": 2.0, "": 0.0}  # what being a subject adds to a person's claim
 _BEHIND_MARKS = 4.0  # what a person named on the other side of quotation marks claims less: two sentences' worth
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -59,7 +62,7 @@ def resolve_references(analysis: Analysis) -> tuple[Mention, ...]:
         for mention in here:
             settled = _settle(mention, sentence, parse, memory, pair)
             resolved.append(settled)
-            subject = parse is not None and is_subject(parse, settled)
+            subject = subject_rank(parse, settled) if parse is not None else ""
             memory.add(settled, sentence, subject)
     return _reindexed(analysis.mentions, resolved)
 
@@ -126,7 +129,7 @@ def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: M
         owned = _owned(mention, words, sentence, parse, memory)
         if owned is not None:
             return owned
-    equal = words.endswith(("counterpart", "counterparts", "opposite number"))
+    equal = words.endswith(("counterpart", "counterparts", "opposite number", "opposite numbers", "colleague", "colleagues"))
     if mention.kind in {"group", "title"} and equal and mention.rule != "group.named":
         actors = tuple(counterpart(actor, sentence, memory) or actor for actor in mention.actors)
         return replace(mention, actors=actors, rule="reference.counterpart")
@@ -153,7 +156,7 @@ def _described(mention: Mention, actor: Actor, sentence: Sentence, memory: Memor
 
 def _is_definite(mention: Mention, memory: Memory) -> bool:
     words = memory.analysis.shadow[mention.start : mention.end].lower()
-    return not words.startswith(("a ", "an ", "another ", "any ", "no ", "his ", "her ", "its ", "their ", "our ", "my "))
+    return not words.startswith(("a ", "an ", "another ", "any ", "no ", "his ", "her ", "its ", "their "))
 
 
 # --- plurals ----------------------------------------------------------------------------------------------------------
@@ -173,7 +176,7 @@ def _main_pair(mentions: Sequence[Mention], only: Container[str] | None = None) 
 def _sides(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...]) -> tuple[Actor, ...]:
     """The parties that a plural means: those of the sentence so far, of the one before, else the document's main two."""
     words = memory.analysis.shadow[mention.start : mention.end].lower().split()
-    number, states = _number(" ".join(words)), memory.analysis.knowledge.states
+    number = _number(" ".join(words))
     only_states = words[-1] in OF_STATES
     for back in (0, 1):
         near = tuple(
@@ -181,11 +184,13 @@ def _sides(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str
                 s.actor.country
                 for s in memory.seen
                 if s.actor.country and s.sentence == sentence.index - back and s.mention.kind != "place"
-                if not only_states or s.actor.country in states
+                if not only_states or memory.is_country(s.actor.country)
             )
         )
         if len(near) == number:
             return _states(near, memory)
+        if len(near) == 1 == back and number == 2 and memory.protagonist not in (None, *near):
+            return _states((*near, str(memory.protagonist)), memory)  # "China lifted …. Both sides agreed", in a story of Lula
     meant = memory.states if only_states else pair
     return _states(meant, memory) if len(meant) == 2 and number == 2 else ()
 
@@ -250,6 +255,8 @@ def _antecedents(
     mention: Mention, sentence: Sentence, parse: Parse | None, memory: Memory, pair: tuple[str, ...]
 ) -> tuple[Actor, ...]:
     word = memory.analysis.shadow[mention.start : mention.end].lower()
+    if word.endswith("self") and parse is not None and (own := _itself(mention, parse, memory)) is not None:
+        return (own,)
     if word in SINGULAR:
         person = _person(mention, SINGULAR[word], sentence, parse, memory)
         return (person,) if person else ()
@@ -263,7 +270,11 @@ def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | No
     ahead = _announced(mention, gender, sentence, parse, memory) if parse else None
     if ahead is not None:
         return ahead
+    token = parse.token_at(mention.start) if parse is not None else None
+    as_subject = token is not None and token.dep_ in _SUBJECTS
     barred = _clause_mates(mention, sentence, parse, memory) if parse and not mention.possessive else frozenset()
+    if as_subject and token is not None and parse is not None:
+        barred |= _in_own_words(token, parse, memory)
     best: tuple[float, int] | None = None
     chosen: Actor | None = None
     for item in memory.people(sentence.index):
@@ -274,7 +285,7 @@ def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | No
             if memory.analysis.quotation_at(item.mention.start) != memory.analysis.quotation_at(mention.start)
             else 0.0
         )
-        rank = (_claim(item, gender, sentence) - quoted, item.mention.start)
+        rank = (_claim(item, gender, sentence, as_subject=as_subject) - quoted, item.mention.start)
         if best is None or rank > best:
             best, chosen = rank, item.actor
     return chosen
@@ -298,12 +309,16 @@ def _announced(mention: Mention, gender: str, sentence: Sentence, parse: Parse, 
     return actor if fronted and same_marks and not earlier else None
 
 
-def _claim(item: Seen, gender: str, sentence: Sentence) -> float:
-    """How much a person claims a pronoun: near, a subject, of known gender, by name rather than in a possessive."""
+def _claim(item: Seen, gender: str, sentence: Sentence, *, as_subject: bool) -> float:
+    """How much a person claims a pronoun: near, a subject, of known gender, by name rather than in a possessive.
+
+    The subject of a main clause claims more than that of a clause inside another, and most where the pronoun is one too."""
     distance = sentence.index - item.sentence
     if len(item.mention.actors) > 1:
         return -2.0 * distance - 1.0  # one of several ("the two leaders") is rarely meant alone
-    claim = -2.0 * distance + (2.5 if item.subject else 0.0) + (1.0 if item.actor.gender == gender else 0.0)
+    claim = -2.0 * distance + _WEIGHT[item.subject] + (1.0 if item.actor.gender == gender else 0.0)
+    claim += 0.5 if as_subject and item.subject == "main" else 0.0
+    claim -= 1.5 if item.actor.kind == "office" and item.actor.country is None else 0.0
     return claim - (0.5 if item.mention.possessive else 0.0) + (0.5 if distance == 0 else 0.0)
 
 
@@ -319,6 +334,32 @@ def _clause_mates(mention: Mention, sentence: Sentence, parse: Parse, memory: Me
     subjects = {parse.begins(child) for child in acting}
     here = (item for item in memory.seen if item.sentence == sentence.index)
     return frozenset(item.actor.key for item in here if any(item.mention.start <= s < item.mention.end for s in subjects))
+
+
+def _in_own_words(token: Any, parse: Parse, memory: Memory) -> frozenset[str]:
+    """Those named in what a pronoun's own verb says: in "X would fly home, *he* said" he is not X."""
+    if token.head.lemma_.lower() not in _spoken(memory.analysis.lexicon):
+        return frozenset()
+    said = [child for child in token.head.children if child.dep_ in {"ccomp", "parataxis"}]
+    places = {parse.begins(inner) for child in said for inner in child.subtree}
+    here = (item for item in memory.seen if item.sentence == parse.sentence.index and item.mention.kind in {"name", "title"})
+    return frozenset(item.actor.key for item in here if item.mention.head_start in places)
+
+
+@lru_cache(maxsize=4)
+def _spoken(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs of plain speech."""
+    return frozenset(p.lemma for p in lexicon.predicates if p.speech is not None and p.speech.sense == "speech")
+
+
+def _itself(mention: Mention, parse: Parse, memory: Memory) -> Actor | None:
+    """A reflexive means the subject of its own verb, through "who" too."""
+    token = parse.token_at(mention.start)
+    while token is not None and token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
+        token = token.head
+    places = [parse.begins(subject) for subject in subjects_of(token)] if token is not None else []
+    here = [item for item in memory.seen if any(item.mention.start <= place < item.mention.end for place in places)]
+    return here[-1].actor if here and len(here[-1].mention.actors) == 1 else None
 
 
 def _neuter(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:

@@ -240,7 +240,8 @@ def _titled(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast:
     title = fitting_title(phrase.all_titles, codes)
     if title is None:
         return None
-    codes = codes or (title.parties if len(title.parties) == 1 and " " in title.forms[0] else ())
+    one_seat = len(title.parties) == 1 and (" " in title.forms[0] or title.gender is not None)  # "the Pope"
+    codes = codes or (title.parties if one_seat else ())
     office = Actor(
         "office",
         name=_text(items, phrase.first + (phrase.determiner is not None), phrase.last),

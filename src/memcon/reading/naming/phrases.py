@@ -225,6 +225,8 @@ class PhraseReader:
                 break
             after = place + 1 + (self._low(place + 1) == "the")
             item = self._at(after)
+            if item is not None and preposition == "of" and item.has("region") and not item.party_entries():
+                return after + 1  # "president of the Kurdistan Region": of no state
             if item is None or not (item.party_entries() or item.sense("body")) or self._owns_a_name(after):
                 break
             if preposition in {"to", "at"} or (preposition == "for" and item.has("state", "region", "igo")):
@@ -339,6 +341,8 @@ class PhraseReader:
         sense = item.sense(*kinds)  # type: ignore[arg-type]
         if sense is None or self._low(place + 1) in _DESCRIBED:
             return None
+        if sense.kind == "body" and self._ends_a_name(place, phrase):
+            return None
         phrase.head, phrase.last = place, place + 1
         if sense.kind == "body":
             phrase.body = item
@@ -347,6 +351,14 @@ class PhraseReader:
             phrase.plural = sense.kind == "groups"
         self._from_party(phrase)
         return phrase if self._refers(phrase, sense) else None
+
+    def _ends_a_name(self, place: int, phrase: Phrase) -> bool:
+        """ "the Eucharistic *Congress*", "the Bolshoi *Senate*": the last word of some other name."""
+        before, item = self._at(place - 1), self._items[place]
+        if before is None or place == 1 or phrase.party is not None or place > phrase.first + 1:
+            return False
+        plain = not before.word and not before.entries and before.text.isalpha()
+        return item.capital and plain and before.capital and item.start - before.end == 1
 
     def _from_party(self, phrase: Phrase) -> None:
         """ "officials from China", "a delegation of the European Union", "the government of Japan" """

@@ -9,6 +9,7 @@ from functools import lru_cache
 from memcon.lexicon import Lexicon
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
+from memcon.reading.spelling import spelled, spellings
 from memcon.reading.statements.drafts import Voice, touching
 from memcon.record import Addressee, Speaker
 
@@ -30,6 +31,9 @@ def speakers_of(analysis: Analysis, voice: Voice) -> tuple[Speaker, ...]:
     mention = _naming(analysis, voice)
     if mention is not None and mention.actors:
         return tuple(_speaker(analysis, voice, actor) for actor in mention.actors)
+    owned = _owned_by_reference(analysis, voice)
+    if owned is not None:
+        return (owned,)
     if voice.stands_for is not None:
         named = speakers_of(analysis, Voice(*voice.stands_for, voice.head))
         return tuple(speaker.model_copy(update=span.model_dump()) for speaker in named)
@@ -43,6 +47,30 @@ def speakers_of(analysis: Analysis, voice: Voice) -> tuple[Speaker, ...]:
     )
 
 
+def _owned_by_reference(analysis: Analysis, voice: Voice) -> Speaker | None:
+    """ "*his* office", "*whose* foreign minister": of whom "his" or "whose" means, or whoever holds that office there."""
+    word, _, rest = analysis.shadow[voice.start : voice.end].partition(" ")
+    if not rest or word.lower() not in {"his", "her", "its", "whose"}:
+        return None
+    mention = _whose(analysis, voice) if word.lower() == "whose" else analysis.mention_at(voice.start)
+    owner = mention.actor if mention is not None else None
+    if owner is None or not owner.country:
+        return None
+    span, day = analysis.span(voice.start, voice.end), analysis.document.published.date
+    held = analysis.knowledge.resolve(title=rest, country=owner.country, on=day) if owner.kind == "state" else None
+    name = held.person.name if held is not None and held.person else f"{owner.name}'s {rest}"
+    return Speaker(start=span.start, end=span.end, exact=span.exact, name=name, country=owner.country)
+
+
+def _whose(analysis: Analysis, voice: Voice) -> Mention | None:
+    """The noun that a clause with "whose" hangs on."""
+    parse = analysis.parse_at(voice.start)
+    token = parse.token_at(voice.head) if parse is not None else None
+    while token is not None and token.dep_ != "relcl" and token.head.i != token.i:
+        token = token.head
+    return analysis.mention_at(parse.begins(token.head)) if parse is not None and token is not None else None
+
+
 def _speaker(analysis: Analysis, voice: Voice, actor: Actor) -> Speaker:
     span = analysis.span(voice.start, voice.end)
     inside = _parties_inside(analysis, voice)
@@ -50,12 +78,20 @@ def _speaker(analysis: Analysis, voice: Voice, actor: Actor) -> Speaker:
         start=span.start,
         end=span.end,
         exact=span.exact,
-        name=actor.name or span.exact,
+        name=_name_of(analysis, actor, span.exact) or span.exact,
         country=actor.country or (inside[0] if len(inside) == 1 else None),
         office=actor.office,
         id=actor.id,
         anonymous=_unnamed(actor, span.exact),
     )
+
+
+def _name_of(analysis: Analysis, actor: Actor, words: str) -> str | None:
+    """The name as the text spells it; an organisation's acronym where the text has only that."""
+    if actor.kind == "organisation" and actor.country and actor.country in words.split():
+        return actor.country
+    spellings_here: dict[str, str] = analysis.memo.setdefault(("spellings", 0), spellings(analysis))
+    return spelled(actor, spellings_here)
 
 
 def _unnamed(actor: Actor, words: str) -> bool:
