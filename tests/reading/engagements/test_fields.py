@@ -118,3 +118,41 @@ def test_a_stop_told_with_before_has_no_date_of_the_first() -> None:
     stops = {e.place.name: e.when for e in shared_reader().read(text, published="2024-03-07").engagements}
     assert stops["Bangkok"] is not None
     assert stops["Manila"] is None
+
+
+# the start of what the last sentence tells, "-" is none; printed on Thursday, 7 March 2024
+THREADED = """
+2024-03-05 | Olaf Scholz prepared for the guests on Tuesday with a new package. At Bellevue he met Rishi Sunak.
+2024-03-05 | Lula attended the African Union's summit in Addis Ababa on Tuesday, and had a separate conversation with William Ruto.
+2024-03-04 | Lula was in Cairo on Monday. There he met Abdel Fattah al-Sisi.
+2024-02-01 | Lula flew to Cairo in February. There he held talks with Abdel Fattah al-Sisi.
+- | Lula spoke of "the attack on Monday". He once met Abdel Fattah al-Sisi in a hotel.
+- | Lula, who had been wounded on Monday, spoke. Since January he has met Abdel Fattah al-Sisi.
+2024-03-04 | The president of Brazil, Lula, spoke on Wednesday. On Monday, he was in Cairo, where he was received by Abdel Fattah al-Sisi.
+2024-03-05 | Lula landed in Cairo on Monday. The next morning he held talks with Abdel Fattah al-Sisi.
+2024-03-03 | Lula spoke in Cairo on Monday. The previous evening he held talks with Abdel Fattah al-Sisi.
+2024-03-05 | Lula and Emmanuel Macron agreed on Tuesday to restore ties. Lula and Macron talked for almost four hours.
+2024-03-05 | Lula was welcomed in Cairo on Tuesday. He held talks with Abdel Fattah al-Sisi in the afternoon.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", THREADED)
+def test_the_narrative_gives_the_day(line: str) -> None:
+    wanted, text = line.split(" | ", 1)
+    last = [e for e in shared_reader().read(text, published="2024-03-07").engagements if e.kind != "visit"][-1]
+    found = None if last.when is None or last.when.start == "2024-03-07" else last.when.start
+    assert (found or "-") == wanted, last
+
+
+def test_an_inferred_day_says_so_and_shows_its_words() -> None:
+    text = "Lula was in Cairo on Monday. There he met Abdel Fattah al-Sisi."
+    engagement = shared_reader().read(text, published="2024-03-07").engagements[-1]
+    assert engagement.when is not None
+    assert (engagement.when.precision, engagement.when.anchor) == ("unknown", "2024-03-04")
+    assert "Monday" in {item.exact for item in engagement.evidence if "when" in item.of}
+
+
+def test_what_is_only_mentioned_has_no_day_of_the_news() -> None:
+    text = "Lula congratulated Emmanuel Macron on the outcome of his meeting with Olaf Scholz in Berlin."
+    meetings = [e for e in shared_reader().read(text, published="2024-03-07").engagements if "DEU" in e.parties]
+    assert [e.when for e in meetings] == [None]

@@ -61,7 +61,8 @@ def time_near(
 
 def _when_clause(times: Iterable[Time], parse: Parse, heads: Iterable[Any]) -> Time | None:
     """ "not since October, *when* the two shook hands": the date that the clause hangs on."""
-    marks = [child for head in heads for child in head.children if child.lower_ == "when" and child.i > 1]
+    joined = [head.head for head in heads if head.dep_ == "conj" and head.head.pos_ == "VERB"]
+    marks = [child for head in (*heads, *joined) for child in head.children if child.lower_ == "when" and child.i > 1]
     before = [parse.ends(mark.nbor(-2) if mark.nbor(-1).text == "," else mark.nbor(-1)) for mark in marks]
     return next((time for time in times if time.end in before), None)
 

@@ -1,7 +1,7 @@
 """When each engagement was and what it was part of, once all of them are known.
 
 A stated cascade: the date that the text gives; what took place in which visit; a visit spans what happened in it; what was
-held in a dated visit without a day of its own has the visit's; the news of a report has its day (`news_of_the_day`)."""
+held without a date of its own was when the narrative is (`thread`), in its visit's days, or on the day of the news."""
 
 from __future__ import annotations
 
@@ -14,14 +14,19 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.attributes import until
 from memcon.reading.engagements.drafts import Draft
 from memcon.reading.engagements.merge import OPEN, SETTLED, Group
+from memcon.reading.engagements.thread import threaded
 from memcon.reading.engagements.words import Words
-from memcon.reading.predicates import carrier_of
-from memcon.record import EngagementStatus, When
+from memcon.reading.predicates import chain_above
+from memcon.record import EngagementStatus, Evidence, When
 
 LEAD = 2  # paragraphs at the start whose undated news is that of the day
 TOOK_PLACE = frozenset({"held", "ongoing"})
 WEEKEND = 2  # days by which a visit "this week" may have begun before Monday
 VISIT = 14  # days within which meetings belong to a visit of which the text gives one day
+# "at the end of his talks with X" is there and then; "the outcome of his talks" is not
+PARTS = frozenset({"end", "close", "conclusion", "start", "beginning", "opening", "margins", "sidelines", "part", "course"})
+REACH = 9  # tokens behind a noun within which its verb is looked for
+FRESH = 3  # days before publication on which a lead's news can have been
 RECENT = 21  # days before publication within which an undated visit in the news was
 
 
@@ -30,6 +35,7 @@ class Calendar:
     """By the id of a group: its date, and the visit that it was part of."""
 
     whens: dict[int, When | None] = field(default_factory=dict)
+    proofs: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)  # where a date that is not its own stands
     parents: dict[int, Group | None] = field(default_factory=dict)
 
     def when(self, group: Group) -> When | None:
@@ -53,8 +59,22 @@ def calendar_of(
             calendar.whens[id(visit)] = _spanning(analysis, visit, members, statuses[id(visit)])
     for group in groups:
         if calendar.when(group) is None and statuses[id(group)] == "held":
-            calendar.whens[id(group)] = _in_its_visit(analysis, group, calendar, words) or _news(analysis, group, groups)
+            _date_from_around(analysis, group, groups, calendar, words)
     return calendar
+
+
+def _date_from_around(analysis: Analysis, group: Group, groups: Sequence[Group], calendar: Calendar, words: Words) -> None:
+    """The date of what was held and has none of its own: from the narrative, from its visit, else from the news."""
+    found = next((found for draft in group.drafts if (found := threaded(analysis, draft, words)) is not None), None)
+    parent = calendar.parent(group)
+    if found is not None:
+        calendar.whens[id(group)] = found[0]
+        calendar.proofs[id(group)] = (analysis.evidence(found[1].start, found[1].end, "when"),)
+    elif parent is not None and (when := _in_its_visit(analysis, group, calendar, words)) is not None:
+        calendar.whens[id(group)] = when
+        calendar.proofs[id(group)] = tuple(item for draft in parent.drafts for item in draft.evidence if "when" in item.of)
+    else:
+        calendar.whens[id(group)] = _news(analysis, group, groups)
 
 
 # What was part of what
@@ -174,17 +194,21 @@ def _in_its_visit(analysis: Analysis, group: Group, calendar: Calendar, words: W
     if when is None or when.start is None or group.lead.background:
         return None
     end = when.end or when.start
-    if end != when.start and any(_closes(draft, words) for draft in group.drafts):
+    if any(_closes(draft, words) for draft in group.drafts):
         return when.model_copy(update={"start": end, "end": end, "precision": "day"})
-    if published is not None and when.start <= published[:10] <= end:
+    if end == when.start or (published is not None and when.start <= published[:10] <= end):
         return None
     return when if (date.fromisoformat(end) - date.fromisoformat(when.start)).days <= VISIT else None
 
 
 def _closes(draft: Draft, words: Words) -> bool:
     """ "His meeting with Xi *capped* two days of talks"."""
-    carrier = carrier_of(draft.found.token) if draft.found.entry.pos == "noun" else None
-    return carrier is not None and draft.found.token.dep_ == "nsubj" and not words.closing.isdisjoint(syntax.forms(carrier))
+    if draft.found.entry.pos != "noun":
+        return False
+    noun = draft.found.token
+    # By place, not by the tree: the model takes "with Xi capped two days" for a noun phrase.
+    verb = next((word for word in noun.doc[noun.i + 1 : noun.i + REACH] if word.tag_ in {"VBD", "VBZ"}), None)
+    return verb is not None and not words.closing.isdisjoint(syntax.forms(verb))
 
 
 def _news(analysis: Analysis, group: Group, groups: Sequence[Group]) -> When | None:
@@ -196,9 +220,37 @@ def _news(analysis: Analysis, group: Group, groups: Sequence[Group]) -> When | N
     if told is not None or group.lead.status.behind:
         return told
     sentence = group.lead.found.parse.sentence
-    if sentence.block <= _first_block(analysis) + LEAD - 1 and not group.lead.status.weak:
-        return When(start=published, end=published, precision="unknown", anchor="published")
-    return None
+    if sentence.block > _first_block(analysis) + LEAD - 1 or group.lead.status.weak or _is_only_mentioned(group.lead):
+        return None
+    day = _news_day(analysis, published)
+    return When(start=day, end=day, precision="unknown", anchor="published")
+
+
+def _news_day(analysis: Analysis, published: str) -> str:
+    """The day on which the lead's news was: "agreed *on Tuesday*", printed on Wednesday; else that of publication."""
+    last = date.fromisoformat(published[:10])
+    sentence = next((sentence for sentence in analysis.sentences if sentence.kind == "paragraph"), None)
+    parse = analysis.parses.get(sentence.index) if sentence is not None else None
+    for time in analysis.times_in(parse.start, parse.end) if parse is not None else ():
+        if parse is None or time.earliest is None or time.earliest != time.latest:
+            continue
+        token = parse.head_of(time.start, time.end)
+        above = syntax.governors(token) if token is not None else ()
+        verb = next((item for item in above if item.pos_ in {"VERB", "AUX"}), None)
+        told = verb is not None and verb.tag_ == "VBD" and verb.dep_ in {"ROOT", "ccomp", "conj"}
+        if told and 0 < (last - date.fromisoformat(time.earliest)).days <= FRESH:
+            return time.earliest
+    return published
+
+
+def _is_only_mentioned(draft: Draft) -> bool:
+    """ "congratulated him on the outcome of *his meeting* with Trump": a noun deep below the news has another day."""
+    if draft.found.entry.pos != "noun":
+        return False
+    top = (chain_above(draft.found.token) or [draft.found.token])[-1]
+    if top.dep_ != "pobj" or top.head.lower_ not in {"of", "about", "from"}:
+        return False
+    return top.head.head.pos_ == "NOUN" and top.head.head.lower_ not in PARTS
 
 
 def _first_block(analysis: Analysis) -> int:

@@ -79,7 +79,7 @@ def _engagement(
         reported_by=_reporters(analysis, group, statements),
         confidence=_confidence(group, when),
         rule=lead.rule,
-        evidence=_evidence(analysis, group),
+        evidence=_evidence(analysis, group, calendar.proofs.get(id(group), ())),
     )
 
 
@@ -199,8 +199,8 @@ def _confidence(group: Group, when: When | None) -> float:
     return round(max(value, 0.2), 2)
 
 
-def _evidence(analysis: Analysis, group: Group) -> tuple[Evidence, ...]:
-    found: dict[tuple[int, int], set[str]] = {}
+def _evidence(analysis: Analysis, group: Group, dated: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    found: dict[tuple[int, int], set[str]] = {(item.start, item.end): set(item.of) for item in dated}
     for draft in group.drafts:
         if draft is group.lead or draft.sides:
             found.setdefault(_core(draft), set()).update(("kind", "status", "participants"))

@@ -77,6 +77,28 @@ def part_of_near_day(match: Match) -> Reading | None:
     return Reading("TIME", Stretch(f"{day.isoformat()}T{part}", day, day), mod_of(match), anchor)
 
 
+_STEP = "step:(?: the (?: next | following | previous | preceding | very same | same ) | that same? | same )"
+
+
+@rule("time.part.step", f"{_STEP} p:PART", "the p:PART step:(?: before | after )")
+def part_of_stepped_day(match: Match) -> Reading | None:
+    """ "The previous evening", "the next morning", "that night", "the night before": from the day before in the text."""
+    words = {token.lower for token in match.part("step")}
+    if match.end - match.start == 3 and words <= {"before", "after"} and not match.scene.listed("clause_ends", match.end):
+        return None
+    previous = match.scene.previous(day=True)
+    if previous is None or previous.stretch.first is None:
+        today, anchor = reference(match)
+    else:
+        today, anchor = previous.stretch.first, previous.stretch.value[:10]
+    value = match.look("parts", "p")
+    if today is None:
+        return Reading("TIME", Stretch(f"{_UNDATED}T{value}"))
+    days = -1 if words & {"previous", "preceding", "before"} else 1 if words & {"next", "following", "after"} else 0
+    day = today + timedelta(days=days)
+    return Reading("TIME", Stretch(f"{day.isoformat()}T{value}", day, day), anchor=anchor)
+
+
 @rule("time.part.weekday", "{grade}? w:WEEKDAY p:PART")
 def weekday_part(match: Match) -> Reading | None:
     """ "Monday morning"."""

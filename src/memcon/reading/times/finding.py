@@ -19,6 +19,8 @@ from memcon.reading.times.tokens import Token, Vocabulary, tokens_of
 from memcon.reading.times.values import Stretch
 from memcon.record import Time
 
+_FRESH = 4  # days
+
 RULE_MODULES = (clock, days, durations, relative, spans)  # importing them registers their rules
 
 _SURNAME = re.compile(
@@ -183,15 +185,22 @@ def _stands(item: Found, scene: Scene) -> bool:
 
 
 def _alone(item: Found, before: Sequence[Found], scene: Scene) -> Found:
-    """A time of day by itself takes the day named before it in its sentence."""
+    """A time of day by itself takes the day named before it in its sentence; "in the evening" takes that of a fresh story."""
     if not item.reading.bare or item.reading.stretch.value.endswith("Z"):
         return item
     for other in reversed(before):
-        if any(token.text in ".!?" or token.kind == "gap" for token in scene.tokens[other.end : item.start]):
+        ended = any(token.text in ".!?" or token.kind == "gap" for token in scene.tokens[other.end : item.start])
+        if ended and (item.rule != "time.part" or not _is_recent(other.reading, scene)):
             return item
-        if _is_day(other.reading):
-            return replace(item, reading=_on(item.reading, other.reading))
+        if _is_day(other.reading) or other.reading.type == "TIME":
+            return replace(item, reading=_on(item.reading, _whole_day(other.reading)))
     return item
+
+
+def _is_recent(reading: Reading, scene: Scene) -> bool:
+    """Whether a day is one of the last before publication: that on which "in the evening" of a report was."""
+    day = reading.stretch.first
+    return scene.published is not None and day is not None and 0 <= (scene.published - day).days <= _FRESH
 
 
 def _time(text: str, tokens: Sequence[Token], item: Found) -> Time:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from memcon.reading.times.amounts import QUANTIFIED, amount_of, quantified_mod
 from memcon.reading.times.choice import mod_of, nearest_weekday, reference, tense_of, yearless
@@ -28,6 +29,7 @@ from memcon.reading.times.values import (
 
 _BACK = frozenset({"last", "previous", "preceding", "past"})
 _ON = frozenset({"next", "coming", "following", "ensuing", "upcoming"})
+_REACH = 60  # tokens that a sentence is looked through for
 _NEAR = 40  # tokens within which "the following day" looks for its day
 _STEP = "step:(?: last | next | this (?: past | coming )? )"
 
@@ -49,7 +51,7 @@ def _is_near(match: Match) -> bool:
 
 def _base(match: Match, letter: str, *, anaphoric: bool) -> tuple[date | None, str | None]:
     """What to count from: for "the following day" the date before in the text, else the publication date."""
-    previous = match.scene.previous(day=letter in {"D", "N"}) if anaphoric else None
+    previous = match.scene.previous(day=letter in {"D", "N", "TH", "TM"}) if anaphoric else None
     if previous and previous.stretch.first and previous.stretch.last:
         onward = not _words(match).isdisjoint(_ON)
         return (previous.stretch.last if onward else previous.stretch.first), previous.stretch.value
@@ -149,12 +151,16 @@ def same_a_year_ago(match: Match) -> Reading | None:
     QUANTIFIED + " {filler}? u:UNIT way:(?: afterward | afterwards | before | after )",
     "q:{quantifier}? n:{amount} u:UNIT more:(?: and a half ) way:(?: ago | earlier | later )",
     "the u:UNIT way:(?: before | after )",
+    "u:UNIT way:(?: later | earlier )",
 )
 def ago(match: Match) -> Reading | None:
-    """ "Two years ago", "a month later", "the day before"."""
+    """ "Two years ago", "a month later", "the day before", "hours later" (which is the same day)."""
     way, letter = match.word("way"), match.look("units", "u")
-    if way in {"before", "after", "prior"} and not match.scene.listed("clause_ends", match.end):
+    if way in {"before", "after", "prior"} and not (match.scene.listed("clause_ends", match.end) or _opens(match)):
         return None
+    bare = match.end - match.start == 2 and not match.has("n")
+    if bare and (letter not in {"TH", "TM"} or not match.word("u").endswith("s")):
+        return None  # "days later" has no place in the calendar
     if way in {"earlier", "later"} and match.after == "than":
         return None
     number = amount_of(match) if match.has("n") else 1.0
@@ -165,6 +171,17 @@ def ago(match: Match) -> Reading | None:
         number += 0.5
     base = _base(match, letter, anaphoric=way not in {"ago", "hence", "from"})
     return _moved(base, letter, -number if back else number, quantified_mod(match))
+
+
+def _opens(match: Match) -> bool:
+    """ "*The day before* she was in Wellington.": of a sentence without a comma, in which "before" joins no clause."""
+    scene = match.scene
+    if scene.word(match.start - 1) not in {"", ".", "!", "?"} and "\n" not in scene.tokens[match.start - 1].text:
+        return False
+    if scene.word(match.end) not in {"he", "she", "they", "it", "we", "i"}:
+        return False
+    rest = (scene.word(place) for place in range(match.end, match.end + _REACH))
+    return "," not in takewhile(lambda word: word not in {".", "!", "?", ""}, rest)
 
 
 def _moved(base: tuple[date | None, str | None], letter: str, count: float, mod: str | None) -> Reading | None:

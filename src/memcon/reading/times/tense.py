@@ -99,6 +99,8 @@ def _present(scene: Scene, index: int, distance: int) -> str | None:
         return FUTURE if distance else None
     if scene.cue("present", index) and distance <= _NEAR and _is_lower(scene, index):
         return _toward(scene, index - 1) if scene.cue("toward", index - 1) else FUTURE
+    if scene.token(index) is not None and scene.word(index) in {"'s", "’s"} and not scene.cue("pronoun", index - 1):
+        return None  # "the Arab League's summit on Friday"
     return FUTURE if scene.cue("be", index) and 0 < distance <= _NEAR else None
 
 
