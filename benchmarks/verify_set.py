@@ -46,6 +46,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 NO_NOUNS = frozenset(
     "about never without cannot nowhere nothing nobody there these those their would could should which where".split()
 )
+PARTIES = ("Democratic", "Republican", "Democrat")
 _NOUNS = "harvest bridge orchestra glacier lantern pension vineyard compass furnace sculpture".split()
 _TAILS = (
     "because the harvest came late to the northern valleys",
@@ -118,7 +119,8 @@ def two_joined(quote: Quote, others: list[Quote], chance: random.Random) -> tupl
 
 
 def speaker_swapped(quote: Quote, others: list[Quote], chance: random.Random) -> tuple[str, str] | None:
-    """Another speaker of the same text who shares no word with the right one; both are named."""
+    """Another speaker of the same text who shares no word with the right one; both are named. Who is only described by
+    office and party may be the very one whom the text names elsewhere."""
     own = _named(quote.speaker)
     here = sorted({other.speaker for other in others if other.document == quote.document})
     apart = [name for name in here if _named(name) and not _named(name) & own]
@@ -130,7 +132,7 @@ def invented(quote: Quote, _: list[Quote], chance: random.Random) -> tuple[str, 
 
 
 def _named(speaker: str) -> set[str]:
-    pronouns = {"He", "She", "They", "It", "We", "I", "The", "A", "An", "Mr", "Ms", "Mrs", "His", "Her"}
+    pronouns = {"He", "She", "They", "It", "We", "I", "The", "A", "An", "Mr", "Ms", "Mrs", "His", "Her", *PARTIES}
     return {word for word in _WORD.findall(speaker) if word[:1].isupper()} - pronouns
 
 

@@ -38,6 +38,31 @@ def verdict(source: str, draft: str) -> Finding:
         # The draft's sentence goes on after a full stop inside the marks.
         ("“The orchard wall must be mended before the frost,” Solberg said.",
          "“The orchard wall must be mended before the frost.” Petrenko said.", "wrong speaker"),
+        # A nickname in marks and a party in brackets are no words of anybody; who is named with 's is somebody else.
+        ("“The wall stands!” Brandt's niece, the mayor Ana \"Red\" Carver (G-Riverton), shouted. “We mend it before the frost.”",
+         "“We mend it before the frost,” Brandt said.", "speaker not settled"),
+        ("“We mend it before the frost,” Olin said.",
+         "“We mend it before the frost,” Brandt's niece, mayor Ana \"Red\" Carver (G-Riverton) said.", "wrong speaker"),
+        # Somebody does something in a clause of its own, right before the words.
+        ("“Fine,” she said, and as Petrenko went on about “how the wall was built,” Solberg said yes, yes.",
+         "“how the wall was built,” Solberg said.", "speaker not settled"),
+        # The one whom a sentence is about is not the one whom it quotes.
+        ("Solberg boldly suggested that Igor Petrenko “never once looked at the orchard wall.”",
+         "“never once looked at the orchard wall,” Petrenko said.", "wrong speaker"),
+        ("Petrenko “is the only builder whom the orchard trusts,” the gardener Lena Olin said.",
+         "“is the only builder whom the orchard trusts,” Petrenko said.", "wrong speaker"),
+        # Nothing settles it: the name is near, and that is all.
+        ("Petrenko has built many walls, and Solberg many more.\n\nThe council has gone after Olin as a “builder of crooked walls.”",
+         "“builder of crooked walls,” Solberg said.", "speaker not settled"),
+        # A paragraph goes on with the words of the one who spoke before.
+        ("“It is tinkering,” said Lena Olin. She sat down. “Nobody mends a wall before the frost.”",
+         "“Nobody mends a wall before the frost,” Olin said.", "exact"),
+        # Passed on by a third side.
+        ("The Harbour Gazette reported that the mayor, Lena Olin, told her staff that the plan was “not worth the paper.”",
+         "“not worth the paper,” Olin said.", "speaker not settled"),
+        # Signed.
+        ("Readers wrote in.\n“I would rather live in what he calls “a ruin” than leave it.” ― Lena Olin\n“So would I.” ― Igor Petrenko",
+         "“I would rather live in what he calls “a ruin,” Lena Olin said.", "exact"),
     ],
 )  # fmt: skip
 def test_speaker(source: str, draft: str, expected: str) -> None:

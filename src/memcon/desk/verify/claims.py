@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from memcon.desk.verify.words import Senses, Words, pieces_of, words_in
 from memcon.document import Document
@@ -15,12 +16,13 @@ from memcon.record import Record, Speaker, Statement, When
 LEAST_CLAIM = 4  # words that say something, of a claim worth looking for
 
 NEAR = 120  # characters before a quotation in which its speaker is looked for
-_NAME = r"(?P<name>[A-Z][^\s“”\n,]*(?: [^\s“”,;:\n]+){0,6}?)"
+_NAME = r"(?P<name>[A-Z][^\s“”\n,]*(?: [^\s“”,;:\n]+){{0,6}}?)"
 MARK = "“"
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|^[^“”]*”")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_SAID_AFTER = re.compile(rf"[\s,.]*{_NAME}(?:,[^“”\n]{{1,300}})? (?P<verb>[a-z]+)\b(?=[^a-z]|$)")
-_SAID_BEFORE = re.compile(rf"(?:^|[.!?]\s+|\n|, ){_NAME},? (?P<verb>[a-z]+)[,:]?\s*$")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:'s\b)?")
+_NICKNAME = re.compile(r"(?<=[a-z] )“[A-Z][^\W\d_]*,?”(?= [A-Z])")  # Ana “Red” Carver: no words of anybody
+_SAID_AFTER = rf"[\s,.]*{_NAME}(?:,(?P<more>[^“”\n]{{{{1,300}}}}?))?,? (?:{{verbs}})\b(?=[^a-z]|$)"
+_SAID_BEFORE = rf"(?:^|[.!?]\s+|\n|, ){_NAME}(?P<more>),? (?:{{verbs}})[,:]?\s*$"
 _AFTER = re.compile(r"[”'\"\s]*[.,!?]?")
 
 
@@ -28,9 +30,9 @@ _AFTER = re.compile(r"[”'\"\s]*[.,!?]?")
 class Claim:
     """A quotation [start, end) of the draft's text without its marks, or the content of a statement.
 
-    `before` is what its sentence has before it; `shown` the words with what stands right after the closing mark;
-    `outside` the words of its paragraph that are in no quotation, as `outside_marks` gives them, `beside` those of its
-    sentence."""
+    `unread`: somebody seems to be given the words whom memcon can't make out. `before` is what its sentence has before it;
+    `shown` the words with what stands right after the closing mark; `outside` the words of its paragraph that are in no
+    quotation, as `outside_marks` gives them, `beside` those of its sentence."""
 
     kind: str
     start: int
@@ -45,6 +47,7 @@ class Claim:
     shown: str = ""
     outside: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    unread: bool = False
 
 
 def find_claims(document: Document, record: Record, senses: Senses) -> tuple[Claim, ...]:
@@ -73,6 +76,7 @@ def _overlaps(statement: Statement, quotations: tuple[Quotation, ...]) -> bool:
 def _quoted(document: Document, record: Record, quotation: Quotation, sentences: tuple[Sentence, ...], senses: Senses) -> Claim:
     start, end = quotation.inner_start, quotation.inner_end
     statement = statement_over(record, start, end)
+    speakers = _speakers(document, statement, quotation, senses)
     after = _AFTER.match(document.shadow, end)
     return Claim(
         kind="quotation",
@@ -81,13 +85,14 @@ def _quoted(document: Document, record: Record, quotation: Quotation, sentences:
         exact=document.text[start:end],
         words=words_in(document.shadow, start, end),
         pieces=tuple(pieces_of(document.shadow, start, end)),
-        speakers=_speakers(document, statement, quotation, senses),
+        speakers=speakers,
         relays=statement.relayed_by if statement else (),
         when=statement.when if statement else None,
         before=document.shadow[_sentence_start(sentences, start) : start],
         shown=document.shadow[start : after.end() if after else end],
         outside=outside_marks(document, start),
         beside=_beside(document, sentences, start, end),
+        unread=not speakers and names_unread(document, sentences, quotation, senses),
     )
 
 
@@ -104,13 +109,40 @@ def _has_capital(text: str) -> bool:
 
 def named_beside(document: Document, quotation: Quotation, senses: Senses) -> tuple[Speaker, ...]:
     """Who stands with a word of saying right after a quotation ("…” Pence said.") or right before it ("Pence said: “…")."""
-    after = _SAID_AFTER.match(document.shadow, quotation.end)
-    before = _SAID_BEFORE.search(document.shadow, max(0, quotation.start - NEAR), quotation.start)
+    said_after, said_before = _saying(senses.said_words)
+    plain = _without_nicknames(document.shadow)
+    after = said_after.match(plain, quotation.end)
+    before = said_before.search(plain, max(0, quotation.start - NEAR), quotation.start)
     for found in (after, before):
-        if found and found["verb"].casefold() in senses.said_words:
-            start, end = found.span("name")
+        if found:
+            start, end = found.span("name" if _names_somebody(found["name"]) or not found["more"] else "more")
+            start += len(document.text[start:end]) - len(document.text[start:end].lstrip())
             return (Speaker(start=start, end=end, exact=document.text[start:end]),)
     return ()
+
+
+def _without_nicknames(shadow: str) -> str:
+    """The text with the marks around “Red” in Ana “Red” Carver as spaces."""
+    return _NICKNAME.sub(lambda found: f" {found.group()[1:-1]} ", shadow)
+
+
+@lru_cache(maxsize=8)
+def _saying(said_words: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = "|".join(sorted(said_words))
+    return re.compile(_SAID_AFTER.format(verbs=verbs)), re.compile(_SAID_BEFORE.format(verbs=verbs))
+
+
+def _names_somebody(text: str) -> bool:
+    """Has it a name that owns nothing? "Petrenko's niece" is somebody else."""
+    return any(word[:1].isupper() and not word.endswith("'s") for word in text.split())
+
+
+def names_unread(document: Document, sentences: tuple[Sentence, ...], quotation: Quotation, senses: Senses) -> bool:
+    """Does the sentence of a quotation have a word of saying and a name outside of it, whosever they are?"""
+    words = _beside(document, sentences, quotation.inner_start, quotation.inner_end)
+    return bool(senses.said_words & set(words)) and any(
+        word[:1].isupper() and word.casefold() not in senses.titles | senses.pronouns for word in words
+    )
 
 
 def _told(document: Document, statement: Statement, sentences: tuple[Sentence, ...]) -> Claim:
@@ -167,6 +199,6 @@ def outside_marks(document: Document, offset: int, end: int | None = None) -> tu
     else:
         begin = offset
     found: list[str] = []
-    for part in _QUOTED.split(document.shadow[begin:end]):
+    for part in _QUOTED.split(_without_nicknames(document.shadow[begin:end])):
         found += [*_WORD.findall(fold(part)), MARK]
     return tuple(found[:-1])

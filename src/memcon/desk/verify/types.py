@@ -19,13 +19,14 @@ Verdict = Literal[
     "altered",
     "polarity flipped",
     "wrong speaker",
+    "speaker not settled",  # the words are there; whose they are, source or draft does not make plain
     "wrong date",
     "merged from two quotes",
     "not found",
     "unsupported",  # of a field of somebody else's record
 ]
 FAILING = frozenset({"altered", "polarity flipped", "wrong speaker", "wrong date", "merged from two quotes", "unsupported"})
-CAUTIONS = frozenset({"exact but cut mid-sentence", "not found"})
+CAUTIONS = frozenset({"exact but cut mid-sentence", "speaker not settled", "not found"})
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from memcon.desk.verify.judging import (
 from memcon.desk.verify.matching import Match, best_match, exact_matches, match_in_pieces, runs_of
 from memcon.desk.verify.paraphrase import judge_claim
 from memcon.desk.verify.scanning import Candidates, Scan, scan
-from memcon.desk.verify.speakers import SpeakerCheck, check_speaker
+from memcon.desk.verify.speakers import Agreement, SpeakerCheck, check_speaker
 from memcon.desk.verify.types import Finding, SourceText, SourceWords, Verdict, Verification, WordChange
 from memcon.desk.verify.words import Senses, Words
 from memcon.document import Document
@@ -27,6 +27,7 @@ from memcon.ledger import Ledger
 from memcon.lexicon import Lexicon
 from memcon.record import Record
 
+OF_SPEAKER: dict[Agreement, Verdict] = {"other": "wrong speaker", "unsettled": "speaker not settled"}
 SHOWN = 5  # sources shown of a quotation that many have
 
 
@@ -70,8 +71,9 @@ class _Exact:
     left_off: str
 
     @property
-    def rank(self) -> tuple[bool, bool, bool, bool]:
-        return self.speaker.agreement != "other", self.dated, not self.left_off, self.speaker.agreement == "same"
+    def rank(self) -> tuple[int, bool, bool, bool]:
+        speaker = {"other": 0, "unsettled": 1}.get(self.speaker.agreement, 2)
+        return speaker, self.dated, not self.left_off, self.speaker.agreement == "same"
 
 
 def judge(
@@ -119,6 +121,8 @@ def _verdict_on_exact(claim: Claim, best: _Exact, draft: str, senses: Senses) ->
     if not best.dated:
         told = said_between(match)
         return "wrong date", [*notes, f"the source has it said {' to '.join(sorted({str(day) for day in told or ()}))}"]
+    if best.speaker.agreement == "unsettled":
+        return "speaker not settled", notes
     if claim.kind == "quotation":
         if match.group is None:
             notes.append("in the source these words do not stand in quotation marks")
@@ -139,10 +143,12 @@ def _of_judgement(name: str, claim: Claim, judgement: Judgement, senses: Senses)
     if matches and verdict != "not found":
         check = check_speaker(claim, matches[0], senses)
         speakers = check.speakers
-        if check.agreement == "other" and verdict == "paraphrased":
-            verdict = "wrong speaker"
+        if verdict == "paraphrased":
+            verdict = OF_SPEAKER.get(check.agreement, verdict)
         if check.agreement == "other":
             notes += [*_said_by(check)]
+        elif verdict == "speaker not settled" and check.note:
+            notes.append(check.note)
         if verdict == "paraphrased" and not dates_agree(claim, matches[0]):
             verdict = "wrong date"
     changes = _changes(claim, judgement.match) if verdict != "merged from two quotes" else ()

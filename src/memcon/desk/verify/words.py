@@ -102,6 +102,18 @@ class Senses:
         return self._list("said_words")
 
     @cached_property
+    def calendar(self) -> frozenset[str]:
+        return self._list("calendar")
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        return self._list("prepositions")
+
+    @cached_property
+    def ones_people(self) -> frozenset[str]:
+        return self._list("ones_people")
+
+    @cached_property
     def addressing_words(self) -> frozenset[str]:
         return self._list("addressing_words")
 
