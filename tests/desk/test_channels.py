@@ -146,3 +146,11 @@ def test_the_rhythm_holds_for_any_days(days: list[date], on: date) -> None:
     assert (found.silent is None) == (not any(day <= on for day in days))
     assert found.silent is None or found.is_silent == (found.silent > found.longest_usual)
     assert found.silent_since is None or found.silent_since <= on + timedelta(days=1)
+
+
+def test_from_a_day_on_only_later_contacts_count(ledger: Ledger) -> None:
+    for day in ("2023-01-01", "2024-01-31", "2024-03-01"):
+        add(ledger, day)
+    found = {each.level: each for each in channels(ledger, PAIR, date(2024, 4, 20), since="2024-01-01").channels}
+    assert found["minister"].contacts == 2
+    assert level(ledger, "minister", date(2024, 4, 20)).contacts == 3

@@ -307,3 +307,10 @@ def test_the_pages(history: Ledger) -> None:
     assert "Kept" in {section.title for section in page.sections}
     assert all(line.items for section in page.sections for line in section.lines)
     assert [line.notes[0][:4] for section in history_page(history).sections for line in section.lines] == ["kept", "over"]
+
+
+def test_from_a_day_on_only_what_was_told_later_is_looked_at(ledger: Ledger) -> None:
+    promise_to_meet(ledger)
+    held(ledger, "2024-05-02")
+    assert one(ledger, since="2024-01-10").status == "kept"
+    assert promises(ledger, PAIR, LATER, since="2024-01-11").promises == ()

@@ -67,13 +67,14 @@ class Channels(Model):
         return tuple(each.level for each in self.channels if each.status == "open")
 
 
-def channels(ledger: Ledger, parties: Sequence[str], on: date) -> Channels:
+def channels(ledger: Ledger, parties: Sequence[str], on: date, *, since: str | None = None) -> Channels:
     """The channels between two parties on a day, the highest level first.
 
-    Only what took place by that day counts as contact; the ledger is taken as it is: for what was known on a day in the
+    Only what took place by that day counts as contact, with `since` (an ISO day) only what began no earlier, and nothing
+    that has no day; the ledger is taken as it is: for what was known on a day in the
     past, give `known_on(ledger, day, parties)`. Raises LedgerError for more than two parties."""
     given = tuple(party.upper() for party in parties)
-    found: list[MergedEngagement] = list(ledger.walk("engagements", between=given))
+    found: list[MergedEngagement] = list(ledger.walk("engagements", between=given, since=since))
     held = [each for each in found if each.status in ("held", "ongoing")]
     past = [each for each in held if (day := first_day(each)) and day <= on]
     plans = [each for each in found if is_plan(each) and still_ahead(each, on) and came_about(each, held) is None]

@@ -66,13 +66,16 @@ class Promises(Model):
         return tuple(each for each in self.promises if each.status == status)
 
 
-def promises(ledger: Ledger, parties: Sequence[str], on: date, *, windows: Windows | None = None) -> Promises:
+def promises(
+    ledger: Ledger, parties: Sequence[str], on: date, *, windows: Windows | None = None, since: str | None = None
+) -> Promises:
     """All commitments between two parties, in the order they were told, with what became of each by a day.
 
-    `windows` says what phrases such as "in the coming months" mean. The ledger is taken as it is: for a day in the past,
+    `windows` says what phrases such as "in the coming months" mean. With `since` (an ISO day) only what was told, said or
+    done from then on is looked at. The ledger is taken as it is: for a day in the past,
     give `known_on(ledger, day, parties)`. Raises LedgerError for more than two parties."""
     given = tuple(party.upper() for party in parties)
-    desk = _Desk(ledger, given, on, windows or Windows.load())
+    desk = _Desk(ledger, given, on, windows or Windows.load(), since)
     found = tuple(desk.promise(each) for each in desk.commitments if not each.negated)
     return Promises(parties=given, on=on.isoformat(), last_report=desk.last_report, promises=found)
 
@@ -80,12 +83,12 @@ def promises(ledger: Ledger, parties: Sequence[str], on: date, *, windows: Windo
 class _Desk:
     """What every promise of a pair is held against, fetched once."""
 
-    def __init__(self, ledger: Ledger, parties: tuple[str, ...], on: date, windows: Windows) -> None:
+    def __init__(self, ledger: Ledger, parties: tuple[str, ...], on: date, windows: Windows, since: str | None) -> None:
         self.ledger, self.parties, self.on, self.windows = ledger, parties, on, windows
         self.shelf = Shelf(ledger)
-        self.commitments = _commitments(ledger, parties)
-        self.engagements: list[MergedEngagement] = list(ledger.walk("engagements", between=parties))
-        self.later = sorted(_told(ledger, parties, self.shelf), key=lambda told: (told.day, told.item))
+        self.commitments = _commitments(ledger, parties, since)
+        self.engagements: list[MergedEngagement] = list(ledger.walk("engagements", between=parties, since=since))
+        self.later = sorted(_told(ledger, parties, self.shelf, since), key=lambda told: (told.day, told.item))
         sources = [source for each in (*self.commitments, *self.engagements) for source in each.sources]
         self.last_report = max((source.published for source in sources if source.published), default=None)
 
@@ -142,27 +145,27 @@ def _documents(item: Merged) -> set[str]:
     return {source.document for source in item.sources}
 
 
-def _commitments(ledger: Ledger, parties: tuple[str, ...]) -> list[MergedCommitment]:
+def _commitments(ledger: Ledger, parties: tuple[str, ...], since: str | None) -> list[MergedCommitment]:
     """Those between the pair; and those of one side to nobody named, told in a document that has one between the pair."""
-    between = list(ledger.walk("commitments", between=parties))
+    between = list(ledger.walk("commitments", between=parties, since=since))
     known = {each.id for each in between}
     told = {document for each in between for document in _documents(each)}
     single = [
         each
         for party in parties
-        for each in ledger.walk("commitments", between=(party,))
+        for each in ledger.walk("commitments", between=(party,), since=since)
         if each.id not in known and set(each.by) <= set(parties) and not each.to and _documents(each) & told
     ]
     unique = {each.id: each for each in (*between, *single)}
     return sorted(unique.values(), key=lambda each: (each.day or "9999", each.id))
 
 
-def _told(ledger: Ledger, parties: tuple[str, ...], shelf: Shelf) -> Iterator[Told]:
+def _told(ledger: Ledger, parties: tuple[str, ...], shelf: Shelf, since: str | None) -> Iterator[Told]:
     """What reports tell of the pair's deeds and words, each with its sentence."""
-    for event in ledger.walk("events", between=parties):
+    for event in ledger.walk("events", between=parties, since=since):
         if event.engagement is None and event.status == "held":
             yield from _sentence(event, "events", (*event.actor, *event.recipient), shelf)
-    for said in ledger.walk("statements", between=parties):
+    for said in ledger.walk("statements", between=parties, since=since):
         speakers = [speaker.country for speaker in said.speakers if speaker.country]
         yield from _sentence(said, "statements", (*speakers, *said.about), shelf)
 
