@@ -4,8 +4,8 @@
     python tools/make_world.py package
 
 From Natural Earth (public domain) in the form of world-atlas (ISC): shapes from 1:110m, middles also of the small
-states from 1:50m. Projection: Natural Earth (Patterson; polynomial of
-Šavrič, Jenny, Patterson, Petrovič and Hurni 2011), cut in the Bering Strait. Coordinates are whole units of a drawing WIDTH wide.
+states from 1:50m. Projection: Natural Earth (Patterson; polynomial of Šavrič and others 2011), cut in the Bering Strait.
+Coordinates are whole units of a drawing WIDTH wide.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 
+from memcon.errors import MemconError
 from memcon.version import __version__
 from memcon.web import shown
 from memcon.web.asking import Ask, address
@@ -29,16 +30,44 @@ from memcon.web.problems import BadQuestion, NotFound, Problem
 from memcon.web.security import form_token
 from memcon.web.tables import Table, as_csv, as_json
 
+SO_FAR = Markup("\x00so far\x00")  # no text holds it: control characters are masked when a text is taken in
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a page that takes its time: a table, and what else its template shows."""
+
+    table: Table
+    context: Mapping[str, Any] = field(default_factory=dict)
+
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a page shows: its template with what that needs, and its tables, which are also JSON and CSV."""
+    """What a page shows: its template with what that needs, and its tables, which are also JSON and CSV.
+
+    `later` has what takes its time, by the name of its table. The page is then sent piece by piece: a template says
+    `{{ so_far }}` before it asks for a `part("name")`, and what stands above it is on its way meanwhile."""
 
     template: str
     title: str
     tables: Sequence[Table] = ()
     context: Mapping[str, Any] = field(default_factory=dict)
     status: int = 200
+    later: Mapping[str, Callable[[], Part]] = field(default_factory=dict)
+
+    def all_tables(self) -> list[Table]:
+        """Every table, those that take their time too."""
+        return [*self.tables, *(make().table for make in self.later.values())]
+
+    def table(self, name: str | None) -> Table:
+        """One table, the first where no name is given; the others are not made. Raises NotFound and BadQuestion."""
+        known = {table.name: table for table in self.tables}
+        wanted = name or next(iter((*known, *self.later)), None)
+        if wanted is None:
+            raise NotFound("there is no table on this page")
+        if wanted not in known and wanted not in self.later:
+            raise BadQuestion("table", f"there is no table {wanted!r} here; there are {', '.join((*known, *self.later))}")
+        return known[wanted] if wanted in known else self.later[wanted]().table
 
 
 class Renderer:
@@ -58,6 +87,25 @@ class Renderer:
 
     def text(self, request: Request, view: View) -> str:
         """A view as HTML."""
+        return "".join(self.pieces(request, view))
+
+    def pieces(self, request: Request, view: View) -> Iterator[str]:
+        """A view as HTML, sent wherever the template says so. What goes wrong by then is said in the page."""
+        waiting: list[str] = []
+        try:
+            for piece in self.environment.get_template(view.template).generate(self._given(request, view)):
+                waiting.append(piece.replace(SO_FAR, ""))
+                if SO_FAR in piece:
+                    yield "".join(waiting)
+                    waiting.clear()
+        except MemconError as error:
+            if not view.later:
+                raise
+            waiting.append(Markup('<p class="warning" role="alert">{}</p>').format(error))
+        yield "".join(waiting)
+
+    def _given(self, request: Request, view: View) -> dict[str, Any]:
+        """All that a template may name."""
         ask = Ask(request, request.app.state.house)
         given: dict[str, Any] = {
             "ask": ask,
@@ -66,8 +114,10 @@ class Renderer:
             "title": view.title,
             "tables": {table.name: table for table in view.tables},
             "form_token": functools.partial(form_token, ask.house),
+            "part": functools.cache(lambda name: view.later[name]()),
+            "so_far": SO_FAR,
         }
-        return self.environment.get_template(view.template).render(given | dict(view.context))
+        return given | dict(view.context)
 
     def problem(self, request: Request, problem: Problem, help_text: str | None) -> HTMLResponse:
         """A problem as a page."""
@@ -120,26 +170,26 @@ def _without_empty(request: Request) -> str | None:
 
 def _html(request: Request, view: View) -> Response:
     renderer: Renderer = request.app.state.renderer
+    if view.later:
+        return StreamingResponse(renderer.pieces(request, view), view.status, media_type="text/html; charset=utf-8")
     return renderer.view(request, view)
 
 
-def _json(_request: Request, view: View) -> Response:
-    if not view.tables:
+def _json(request: Request, view: View) -> Response:
+    if wanted := request.query_params.get("table"):
+        return JSONResponse(as_json([view.table(wanted)]), view.status)
+    tables = view.all_tables()
+    if not tables:
         raise NotFound("there is no table on this page")
-    return JSONResponse(as_json(view.tables), view.status)
+    return JSONResponse(as_json(tables), view.status)
 
 
 def _csv(request: Request, view: View) -> Response:
-    tables = {table.name: table for table in view.tables}
-    wanted = request.query_params.get("table") or next(iter(tables), None)
-    if wanted is None:
-        raise NotFound("there is no table on this page")
-    if wanted not in tables:
-        raise BadQuestion("table", f"there is no table {wanted!r} here; there are {', '.join(tables)}")
-    headers = {"content-disposition": f'attachment; filename="memcon-{wanted}.csv"'}
-    if following := tables[wanted].next:
-        headers["link"] = f'<{Ask(request, request.app.state.house).link(after=following)}>; rel="next"'
-    return StreamingResponse(as_csv(tables[wanted]), media_type="text/csv; charset=utf-8", headers=headers)
+    table = view.table(request.query_params.get("table"))
+    headers = {"content-disposition": f'attachment; filename="memcon-{table.name}.csv"'}
+    if table.next:
+        headers["link"] = f'<{Ask(request, request.app.state.house).link(after=table.next)}>; rel="next"'
+    return StreamingResponse(as_csv(table), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 def fragment(text: str) -> HTMLResponse:
