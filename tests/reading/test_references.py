@@ -25,6 +25,21 @@ REFERENCES = """
 2023-06-19 Lavrov spoke. "The guest was Wang Yi, and he was tired," [he|RUS|Sergei Lavrov] said.
 2023-06-19 India and Pakistan joined the SCO. [Both countries|IND,PAK] signed.
 2023-06-19 Lavrov met Fidan on Monday. [They|RUS,TUR] agreed to go on.
+2023-03-08 Pope Francis left for Rome. Salih praised him. [The Pope|VAT|Pope Francis] smiled.
+2023-06-19 Qin Gang met Lavrov. Fidan, [he|CHN|Qin Gang] said, would fly home.
+2023-06-19 Lavrov told Fidan, [who himself|TUR|Hakan Fidan] had called for calm, that it was late.
+2023-06-19 Lula met Xi Jinping in Beijing. China lifted its ban. [Both sides|BRA,CHN] agreed.
+2023-06-19 China and India agreed to a truce after talks between [their leaders|CHN,IND].
+2023-06-19 Egypt and Qatar spoke. [The ambassadors of both countries|EGY,QAT] return today.
+2023-06-19 Lavrov hosted Fidan. Biden phoned [both sides|RUS,TUR] on Monday.
+2023-06-19 Qin Gang, Fidan and Lavrov met. [All|CHN,RUS,TUR] affirmed their commitment.
+2023-06-19 Wang Yi received Lavrov in Beijing. [The visiting minister|RUS|Sergei Lavrov] said thanks.
+2023-06-19 Wang Yi met Lavrov. Fidan saw Qin Gang before [the latter|CHN|Qin Gang] flew home.
+2023-06-19 [The foreign minister|DEU|Annalena Baerbock] flew to Oslo. Annalena Baerbock met Wang Yi there.
+2023-06-19 [Chinese state councilor|CHN|Roe Lee] visits Laos. State Councilor Roe Lee of China left on Monday.
+2023-06-19 Antony Blinken met Wang Yi. Then [the US diplomat|USA|Antony Blinken] flew home.
+2023-06-19 [Joan Weir|KEN|Joan Weir], who heads the Kenyan foreign ministry, spoke.
+2023-06-19 Hungary's Janos Ader and his successor, [Jane Roe|HUN|Jane Roe], spoke.
 2023-11-10 China and the United States differ on Taiwan. [The two leaders|CHN,USA] will talk.
 """
 
@@ -40,6 +55,31 @@ def test_references_are_resolved_as_marked(line: str) -> None:
         assert tuple(sorted({party for m in found for party in m.parties})) == tuple(actor.value.split(","))
         if actor.name:
             assert actor.name in [a.name for m in found for a in m.actors]
+
+
+HOME = """
+NEW DELHI, June 19 (Wire) - India put off talks with Pakistan. [Foreign ministry spokesman Sid Roe|IND] said so.
+NEW DELHI, June 19 (Wire) - India put off talks with Pakistan. [Foreign Secretary Ann Roe|IND] said so.
+CANBERRA, June 19 (Wire) - Australia opened an embassy. [The prime minister|AUS] was pleased.
+VIENNA, June 19 (Wire) - Iran and Russia met. [The foreign ministry|] was silent.
+"""
+
+
+@pytest.mark.parametrize("line", HOME.strip().splitlines())
+def test_an_office_without_a_party_is_the_home_states(line: str) -> None:
+    example = parse_example(line)
+    mentions = shared_reader().analyse(intake.document(example.text, published="2023-06-19")).mentions
+    (actor,) = example.actors
+    found = [m for m in mentions if actor.start <= m.start and m.end <= actor.end]
+    assert ",".join(party for m in found for party in m.parties) == actor.value
+
+
+def test_the_home_state_is_known_by_address_and_outlet() -> None:
+    text = "The prime minister met the president of France."
+    for address in ({"url": "https://www.pm.gov.au/media/one"}, {"outlet": "Prime Minister of Australia"}):
+        document = intake.document(text, published="2023-06-19", **address)
+        first = shared_reader().analyse(document).mentions[0]
+        assert (first.parties, text[first.start : first.end]) == (("AUS",), "The prime minister")
 
 
 def test_a_pronoun_with_nobody_before_it_stays_open() -> None:

@@ -177,6 +177,8 @@ def at_home(actor: Actor, memory: Memory) -> Actor | None:
     home, knowledge = memory.home, memory.analysis.knowledge
     kinds = memory.office_types(actor, memory.home) & _OF_A_STATE
     day = memory.analysis.document.published.date
+    if actor.kind == "group" and "administration" in (actor.name or "").split() and "USA" in memory.named:
+        return replace(actor, country="USA")  # only Washington's are called so
     if home is None or actor.status not in {"current", "acting"}:
         return None
     if actor.kind == "body":

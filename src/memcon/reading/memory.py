@@ -44,6 +44,11 @@ class Memory:
                 said.update(self.analysis.shadow[mention.start : mention.end].lower().replace("'s", "").split())
 
     @property
+    def named(self) -> frozenset[str]:
+        """All parties that the text names."""
+        return frozenset(party for mention in self.analysis.mentions for party in mention.parties)
+
+    @property
     def protagonist(self) -> str | None:
         """The party of the first person who acts in the text."""
         return next((s.actor.country for s in self.seen if s.subject and s.actor.kind == "person" and s.actor.country), None)

@@ -37,7 +37,7 @@ from memcon.reading.sentences import Sentence
 from memcon.reading.syntax import subjects as subjects_of
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-PLURAL = frozenset({"they", "them", "their", "themselves", "both", "each"})
+PLURAL = frozenset({"all", "they", "them", "their", "themselves", "both", "each"})
 NEUTER = frozenset({"it", "its", "itself"})
 # Plurals that mean states and no organisation: "both *countries*".
 OF_STATES = frozenset({"governments", "countries", "nations", "states", "capitals", "neighbours", "neighbors"})
@@ -80,7 +80,7 @@ def _pronouns(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
         start, end = parse.begins(token), parse.ends(token)
         if (
             start in taken
-            or token.tag_ not in {"PRP", "PRP$"}
+            or not (token.tag_ in {"PRP", "PRP$"} or (word == "all" and _alone(token)))
             or not (word in SINGULAR or word in PLURAL or word in NEUTER)
             or _means_nothing(token)
         ):
@@ -88,6 +88,11 @@ def _pronouns(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Mention]:
         yield Mention(start, end, start, end, "pronoun", (), "pronoun", possessive=token.tag_ == "PRP$")
     yield from find_roles(parse, taken)
     yield from find_latter(parse, taken)
+
+
+def _alone(token: Any) -> bool:
+    """ "*All* affirmed", and not "all of them", "nearly all"."""
+    return token.dep_ == "nsubj" and not list(token.children)
 
 
 def _means_nothing(token: Any) -> bool:
@@ -107,16 +112,37 @@ def _owned(mention: Mention, words: str, sentence: Sentence, parse: Parse | None
     pronoun = Mention(start, start + len(word), start, start + len(word), "pronoun", (), "pronoun", possessive=True)
     owners = _antecedents(pronoun, sentence, parse, memory, ())
     parties = {owner.country for owner in owners}
+    if mention.kind == "group" and len(parties) > 1 and all(parties):
+        return _of_each(mention, sorted(str(party) for party in parties))
     if len(parties) != 1 or not owners[0].country:
         return None
     return replace(mention, actors=tuple(replace(actor, country=owners[0].country) for actor in mention.actors))
 
 
+def _of_each(mention: Mention, parties: Sequence[str]) -> Mention:
+    """ "*their* leaders" after two states, "the ambassadors of both countries": some of each party."""
+    return replace(mention, actors=tuple(replace(mention.actors[0], country=party) for party in parties))
+
+
+def _of_sides(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...]) -> Mention | None:
+    """The group of a phrase that ends in a plural of parties: "the ambassadors of *both countries*"."""
+    analysis = memory.analysis
+    following = next(iter(analysis.mentions_in(mention.end, sentence.end)), None)
+    if following is None or following.rule != "sides" or analysis.shadow[mention.end : following.start] not in _OF:
+        return None
+    sides = following.actors or _sides(following, sentence, memory, pair, frozenset())
+    parties = sorted({side.country for side in sides if side.country})
+    return _of_each(mention, parties) if len(parties) > 1 and len(mention.actors) == 1 else None
+
+
+_OF = frozenset({" of ", " from ", " of the ", " for "})
+
+
 def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: Memory, pair: tuple[str, ...]) -> Mention:
     if mention.rule in {"sides", "people"} and not mention.actors:
-        actors = (
-            _sides(mention, sentence, memory, pair) if mention.rule == "sides" else _persons(mention, sentence, memory, pair)
-        )
+        find = _sides if mention.rule == "sides" else _persons
+        barred = _clause_mates(mention, sentence, parse, memory) if parse is not None else frozenset()
+        actors = find(mention, sentence, memory, pair, barred)
         return replace(mention, actors=actors)
     if mention.rule == "latter":
         return replace(mention, actors=of_latter(mention, sentence, memory))
@@ -127,6 +153,8 @@ def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: M
         return replace(mention, actors=of_role(mention, memory))
     if mention.kind in {"group", "title", "name"} and mention.actor and not mention.actor.country:
         owned = _owned(mention, words, sentence, parse, memory)
+        if owned is None and mention.kind == "group":
+            owned = _of_sides(mention, sentence, memory, pair)
         if owned is not None:
             return owned
     equal = words.endswith(("counterpart", "counterparts", "opposite number", "opposite numbers", "colleague", "colleagues"))
@@ -149,7 +177,7 @@ def _described(mention: Mention, actor: Actor, sentence: Sentence, memory: Memor
     elif mention.kind == "name" and actor.kind == "person" and not actor.country:
         party = placed_by_clause(mention, sentence, memory)
         meant = replace(actor, country=party) if party else at_home(actor, memory)
-    elif mention.kind == "body" and not actor.country:
+    elif mention.kind in {"body", "group"} and not actor.country:
         meant = at_home(actor, memory)
     return replace(mention, actors=(meant,), rule=f"reference.{mention.kind}") if meant else mention
 
@@ -173,24 +201,30 @@ def _main_pair(mentions: Sequence[Mention], only: Container[str] | None = None) 
     return tuple(ranked[:2])
 
 
-def _sides(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...]) -> tuple[Actor, ...]:
-    """The parties that a plural means: those of the sentence so far, of the one before, else the document's main two."""
+def _sides(
+    mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...], barred: frozenset[str]
+) -> tuple[Actor, ...]:
+    """The parties that a plural means: those of the sentence so far, of the one before, else the document's main two.
+
+    The subject of the verb that has them as its object is none of them (`barred`)."""
     words = memory.analysis.shadow[mention.start : mention.end].lower().split()
     number = _number(" ".join(words))
     only_states = words[-1] in OF_STATES
+    nearest: tuple[str, ...] = ()
     for back in (0, 1):
         near = tuple(
             dict.fromkeys(
                 s.actor.country
                 for s in memory.seen
                 if s.actor.country and s.sentence == sentence.index - back and s.mention.kind != "place"
-                if not only_states or memory.is_country(s.actor.country)
+                if s.actor.key not in barred and (not only_states or memory.is_country(s.actor.country))
             )
         )
-        if len(near) == number:
+        if len(near) == number and set(nearest) <= set(near):
             return _states(near, memory)
-        if len(near) == 1 == back and number == 2 and memory.protagonist not in (None, *near):
+        if len(near) == 1 == back and number == 2 and memory.protagonist not in (None, *near) and not nearest:
             return _states((*near, str(memory.protagonist)), memory)  # "China lifted …. Both sides agreed", in a story of Lula
+        nearest = near
     meant = memory.states if only_states else pair
     return _states(meant, memory) if len(meant) == 2 and number == 2 else ()
 
@@ -217,7 +251,9 @@ def _states(codes: Sequence[str], memory: Memory) -> tuple[Actor, ...]:
     return tuple(Actor("state", name=memory.analysis.knowledge.party_name(code), country=code) for code in sorted(codes))
 
 
-def _persons(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...]) -> tuple[Actor, ...]:
+def _persons(
+    mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...], barred: frozenset[str]
+) -> tuple[Actor, ...]:
     """The persons that "the two leaders" means: the last of different parties whose level fits."""
     words = memory.analysis.shadow[mention.start : mention.end].lower()
     named = _named_together(words, sentence, memory)
@@ -262,7 +298,7 @@ def _antecedents(
         return (person,) if person else ()
     if word in NEUTER:
         return _neuter(sentence, memory)
-    return _plural(sentence, memory)
+    return _all_named(sentence, memory) if word == "all" else _plural(sentence, memory)
 
 
 def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | None, memory: Memory) -> Actor | None:
@@ -340,10 +376,15 @@ def _in_own_words(token: Any, parse: Parse, memory: Memory) -> frozenset[str]:
     """Those named in what a pronoun's own verb says: in "X would fly home, *he* said" he is not X."""
     if token.head.lemma_.lower() not in _spoken(memory.analysis.lexicon):
         return frozenset()
+    start = parse.begins(token)
+    apart = memory.analysis.shadow[parse.start : start]
+    if ";" in apart or ":" in apart:  # "Araghchi ruled it out: his country would …, *he* said"
+        return frozenset()
     said = [child for child in token.head.children if child.dep_ in {"ccomp", "parataxis"}]
     places = {parse.begins(inner) for child in said for inner in child.subtree}
-    here = (item for item in memory.seen if item.sentence == parse.sentence.index and item.mention.kind in {"name", "title"})
-    return frozenset(item.actor.key for item in here if item.mention.head_start in places)
+    here = [item for item in memory.seen if item.sentence == parse.sentence.index and item.mention.kind in {"name", "title"}]
+    beside = apart.rstrip().endswith(",") and parse.start + len(apart.rstrip()) - 1  # "Fidan, *he* said, would …"
+    return frozenset(item.actor.key for item in here if item.mention.head_start in places or item.mention.end == beside)
 
 
 @lru_cache(maxsize=4)
@@ -372,6 +413,16 @@ def _neuter(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
     return ()
 
 
+def _all_named(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
+    """ "*All* affirmed …": the persons whom one of the last sentences names, two at least."""
+    for back in (1, 2):
+        people = [item for item in memory.seen if item.sentence == sentence.index - back and item.actor.kind == "person"]
+        found = tuple(dict.fromkeys(item.actor for item in people if item.actor.country))
+        if len(found) > 1:
+            return found
+    return ()
+
+
 def _plural(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
     """ "they": the last several subjects, or the last group, within two sentences."""
     for back in (0, 1, 2):
@@ -385,7 +436,7 @@ def _plural(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
         if len(several) > 1:
             return several
         met = tuple(dict.fromkeys(s.actor for s in memory.seen if s.sentence == sentence.index - back and _is_named(s)))
-        if back < 2 and len(met) == 2 and len({actor.country for actor in met}) == 2:
+        if back < 2 and len(met) > 1 and len({actor.country for actor in met}) == len(met):
             return met  # "Xi thanked Lula when *they* met"
     return ()
 

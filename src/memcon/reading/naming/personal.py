@@ -11,7 +11,7 @@ Knows = Callable[[str], bool]
 LONGEST_NAME = 7  # words of a name nobody knows ("Hamad Bin Isa Al Khalifa" has five)
 # "al-Sisi", "el-Qaddafi": a name whose article stays small.
 _ARTICLED = re.compile(r"(?:al|el|as|ash|ad|an|at|az|ar|bin|ibn)-[A-Z]")
-_NOT_NAMES = frozenset(
+NOT_NAMES = frozenset(
     [
         "The",
         "A",
@@ -201,7 +201,7 @@ class PersonalNames:
             return index > first and self._inside_name(index) and not self._between_people(index, first)
         if index > first and (item.person_entries() or _ARTICLED.match(item.text)):
             return True
-        if not item.capital or item.text in _NOT_NAMES or not item.text[0].isalpha():
+        if not item.capital or item.text in NOT_NAMES or not item.text[0].isalpha():
             return False
         if item.person_entries():
             return True
@@ -213,7 +213,9 @@ class PersonalNames:
 
     def _named_in_headline(self, index: int, first: int) -> bool:
         """In a headline of capitals: a given name, or the word right after one that nobody is known by."""
-        opening = self._items[first]
+        opening, before = self._items[first], self._at(first - 1)
+        if before is not None and (before.sense("honorific") or before.text == "."):  # "Ms. Mumtaz Baloch"
+            return True
         if index == first:
             return self._given_name(opening.text)
         return index == first + 1 and self._given_name(opening.text) and not opening.person_entries()

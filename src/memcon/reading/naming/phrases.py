@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from memcon.reading.naming.items import Item
-from memcon.reading.naming.personal import Knows, PersonalNames
+from memcon.reading.naming.personal import NOT_NAMES, Knows, PersonalNames
 from memcon.reading.naming.phrase import Phrase
 from memcon.reading.naming.words import Sense
 
@@ -21,6 +21,7 @@ _DESCRIBED = frozenset(
 )
 # "the current state of relations" is no government, "the Syrian state" is.
 _NEEDS_PARTY = frozenset({"state", "customs"})
+_ALSO_ADJECTIVES = frozenset({"official", "representative", "state", "general", "head", "chief"})
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "another", "any", "no"})
 
 
@@ -318,11 +319,13 @@ class PhraseReader:
     def _stands_alone(self, phrase: Phrase) -> bool:
         """A title with no name: it stands for its holder with a party or a determiner, or capitalised at a sentence's head."""
         alone = any(title.alone for title in phrase.all_titles)
-        if self._low(phrase.head + 1) in _DESCRIBED:
+        if self._low(phrase.head + 1) in _DESCRIBED and phrase.titles[-1].low in _ALSO_ADJECTIVES:
             return False
         if not alone and all(title.level == "military" for title in phrase.all_titles):
             return False  # "a major", "the general": ranks are ordinary words without a name
         owned = self._follows_owner(phrase.first)
+        if all(title.forms[0] == "head" for title in phrase.all_titles) and not (phrase.party_last or phrase.party):
+            return False  # "the head of a company"
         anchored = bool(owned or phrase.party or phrase.party_last or phrase.parties or phrase.body or phrase.determiner)
         head = self._items[phrase.head]
         return anchored or (alone and (phrase.plural or head.capital))
@@ -355,7 +358,7 @@ class PhraseReader:
     def _ends_a_name(self, place: int, phrase: Phrase) -> bool:
         """ "the Eucharistic *Congress*", "the Bolshoi *Senate*": the last word of some other name."""
         before, item = self._at(place - 1), self._items[place]
-        if before is None or place == 1 or phrase.party is not None or place > phrase.first + 1:
+        if before is None or before.text in NOT_NAMES or phrase.party is not None or place > phrase.first + 1:
             return False
         plain = not before.word and not before.entries and before.text.isalpha()
         return item.capital and plain and before.capital and item.start - before.end == 1
