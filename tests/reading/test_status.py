@@ -76,6 +76,111 @@ denied | Lavrov is unlikely to {meet} Rubio.
 expected | Had hoped to {meet} Xi.
 proposed | The mediators urged the two sides to {meet}.
 held | The two {met} on the sidelines of a summit.
+planned | Ahead of a planned {meeting} between the two, Wang praised the ties.
+planned | The {meeting}, which was to take place in June, has been moved to Rome.
+postponed | The {talks} are on hold.
+postponed | Their {dialogue} has been on hold since 2022.
+cancelled | After the cancellation of the {summit}, both blamed each other.
+cancelled | The cancellation of Macron's {visit} to Rabat surprised Paris.
+postponed | The postponement of the {visit} was announced in Bern.
+planned | Lavrov is set to {visit} Cairo.
+planned | Lavrov was due to {arrive} in Cairo on Monday.
+cancelled | Lavrov was scheduled to {visit} Cairo on Monday but cancelled.
+cancelled | Lavrov was scheduled to {visit} Cairo on Monday but the trip was called off.
+postponed | Lavrov was to {visit} Cairo in May but the trip was postponed.
+planned | Lavrov said he would {meet} Fidan.
+planned | The ministry said the two would {meet} in Doha.
+planned | A {meeting} is being arranged.
+planned | A {visit} is being prepared.
+cancelled | Baerbock was to have {met} Szijjarto on Monday.
+cancelled | The {meeting} will not go ahead.
+cancelled | The {visit} will not take place this week.
+cancelled | The {talks} did not go ahead as planned.
+expected | A {meeting} between Xi and Biden is likely in November.
+expected | Xi is expected in Paris for {talks} with Macron.
+expected | Speculation about a {meeting} between Kim and Putin grew.
+expected | Amid talk of a {trip} to Seoul by Xi, Wang arrived.
+proposed | Erdogan wants to organise a {meeting} between Putin and Zelensky.
+proposed | Ankara is seeking to arrange a {meeting} between Putin and Zelensky.
+proposed | Turkey offered to host a {summit} between Putin and Zelensky.
+proposed | He is open to {talks} with Kim.
+proposed | Trump floated a {meeting} with Kim.
+planned | The president is slated to go on a {trip} to Poland next week.
+planned | He will leave on a {visit} to Poland on Monday.
+held | He left on Monday for a {visit} to Poland.
+ongoing | Xi, who is on a {visit} to Moscow, met Putin.
+held | Xi, who was on a {visit} to Moscow, met Putin.
+ongoing | Xi is in Moscow for {talks} with Putin.
+held | Xi was in Moscow for {talks} with Putin.
+ongoing | {Talks} between the two are continuing in Geneva.
+ongoing | {Talks} are under way.
+ongoing | The two are {meeting} in Geneva.
+planned | Xi will be in Moscow for {talks} with Putin.
+planned | The two leaders confirmed a {summit} in June.
+planned | Dates for the {summit} have been agreed.
+planned | Preparations for the {summit} are under way.
+planned | A date has been set for the {summit}.
+planned | The {summit}, due to open on Monday, will discuss grain.
+planned | Next week's {summit} in Kazan will be the first.
+planned | Modi's upcoming {visit} to Kyiv worries Moscow.
+planned | Modi announced a {visit} to Kyiv.
+planned | Monday's announcement that Modi will {visit} Kyiv surprised Moscow.
+held | Modi's {visit} to Kyiv in August surprised Moscow.
+declined | Putin turned down a {meeting} with Zelensky.
+declined | Putin's refusal to {meet} Zelensky angered Kyiv.
+declined | Kyiv ruled out {talks} with Moscow.
+declined | Kyiv rejected {talks} with Moscow.
+declined | Abbas will not {meet} Biden.
+declined | Abbas snubbed a {meeting} with Pence.
+denied | The Kremlin denied reports of a {meeting} between Putin and Trump.
+denied | There are no plans for a {meeting} between Putin and Trump.
+denied | No {talks} are scheduled between Putin and Trump.
+denied | A {meeting} between Putin and Trump is not planned.
+planned | Xi agreed to {visit} Seoul.
+planned | Xi accepted an invitation to {visit} Seoul.
+invited | Xi was invited to {visit} Seoul.
+invited | Seoul extended an invitation for Xi to {visit} Seoul.
+invited | An invitation to {visit} Seoul was handed to Xi.
+declined | Xi declined an invitation to {visit} Seoul.
+postponed | Xi's {visit} to Seoul was delayed by the pandemic.
+postponed | Xi put off his {visit} to Seoul.
+postponed | The delayed {visit} of Xi to Seoul is a sore point.
+cancelled | Xi has called off his {visit} to Seoul.
+cancelled | Xi cut short his {visit} to Seoul.
+cancelled | Talks broke down and the planned {meeting} was scrapped.
+cancelled | Xi pulled out of a {summit} with Yoon.
+held | Xi met Yoon on the sidelines of a {summit}.
+planned | Erdogan to host Putin for {talks} on Friday.
+planned | Erdogan to {host} Putin on Friday.
+planned | Putin, Erdogan to {meet} in Sochi.
+held | Putin {meets} Erdogan in Sochi
+held | Putin {hosts} Erdogan in Sochi
+planned | The foreign ministers are to hold {talks} in Rome.
+planned | The foreign ministers will be holding {talks} in Rome.
+planned | He plans a {visit} to Rome.
+planned | He is planning a {visit} to Rome.
+planned | He is preparing for a {visit} to Rome.
+expected | He may {visit} Rome.
+expected | He might hold {talks} with Meloni.
+expected | He hopes for a {meeting} with Meloni.
+proposed | He has requested a {meeting} with Meloni.
+proposed | He called for an emergency {summit}.
+held | They last {met} in 2019.
+held | Since {meeting} in Rome, the two have written often.
+held | Following {talks} with Meloni, he flew home.
+planned | Before {meeting} Meloni, he will see the pope.
+held | Before {meeting} Meloni, he saw the pope.
+planned | A second {round} of talks is planned for May.
+planned | The two sides agreed on another {round} of talks.
+planned | They agreed to continue their {dialogue} in May.
+held | The two held a {meeting} ahead of the summit.
+planned | Lavrov's {visit} to Cairo will begin on Monday.
+held | Lavrov's {visit} to Cairo began on Monday.
+held | Lavrov ended a {visit} to Cairo.
+planned | Lavrov will make a {stop} in Cairo.
+planned | Lavrov will be {received} by Shoukry.
+proposed/if | Should they {meet}, it would be the first time.
+planned/if | It is unclear whether they will {meet}.
 """
 
 
@@ -100,6 +205,11 @@ def test_status_is_read(wanted: str, marked: str) -> None:
 def test_a_change_keeps_what_was_before_it() -> None:
     found = status("His {trip}, which had originally been planned for May but was postponed after a flood, begins Sunday.")
     assert [(value, cue.text) for value, cue in found.earlier] == [("planned", "planned")]
+
+
+def test_what_became_of_a_plan_keeps_the_plan() -> None:
+    found = status("Lavrov was scheduled to {visit} Cairo on Monday but the trip was called off.")
+    assert [(value, cue.text) for value, cue in found.earlier] == [("planned", "scheduled")]
 
 
 def test_words_around_give_only_a_weak_status() -> None:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from memcon.lexicon import Lexicon
 from memcon.reading import syntax
 from memcon.reading.predicates import NOMINAL, VERBAL, carrier_of, chain_above, holder_of, own_words
+from memcon.reading.status_cues import CueWords, cue_words
 from memcon.record import EngagementStatus
 
 DEEPEST = 6  # governors looked at above a predicate
-PHRASE = 4  # tokens each side of a cue that can make another phrase of it
 OPPOSITES: Mapping[str, EngagementStatus] = {
     "planned": "denied",  # "has no plans to meet"
     "expected": "denied",  # "is not expected to meet"
@@ -60,78 +59,41 @@ class Status:
 
 def status_of(lexicon: Lexicon, token: Any) -> Status:
     """The status of the verb or noun `token` in its sentence."""
-    words = _words(lexicon)
-    return _verb_status(words, token, 0) if token.pos_ in VERBAL else _noun_status(words, token, 0)
+    words = cue_words(lexicon)
+    found = _verb_status(words, token, 0) if token.pos_ in VERBAL else _noun_status(words, token, 0)
+    return _overturned(words, token, found)
 
 
-# What the lexicon's finer senses come to.
-SENSES: Mapping[str, EngagementStatus] = {
-    "planned": "planned", "expected": "expected", "hoped": "expected", "possible": "expected", "proposed": "proposed",
-    "obliged": "proposed", "invited": "invited", "ongoing": "ongoing", "postponed": "postponed", "cancelled": "cancelled",
-    "declined": "declined", "denied": "denied",
-}  # fmt: skip
+def _overturned(words: CueWords, token: Any, found: Status) -> Status:
+    """ "was scheduled to visit Cairo *but cancelled*", "… but the trip *was put off*": what became of the plan in the end."""
+    if found.value not in FUTURE or found.weak or found.cue is None:
+        return found
+    verbs = [item for item in (found.cue, *syntax.governors(found.cue)) if item.pos_ in VERBAL]
+    for later in (child for verb in verbs for child in verb.children if child.dep_ == "conj" and child.i > token.i):
+        says = _says(words, later, "subject", "object") if later.pos_ in VERBAL else None
+        if says in SETTLED and not syntax.is_negated(later) and _is_about_the_plan(words, later, token):
+            return replace(found, value=says, cue=later, earlier=(*found.earlier, (found.value, found.cue)))
+        if _never_happened(later) and _is_about_the_plan(words, later, token):
+            return replace(found, value="cancelled", cue=later, earlier=(*found.earlier, (found.value, found.cue)))
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A cue's other words, the places it governs, its status, and the phrases in which it means something else."""
-
-    rest: tuple[str, ...]
-    governs: frozenset[str]
-    status: EngagementStatus
-    not_in: tuple[str, ...]
-
-    def is_other(self, token: Any) -> bool:
-        """Whether the token stands in one of the phrases of `not_in`."""
-        around = token.doc[max(0, token.i - PHRASE) : token.i + PHRASE].text.lower()
-        return any(phrase in around for phrase in self.not_in)
+def _is_about_the_plan(words: CueWords, verb: Any, token: Any) -> bool:
+    """Whether a later verb tells of what was planned: without an object of its own, or with "the trip", "it", "the talks"."""
+    own = [child for child in verb.children if child.dep_ in {"dobj", "nsubj", "nsubjpass"} and child.i > token.i]
+    return all(child.lower_ in words.plans or child.tag_ in {"WDT", "PRP"} for child in own)
 
 
-@dataclass(frozen=True)
-class _Words:
-    """The lexicon's status cues, turned round: from a form, a first word and a place to the status.
-
-    Keys of `cues` are (form, first word); rows are those of most words first."""
-
-    cues: Mapping[tuple[str, str], tuple[_Row, ...]]
-    modals: Mapping[str, EngagementStatus]
-    before: frozenset[str]
-    conditions: frozenset[str]
-    failures: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def _words(lexicon: Lexicon) -> _Words:
-    rows: dict[tuple[str, str], list[_Row]] = {}
-    for cue in lexicon.cues:
-        for term in cue.terms if cue.sense in SENSES else ():
-            # "be due to": the word itself, as a verb or an adjective over an infinitive
-            first, *rest = term.removeprefix("be ").removesuffix(" to").split()
-            row = _Row(tuple(rest), frozenset(cue.governs), SENSES[cue.sense], cue.not_in)
-            for form in ("verb", "adjective") if term.startswith("be ") else (cue.form,):
-                rows.setdefault((form, first), []).append(row)
-    phrases = {
-        term: SENSES[cue.sense] for cue in lexicon.cues if cue.form == "phrase" and cue.sense in SENSES for term in cue.terms
-    }
-    return _Words(
-        cues={key: tuple(sorted(group, key=lambda row: -len(row.rest))) for key, group in rows.items()},
-        modals={term: status for term, status in phrases.items() if term.split()[0] in syntax.MODALS},
-        before=frozenset(term.split()[0] for term in phrases if phrases[term] == "planned" and _is_before(term)),
-        conditions=frozenset(term for term in lexicon.cue_terms("conditional", "phrase") if " " not in term) - {"until"},
-        failures=frozenset(lexicon.cue_terms("negation", "verb")),
-    )
-
-
-def _is_before(term: str) -> bool:
-    """ "before", "ahead of", "prior to": what stands alone before a noun; not "in the works"."""
-    words = term.split()
-    return words[0] not in syntax.MODALS and (len(words) == 1 or (len(words) == 2 and words[1] in {"of", "to"}))
+def _never_happened(verb: Any) -> bool:
+    """ "never *took* place", "did not *go* ahead", "did not *materialise*"."""
+    told = any(form in HAPPENING or form in {"materialise", "materialize"} for form in syntax.forms(verb))
+    return told and verb.lemma_ != "be" and syntax.is_negated(verb)
 
 
 # Words over a predicate
 
 
-def _says(words: _Words, token: Any, *places: str) -> EngagementStatus | None:
+def _says(words: CueWords, token: Any, *places: str) -> EngagementStatus | None:
     """The status that the token gives to what stands in one of these places of it, None where it says nothing."""
     form = "verb" if token.pos_ in VERBAL else "noun" if token.pos_ in NOMINAL else "adjective"
     for word in syntax.forms(token):
@@ -153,7 +115,7 @@ def _has_other(preposition: Any, rest: tuple[str, ...]) -> bool:
     return any(child.lower_ not in rest for child in preposition.children)
 
 
-def _says_before(words: _Words, token: Any) -> EngagementStatus | None:
+def _says_before(words: CueWords, token: Any) -> EngagementStatus | None:
     """What the word right before "to" says, as whatever part of speech: the model takes "X and Y plan to" for a noun."""
     for form in syntax.forms(token):
         for kind in ("verb", "noun", "adjective"):
@@ -163,7 +125,7 @@ def _says_before(words: _Words, token: Any) -> EngagementStatus | None:
     return None
 
 
-def _governed(words: _Words, governor: Any, says: EngagementStatus, depth: int) -> Status:
+def _governed(words: CueWords, governor: Any, says: EngagementStatus, depth: int) -> Status:
     """The status under a cue, turned round where the cue is negated or called off itself."""
     over = _plain(words, governor, depth)
     value = OPPOSITES.get(says, says) if over.negated or governor.lower_ == "unlikely" else says
@@ -173,12 +135,14 @@ def _governed(words: _Words, governor: Any, says: EngagementStatus, depth: int) 
         value = over.value  # "turned down an invitation to visit"
     elif governor.pos_ in NOMINAL and over.value == "planned" and says in FUTURE:
         value = "planned"  # "accepted an invitation to visit"
+    elif governor.pos_ in VERBAL and says in {"planned", "expected"} and over.value in {"proposed", "expected", "declined"}:
+        value = over.value  # "*wants* to arrange a meeting"
     elif says == "ongoing":
         return replace(over, cue=over.cue or governor)
     return Status(value=value, cue=governor, conditional=over.conditional, behind=over.behind)
 
 
-def _plain(words: _Words, token: Any, depth: int) -> Status:
+def _plain(words: CueWords, token: Any, depth: int) -> Status:
     if depth > DEEPEST:
         return Status()
     if token.pos_ in NOMINAL:
@@ -191,9 +155,9 @@ def _plain(words: _Words, token: Any, depth: int) -> Status:
 # Verbs
 
 
-def _verb_status(words: _Words, verb: Any, depth: int) -> Status:
+def _verb_status(words: CueWords, verb: Any, depth: int) -> Status:
     own = _own_status(words, verb)
-    if depth > DEEPEST or verb.head.i == verb.i:
+    if depth > DEEPEST or verb.head.i == verb.i or (own.value == "cancelled" and own.cue is not None):
         return own
     governor = verb.head
     if verb.dep_ in {"xcomp", "acl", "ccomp", "dobj", "advcl"}:
@@ -209,7 +173,7 @@ def _has_own_tense(verb: Any) -> bool:
     return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
 
 
-def _under(words: _Words, verb: Any, governor: Any, own: Status, depth: int) -> Status:
+def _under(words: CueWords, verb: Any, governor: Any, own: Status, depth: int) -> Status:
     marks = [child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"]
     infinitive = verb.dep_ != "ccomp" and bool(marks)
     if marks and governor.i == marks[0].i - 1 and governor.tag_ == "VB" and governor.text[:1].isupper():
@@ -237,7 +201,7 @@ def _places_of(verb: Any, infinitive: bool) -> tuple[str, ...]:
     return {"ccomp": ("clause",), "xcomp": ("infinitive", "gerund"), "dobj": ("gerund",)}.get(verb.dep_, ())
 
 
-def _under_any_verb(words: _Words, governor: Any, infinitive: bool, own: Status, depth: int) -> Status:
+def _under_any_verb(words: CueWords, governor: Any, infinitive: bool, own: Status, depth: int) -> Status:
     """ "began meeting", "is to meet", "is going to meet", "flew there to meet": as the verb over it."""
     described = governor.pos_ in NOMINAL and governor.dep_ == "attr"  # "will become the first *to visit*"
     over = _plain(words, governor.head if described else governor, depth)
@@ -253,7 +217,7 @@ def _under_any_verb(words: _Words, governor: Any, infinitive: bool, own: Status,
     return replace(over, negated=over.negated or own.negated)
 
 
-def _after_preposition(words: _Words, preposition: Any, own: Status, depth: int) -> Status:
+def _after_preposition(words: CueWords, preposition: Any, own: Status, depth: int) -> Status:
     """ "after meeting X", "without meeting X", "the possibility of meeting X", "looks forward to meeting X"."""
     if preposition.lower_ == "without":
         return replace(own, negated=True)
@@ -267,7 +231,7 @@ def _after_preposition(words: _Words, preposition: Any, own: Status, depth: int)
     return replace(over, negated=own.negated) if over.value in FUTURE else own
 
 
-def _own_status(words: _Words, verb: Any) -> Status:
+def _own_status(words: CueWords, verb: Any) -> Status:
     helpers = syntax.auxiliaries(verb)
     modal = next((child for child in helpers if child.lower_ in syntax.MODALS or child.tag_ == "MD"), None)
     negated = syntax.is_negated(verb) and not _is_contrast(verb)
@@ -279,8 +243,11 @@ def _own_status(words: _Words, verb: Any) -> Status:
         if negated:
             return Status(value="declined" if value == "planned" else "denied", cue=modal, conditional=conditional)
         return Status(value=value, cue=modal, conditional=conditional)
-    if verb.tag_ == "VB" and any(child.lower_ == "to" for child in helpers) and verb.dep_ == "ROOT":
+    headline = verb.dep_ == "ROOT" or (verb.head.pos_ == "PROPN" and verb.head.dep_ == "ROOT")  # "Putin, Erdogan *to meet*"
+    if verb.tag_ == "VB" and any(child.lower_ == "to" for child in helpers) and headline:
         return Status(value="planned", negated=negated)
+    if verb.tag_ == "VBN" and any(child.lower_ == "have" for child in helpers) and _was_to_have(verb):
+        return Status(value="cancelled", cue=verb.head, told=True)
     forms = {child.lower_ for child in helpers}
     if verb.tag_ == "VBG" and forms & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
         return Status(value="ongoing", negated=negated, present=True, conditional=conditional)
@@ -295,15 +262,25 @@ def _own_status(words: _Words, verb: Any) -> Status:
     return Status(told=True, negated=negated, conditional=conditional, present=present, behind="had" in forms)
 
 
+def _was_to_have(verb: Any) -> bool:
+    """ "She *was to have* met him on Monday": she did not."""
+    helped = any(child.lower_ == "to" for child in syntax.auxiliaries(verb))
+    return verb.dep_ == "xcomp" and helped and verb.head.lemma_ == "be" and verb.head.tag_ == "VBD"
+
+
 def _is_contrast(verb: Any) -> bool:
     """ "will *not* be held in Vienna *but* in Doha": only the place is denied."""
     return any(word.lower_ == "but" and word.head.pos_ not in VERBAL and word.i > verb.i for word in verb.subtree)
 
 
-def _is_conditional(words: _Words, verb: Any) -> bool:
+def _is_conditional(words: CueWords, verb: Any) -> bool:
     clauses = [verb, *(child for child in verb.children if child.dep_ == "advcl")]
     if any(mark.dep_ == "mark" and mark.lower_ in words.conditions for clause in clauses for mark in clause.children):
         return True
+    first = next(iter(verb.children), verb)
+    inverted = any(child.dep_ == "nsubj" and child.i > first.i for child in verb.children)
+    if first.lower_ == "should" and first.dep_ == "aux" and inverted:
+        return True  # "*Should they* meet, it would be …"
     last = verb.doc[len(verb.doc) - 1]
     return bool(last.lower_ == "?" and verb.dep_ == "ROOT")
 
@@ -311,7 +288,7 @@ def _is_conditional(words: _Words, verb: Any) -> bool:
 # Nouns
 
 
-def _noun_status(words: _Words, noun: Any, depth: int) -> Status:
+def _noun_status(words: CueWords, noun: Any, depth: int) -> Status:
     if any(child.lower_ in {"no", "any"} and child.dep_ == "det" for child in noun.children) and _denies(noun):
         over = _over_noun(words, noun, depth)
         return (
@@ -348,7 +325,7 @@ def _clauses_on(noun: Any) -> list[Any]:
     return own + [clause for clause in loose if any(child.tag_ == "WDT" for child in clause.children)]
 
 
-def _adjective_says(words: _Words, token: Any) -> EngagementStatus | None:
+def _adjective_says(words: CueWords, token: Any) -> EngagementStatus | None:
     rows = (
         words.cues.get(("adjective", token.lower_), ())
         if token.dep_ in {"amod", "compound", "nmod", "acomp", "attr", "xcomp", "oprd"}
@@ -363,20 +340,28 @@ def _denies(noun: Any) -> bool:
     )
 
 
-def _told_by_clause(words: _Words, clause: Any, depth: int) -> Status | None:
+def _told_by_clause(words: CueWords, clause: Any, depth: int) -> Status | None:
     """ "a trip, *which had been planned for February but was postponed*": the last verb decides, the others are history."""
     told = []
     for verb in [clause, *(child for child in clause.children if child.dep_ == "conj" and child.pos_ in VERBAL)]:
         says = _says(words, verb, "subject", "object")
         passive = verb.tag_ == "VBN" or syntax.is_passive(verb)
-        if says and says != "ongoing" and passive:
+        if verb.lemma_ == "be" and any(_is_to_happen(child) for child in verb.children):
+            told.append(("planned", verb))  # "which *was to take place* in June"
+        elif says and says != "ongoing" and passive:
             told.append((OPPOSITES.get(says, says) if syntax.is_negated(verb) else says, verb))
     if not told:
         return None
     return Status(value=told[-1][0], cue=told[-1][1], earlier=tuple(told[:-1]))
 
 
-def _over_noun(words: _Words, noun: Any, depth: int) -> Status:
+def _is_to_happen(verb: Any) -> bool:
+    starting = {"take", "happen", "begin", "start", "open", "convene", "resume", "hold", "occur", "go", "be"}
+    marked = any(child.lower_ == "to" for child in syntax.auxiliaries(verb))
+    return bool(verb.dep_ == "xcomp" and marked and not starting.isdisjoint(syntax.forms(verb)))
+
+
+def _over_noun(words: CueWords, noun: Any, depth: int) -> Status:
     top = (chain_above(noun) or [noun])[-1]
     while top.dep_ == "conj" and top.head.pos_ in NOMINAL:
         top = top.head
@@ -397,7 +382,7 @@ def _over_noun(words: _Words, noun: Any, depth: int) -> Status:
     return _with_history(words, carrier, _governed(words, carrier, says, depth), depth)
 
 
-def _with_history(words: _Words, verb: Any, status: Status, depth: int) -> Status:
+def _with_history(words: CueWords, verb: Any, status: Status, depth: int) -> Status:
     """ "was planned for May but has been called off": what the same subject's next verb says is the status now."""
     for later in (child for child in verb.children if child.dep_ == "conj" and child.pos_ in VERBAL):
         says = _says(words, later, "subject", "object")
@@ -406,7 +391,7 @@ def _with_history(words: _Words, verb: Any, status: Status, depth: int) -> Statu
     return status
 
 
-def _told_of_subject(words: _Words, carrier: Any, depth: int) -> Status:
+def _told_of_subject(words: CueWords, carrier: Any, depth: int) -> Status:
     """ "The talks *are set for* Tuesday", "the visit *is likely*", "the talks *lasted*"."""
     for child in carrier.children:
         says = _adjective_says(words, child) if child.dep_ in {"acomp", "attr", "xcomp", "oprd"} else None
@@ -419,6 +404,11 @@ def _told_of_subject(words: _Words, carrier: Any, depth: int) -> Status:
         if child.lower_ == "on" and carrier.lemma_ == "be" and any(item.lower_ in {"hold", "ice"} for item in child.children):
             return Status(value="ongoing" if syntax.is_negated(carrier) else "postponed", cue=child)
     status = _verb_status(words, carrier, depth + 1)
+    by_itself = carrier.lemma_ in {"go", "take", "happen", "occur", "proceed"} or syntax.is_passive(carrier)
+    if status.value == "declined" and by_itself:
+        return replace(status, value="cancelled", told=True)  # "the visit *will not take place*"
+    if status.negated and carrier.lemma_ in {"go", "proceed"}:
+        return replace(status, value="cancelled", cue=carrier, negated=False)  # "did not go ahead"
     happens = any(form in HAPPENING for form in syntax.forms(carrier)) or syntax.is_passive(carrier)
     return status if happens else replace(status, weak=True, negated=False)
 
@@ -430,7 +420,7 @@ def _finite(verb: Any) -> Any:
     return governor if told else verb
 
 
-def _noun_under_preposition(words: _Words, noun: Any, depth: int) -> Status:
+def _noun_under_preposition(words: CueWords, noun: Any, depth: int) -> Status:
     preposition = noun.head
     governor = holder_of(preposition)
     if preposition.lower_ in words.before or preposition.head.lower_ == "ahead":
@@ -443,8 +433,17 @@ def _noun_under_preposition(words: _Words, noun: Any, depth: int) -> Status:
         says = _says(words, governor, "noun")
     if says is not None and says != "ongoing":
         return _governed(words, governor, says, depth)
+    there = governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"} and preposition.lower_ in {"on", "for"}
+    if there and not syntax.is_negated(governor):
+        return Status(value="ongoing", cue=governor, present=True)  # "who *is* on a visit", "*is* in Rome for talks"
     if preposition.lower_ == "for" and governor.pos_ in VERBAL:
         return _plain(words, governor, depth)
+    if preposition.lower_ == "on" and governor.pos_ in VERBAL and not words.setting_out.isdisjoint(syntax.forms(governor)):
+        return _plain(words, governor, depth)
+    if governor.pos_ in NOMINAL and governor.dep_ == "dobj" and preposition.lower_ in {"of", "about"}:
+        denied = _says(words, governor.head, "object") if governor.lemma_ in words.reports else None
+        if denied in {"denied", "declined"}:
+            return Status(value="denied", cue=governor.head)  # "denied *reports of* a meeting"
     over = next((item for item in syntax.governors(preposition) if item.pos_ in VERBAL), None)
     if over is not None and preposition.lower_ in {"after", "at", "during", "in", "following"}:
         around = _plain(words, _finite(over) if preposition.lower_ in {"after", "following"} else over, depth)
