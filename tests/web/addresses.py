@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # name → address; {item} is the engagement that was put off
 PAGES = {
+    "home": "/",
     "ledger": "/engagements",
     "ledger-narrowed": "/engagements?pair=USA%2BCHN&status=held&order=oldest",
     "ledger-empty": "/engagements?pair=USA%2BFRA",

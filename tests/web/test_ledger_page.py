@@ -37,7 +37,7 @@ def test_filters_are_filled_in_and_can_be_taken_out(server: str, page: Page) -> 
     whole = page.locator("tbody tr").count()
     page.get_by_label("Pair").fill("USA+CHN")
     page.get_by_role("button", name="Show").click()
-    page.get_by_label("Status").select_option("held")
+    page.locator("select[name=status]").select_option("held")
     page.wait_for_url("**status=held**")
     assert page.get_by_label("Pair").input_value() == "USA+CHN"
     assert 0 < page.locator("tbody tr").count() < whole
@@ -65,7 +65,8 @@ def test_facets_need_no_script(server: str, plain_page: Page) -> None:
     plain_page.goto(server + "/engagements")
     plain_page.get_by_role("link", name="Count by").click()
     plain_page.locator(".facet a", has_text="postponed").click()
-    assert plain_page.locator("tbody tr").count() == 1
+    wanted = httpx.get(f"{server}/engagements.json?status=postponed").json()["rows"]
+    assert plain_page.locator("tbody tr").count() == len(wanted)
 
 
 def test_pages_follow_each_other_by_an_opaque_next(server: str, plain_page: Page) -> None:

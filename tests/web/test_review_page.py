@@ -141,8 +141,8 @@ def test_two_reviewers_who_differ(fresh_server: str, decided: Ledger, page: Page
     press(page, "x")
     assert in_hand(page) != first
     page.goto(fresh_server + "/review/disagreements")
-    page.get_by_label("First").select_option("anna")
-    page.get_by_label("Second").select_option("ben")
+    page.locator("select[name=first]").select_option("anna")
+    page.locator("select[name=second]").select_option("ben")
     page.get_by_role("button", name="Compare").click()
     row = page.locator(".t-disagreements tbody tr")
     assert row.count() == 1

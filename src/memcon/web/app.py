@@ -19,6 +19,7 @@ from memcon.web.pages import PAGES
 from memcon.web.problems import answer_problems
 from memcon.web.security import Guard
 from memcon.web.settings import House, Settings
+from memcon.web.tidy import Tidy
 from memcon.web.views import Renderer
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def create_app(
         app.include_router(router)
     app.include_router(api_router)
     app.mount("/static", StaticFiles(packages=[("memcon.web", "static")]), name="static")
+    app.add_middleware(Tidy)
     app.add_middleware(Guard, house=house)
     answer_problems(app, app.state.renderer)
     return app

@@ -59,7 +59,7 @@ class Ask:
     def form_link(self, form: str, **changed: Any) -> str:
         """This address as .json or .csv, at the same place of the list."""
         pairs = [pair for pair in self.request.query_params.multi_items() if pair[0] not in changed]
-        path = self.request.url.path.removesuffix("/")
+        path = self.request.url.path.removesuffix("/") or "/index"
         return address(f"{path}.{form}", [*pairs, *_pairs(changed)])
 
 

@@ -19,12 +19,12 @@ from fastapi import APIRouter
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 
 from memcon.errors import MemconError
 from memcon.version import __version__
 from memcon.web import shown
-from memcon.web.asking import Ask, address
+from memcon.web.asking import Ask
 from memcon.web.nav import Nav
 from memcon.web.problems import BadQuestion, NotFound, Problem
 from memcon.web.security import form_token
@@ -149,8 +149,6 @@ def _endpoint(build: Build, answer: Callable[[Request, View], Response]) -> Call
     parameters = inspect.signature(build, eval_str=True).parameters
 
     def endpoint(request: Request, **given: Any) -> Response:
-        if clean := _without_empty(request):
-            return RedirectResponse(clean, 303)
         view = build(**given)
         return answer(request, view) if isinstance(view, View) else view
 
@@ -159,13 +157,6 @@ def _endpoint(build: Build, answer: Callable[[Request, View], Response]) -> Call
     endpoint.__signature__ = inspect.Signature([first, *rest])  # type: ignore[attr-defined]
     endpoint.__annotations__ = {each.name: each.annotation for each in (first, *rest)}
     return endpoint
-
-
-def _without_empty(request: Request) -> str | None:
-    """The address without the keys that a form sent empty; None where there are none."""
-    pairs = request.query_params.multi_items()
-    kept = [(key, value) for key, value in pairs if value.strip()]
-    return address(request.url.path, kept) if len(kept) < len(pairs) else None
 
 
 def _html(request: Request, view: View) -> Response:

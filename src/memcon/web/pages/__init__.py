@@ -4,10 +4,14 @@ docs/page.md says how one is added."""
 
 # In the order of the navigation.
 PAGES = (
+    "home",
     "ledger",
     "document",
     "people",
     "search",
+    "pair",
+    "promises",
+    "positions",
     "add",
     "review",
     "item",

@@ -9,7 +9,6 @@ from typing import Any
 
 from fastapi import APIRouter
 from markupsafe import Markup, escape
-from starlette.responses import RedirectResponse
 
 from memcon.ledger import Filters, MergedEngagement
 from memcon.ledger.keys import fold
@@ -34,12 +33,6 @@ class Facet:
     facet: str
     value: str
     engagements: int
-
-
-@router.get("/", include_in_schema=False)
-def home() -> RedirectResponse:
-    """The first page."""
-    return RedirectResponse("/engagements", 303)
 
 
 @page(router, "/engagements")
@@ -74,7 +67,9 @@ def _narrower(ask: Ask, filters: Filters, name: str, value: str) -> tuple[str, b
     return ask.link("/engagements", **changed), on
 
 
-def engagement_table(ask: Ask, rows: Any, following: str | None = None, caption: str = "Engagements by day") -> Table:
+def engagement_table(
+    ask: Ask, rows: Any, following: str | None = None, caption: str = "Engagements by day", name: str = "engagements"
+) -> Table:
     """Engagements as a table, for any page."""
     columns = (
         Column("day", "When", lambda e: e.when.start if e.when else None, lambda e: _when(e)),
@@ -86,7 +81,7 @@ def engagement_table(ask: Ask, rows: Any, following: str | None = None, caption:
         Column("sources", "Sources", lambda e: e.independent_sources, _sources, number=True),
         Column("id", "Id", show=lambda e: Markup('<code class="one soft">{}</code>').format(e.id[:8])),
     )
-    return Table("engagements", caption, columns, rows, following)
+    return Table(name, caption, columns, rows, following)
 
 
 def chips(ask: Ask, filters: Filters) -> Iterator[tuple[str, str]]:
