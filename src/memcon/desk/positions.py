@@ -85,6 +85,11 @@ def side_by_side(
     """Two parties' positions on an issue."""
     first = positions(ledger, one, issue, since=since, until=until)
     second = positions(ledger, other, issue, since=since, until=until)
+    return SideBySide(issue=issue, one=first, other=second, shared=shared_phrases(first, second))
+
+
+def shared_phrases(first: Positions, second: Positions) -> tuple[str, ...]:
+    """Runs of either side's set phrases that the other uses too, in small letters; none that is part of another."""
     runs = {
         run.casefold()
         for own, others in ((first, second), (second, first))
@@ -92,8 +97,7 @@ def side_by_side(
         for each in others.statements
         if not each.relays and (run := common_run(phrase.text, each.words))
     }
-    shared = sorted(run for run in runs if not any(run != other and run in other for other in runs))
-    return SideBySide(issue=issue, one=first, other=second, shared=tuple(shared))
+    return tuple(sorted(run for run in runs if not any(run != other and run in other for other in runs)))
 
 
 def live_issues(ledger: Ledger, parties: Sequence[str], since: date, until: date, most: int = 6) -> tuple[tuple[str, int], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -17,7 +18,7 @@ from memcon.desk.series import Point
 from memcon.desk.timeline import Entry
 from memcon.desk.trajectory import EventFact
 from memcon.desk.wording import count, days
-from memcon.ledger import Filters, MergedEngagement
+from memcon.ledger import Filters, Ledger, MergedEngagement
 from memcon.web import shown
 from memcon.web.api.desk import standing
 from memcon.web.asking import Ask, Asked
@@ -102,7 +103,8 @@ class _Pair:
         """Cooperation and conflict."""
         span = self.asked.span
         with standing(self.ask, self.asked.both, self.asked.known_on) as (ledger, _):
-            answer = trajectory(ledger, self.asked.both, by=self.by, since=span.first, until=span.last, sources=self.sources)
+            since = span.first if span.given else _first_event(ledger, self.asked)
+            answer = trajectory(ledger, self.asked.both, by=self.by, since=since, until=span.last, sources=self.sources)
         return Part(point_table(answer), {"answer": answer, "drawing": draw_trajectory(answer)})
 
     def issues(self) -> Part:
@@ -130,6 +132,12 @@ class _Pair:
         without = sum(each.place.country is None for each in self._engagements)
         drawn = draw_world(found, self.asked.both, named)
         return Part(place_table(found, named), {"drawing": drawn, "without": without})
+
+
+def _first_event(ledger: Ledger, asked: PairAsked) -> date | None:
+    """The day of the first event within the days looked at: what nobody asked for is not to begin with empty years."""
+    found = ledger.events(between=asked.both, since=asked.span.since, until=asked.span.until, limit=1).items
+    return date.fromisoformat(found[0].date) if found and found[0].date else asked.span.first
 
 
 def channel_table(rows: tuple[Channel, ...]) -> Table:
@@ -187,7 +195,7 @@ def timeline_table(rows: list[Entry]) -> Table:
         Column("day", "When", lambda e: e.when.start if e.when else None, lambda e: shown.day(e.when)),
         Column("status", "Status", show=_entry_status),
         Column("says", "What", show=lambda e: shown.item_link(e.id, e.says), wide=True),
-        Column("notes", "How it came about", lambda e: list(_notes(e)), lambda e: shown.lines(_notes(e)), wide=True),
+        Column("notes", "Remarks", lambda e: list(_notes(e)), lambda e: shown.lines(_notes(e)), wide=True),
         Column("evidence", "Told in", lambda e: places(e.quotes), lambda e: evidence(first_of_each(e.quotes), e.id)),
     )
     return Table("timeline", "Engagements, what is ahead first, then the newest", columns, rows)
@@ -199,8 +207,7 @@ def _entry_status(entry: Entry) -> Markup:
 
 def _notes(entry: Entry) -> Iterator[str | Markup]:
     steps = [step for step in entry.history if step.status != entry.status]
-    for step in steps:
-        yield f"{step.status}{f', told {step.told}' if step.told else ''}"
+    yield from dict.fromkeys(f"{step.status}{f', told {step.told}' if step.told else ''}" for step in steps)
     yield from (f"why: {step.reason}" for step in entry.history if step.reason)
     if entry.came_about:
         yield Markup("came about as {}").format(shown.item_link(entry.came_about))
@@ -266,7 +273,11 @@ def tie_table(rows: list[Tie], names: tuple[str, str]) -> Table:
         Column("other", names[1]),
         Column("times", "Times", lambda t: len(t.engagements), number=True),
         Column("last", "Last", show=lambda t: t.last or "undated"),
-        Column("engagements", "Engagements", show=lambda t: shown.lines(shown.item_link(each) for each in t.engagements[-3:])),
+        Column(
+            "engagements",
+            "Engagements",
+            show=lambda t: shown.lines(shown.item_link(each, each[:8]) for each in t.engagements[-3:]),
+        ),
     )
     return Table("ties", "Who met whom, most often first", columns, rows, nothing="No report names who met whom.")
 
@@ -277,7 +288,9 @@ def place_table(rows: list[Place], named: dict[str, str]) -> Table:
         Column("country", "Country", show=lambda p: named[p.country]),
         Column("places", "Places named", show=lambda p: ", ".join(p.places), wide=True),
         Column("times", "Engagements", lambda p: len(p.engagements), _times, number=True),
-        Column("engagements", "Which", show=lambda p: shown.lines(shown.item_link(each) for each in p.engagements[-3:])),
+        Column(
+            "engagements", "Which", show=lambda p: shown.lines(shown.item_link(each, each[:8]) for each in p.engagements[-3:])
+        ),
     )
     return Table(
         "places", "Where they met or are to meet, by country", columns, rows, anchor=lambda p: f"at-{p.country}",

@@ -1,4 +1,4 @@
-"""Positions: what one actor said on an issue over time, or two beside each other, with their set phrases and how these changed."""
+"""Positions: what one actor said on an issue over time, or two beside each other, with their set phrases and their changes."""
 
 from __future__ import annotations
 
