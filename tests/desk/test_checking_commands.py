@@ -55,8 +55,29 @@ def test_verify_of_somebody_elses_records_keeps_what_is_supported(tmp_path: Path
     done = run("verify", "--records", tmp_path / "theirs.json", "--against", reports_path(), "--import", tmp_path / "c.jsonl")
     assert done.exit_code == 1, done.output
     kept = [json.loads(line) for line in (tmp_path / "c.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert [each["speaker"] for each in kept] == ["Xi Jinping"]
-    assert kept[0]["evidence"][0]["exact"] == "This is very good"
+    assert [each["speakers"] for each in kept] == [["Xi Jinping"]]
+    assert kept[0]["exact"] == "This is very good"
+
+
+def test_what_is_supported_becomes_candidates_of_a_ledger(tmp_path: Path, history_place: Path) -> None:
+    place = shutil.copy(history_place, tmp_path / "own.db")
+    with Ledger.open(place) as ledger:
+        said = next(each for each in ledger.walk("statements") if each.kind == "direct")
+    words = said.words.strip('“”"., ')
+    facts = [{"quote": words, "speaker": said.speakers[0].name}, {"quote": "The pears were weighed twice", "speaker": "Olin"}]
+    (tmp_path / "theirs.json").write_text(json.dumps(facts), encoding="utf-8")
+    (tmp_path / "pears.txt").write_text("“The pears were weighed twice,” Lena Olin said.", encoding="utf-8")
+    against = ("--against", place, "--against", tmp_path / "pears.txt", "--html", tmp_path / "r.html")
+    done = run("verify", "--records", tmp_path / "theirs.json", *against, "--import", "--db", place)
+    assert done.exit_code == 0, done.output
+    assert "1 of 2 kept as candidates" in done.stderr
+    assert "1 rest on documents" in done.stderr
+    assert "The pears were weighed twice" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    row = json.loads(run("list", "candidates", "--db", place, "--jsonl").stdout)
+    assert (row["status"], row["made_by"]) == ("open", "theirs.json")
+    assert row["id"] in run("list", "candidates", "--db", place).stdout
+    run("decide", "confirm", row["id"], "--db", place, "--by", "ana")
+    assert json.loads(run("list", "candidates", "--db", place, "--jsonl").stdout)["status"] == "confirmed"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from memcon.cli.output import next_page, output_options, print_rows
 from memcon.record import Model
 
 COLUMNS = {
+    "candidates": ("id", "status", "kind", "speakers", "exact", "fields", "document", "made_by"),
     "engagements": ("id", "day", "status", "kind", "parties", "participants", "place", "duration", "reports", "decision"),
     "statements": ("id", "day", "speakers", "stance", "words", "about", "reports"),
     "commitments": ("id", "day", "status", "kind", "by", "to", "what", "due", "reports"),
@@ -31,7 +32,10 @@ COLUMNS = {
 @click.option("--all", "everything", is_flag=True, help="All pages.")
 @output_options
 def command(what: str, database: str, limit: int, after: str | None, everything: bool, form: str | None, **given: Any) -> None:
-    """List engagements, statements, commitments, events, documents or people.
+    """List engagements, statements, commitments, events, documents, people or candidates.
+
+    Candidates are facts that another program proposes (`memcon verify --records … --import`); `memcon decide confirm k-…`
+    makes one a fact.
 
     \b
     Example:
@@ -67,10 +71,17 @@ def flat(data: dict[str, Any]) -> dict[str, Any]:
         if isinstance(row.get(field), list):
             row[field] = "+".join(row[field])
     for field in ("participants", "speakers"):
-        row[field] = [each["name"] or each.get("office") or each["country"] for each in row.get(field, ())]
+        row[field] = [_called(each) for each in row.get(field, ())]
     if isinstance(row.get("reports"), list):
         row["reports"] = len(row["reports"])
     row["due"] = row.get("due_text") or (row["due"]["start"] if isinstance(row.get("due"), dict) else None)
-    if str(row.get("id", "")).startswith("sha256:"):
-        row["id"] = "".join(islice(row["id"], 19))
+    if isinstance(row.get("fields"), dict):
+        row["fields"] = [f"{name}: {value}" for name, value in row["fields"].items()]
+    for field in ("id", "document"):
+        if str(row.get(field, "")).startswith("sha256:"):
+            row[field] = "".join(islice(row[field], 19))
     return row
+
+
+def _called(person: str | Mapping[str, Any]) -> str:
+    return person if isinstance(person, str) else person["name"] or person.get("office") or person["country"]

@@ -6,16 +6,18 @@ import json
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import click
 
 from memcon.cli.desk_output import print_answer
+from memcon.cli.ledger_options import database_option, opened
 from memcon.cli.verify_inputs import one_document, source_texts
 from memcon.desk.verify import CheckedFacts, Verification, read_other_facts, verify, verify_facts
 from memcon.desk.verify.page import facts_page, verification_page
+from memcon.ledger import NewCandidate
 from memcon.reading.reader import Reader
 
+IN_LEDGER = "the ledger"  # what `--import` says without a file
 _file = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -35,8 +37,14 @@ _file = click.Path(path_type=Path, dir_okay=False)
     help="Instead of a draft: facts with quotes, as JSON or JSON Lines (langextract's, say).",
 )
 @click.option(
-    "--import", "import_to", type=_file, metavar="FILE", help="With --records: write what is supported here, as JSON Lines."
+    "--import",
+    "import_to",
+    is_flag=False,
+    flag_value=IN_LEDGER,
+    metavar="[FILE]",
+    help="With --records: keep what is supported as candidates, in the ledger of --db or, given a FILE, as JSON Lines.",
 )
+@database_option
 @click.option("--published", metavar="DATE", help="ISO date of the draft, so that its “on Monday” can be checked.")
 @click.option("--html", type=_file, metavar="FILE", help="Also write a report as one HTML file.")
 @click.option("--strict", is_flag=True, help="Exit 1 for what is only worth a look, too.")
@@ -46,7 +54,8 @@ def command(
     draft: str | None,
     against: tuple[str, ...],
     records: Path | None,
-    import_to: Path | None,
+    import_to: str | None,
+    database: str,
     published: str | None,
     html: Path | None,
     strict: bool,
@@ -62,19 +71,23 @@ def command(
     Example:
       memcon verify draft.md --against sources/ --html report.html
       memcon verify draft.md --against memcon.db --strict
-      memcon verify --records theirs.jsonl --against sources/
+      memcon verify --records theirs.jsonl --against memcon.db --import --db memcon.db
     """
     if (draft is None) == (records is None):
         raise click.UsageError("give a draft, or --records FILE")
-    if (records and html) or (import_to and not records):
-        raise click.UsageError("--html goes with a draft, --import with --records")
+    if import_to and not records:
+        raise click.UsageError("--import goes with --records")
     reader = Reader()
     with ExitStack() as stack:
         sources = source_texts(against, reader, stack)
         if records:
             facts = verify_facts(records.name, read_other_facts(records), sources, reader.knowledge, reader.lexicon)
-            _tell_facts(facts, import_to, as_json=as_json, evidence=evidence, strict=strict)
-            return
+            if html:
+                _write_html(facts, html)
+            print_answer(facts, facts_page, as_json=as_json, evidence=evidence)
+            if import_to:
+                _keep(facts, import_to, database)
+            sys.exit(0 if facts.passes(strict=strict) else 1)
         assert draft is not None
         document = one_document(draft, published)
         answer = verify(document, reader.read(document), sources, reader.lexicon)
@@ -84,31 +97,45 @@ def command(
     sys.exit(0 if answer.passes(strict=strict) else 1)
 
 
-def _write_html(answer: Verification, path: Path) -> None:
-    from memcon.export.verification import verification_html
+def _write_html(answer: Verification | CheckedFacts, path: Path) -> None:
+    from memcon.export.verification import facts_html, verification_html
 
-    path.write_text(verification_html(answer), encoding="utf-8")
+    text = facts_html(answer) if isinstance(answer, CheckedFacts) else verification_html(answer)
+    path.write_text(text, encoding="utf-8")
 
 
-def _tell_facts(facts: CheckedFacts, import_to: Path | None, *, as_json: bool, evidence: bool, strict: bool) -> None:
-    print_answer(facts, facts_page, as_json=as_json, evidence=evidence)
-    if import_to:
-        lines = [json.dumps(each, ensure_ascii=False) for each in candidates(facts)]
-        import_to.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+def _keep(facts: CheckedFacts, import_to: str, database: str) -> None:
+    proposed = candidates(facts)
+    if import_to != IN_LEDGER:
+        lines = [json.dumps(each.model_dump(mode="json"), ensure_ascii=False) for each in proposed]
+        Path(import_to).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
         click.echo(f"memcon: {len(lines)} of {len(facts.facts)} kept as candidates in {import_to}", err=True)
-    sys.exit(0 if facts.passes(strict=strict) else 1)
+        return
+    with opened(database) as ledger:
+        here = [each for each in proposed if ledger.has(each.document)]
+        new = ledger.propose(here)
+    click.echo(f"memcon: {len(here)} of {len(facts.facts)} kept as candidates in {database}, {new} of them new", err=True)
+    if len(here) < len(proposed):
+        click.echo(
+            f"memcon: {len(proposed) - len(here)} rest on documents that {database} has not: `memcon add` them", err=True
+        )
 
 
-def candidates(facts: CheckedFacts) -> list[dict[str, Any]]:
-    """The facts that the sources support, each with the document and the place of its words."""
+def candidates(facts: CheckedFacts) -> list[NewCandidate]:
+    """The facts that the sources support, each on the words of the source that it was found in."""
     return [
-        {
-            "kind": fact.kind,
-            "line": fact.line,
-            "speaker": fact.finding.speaker,
-            "fields": {field.field: field.value for field in fact.fields},
-            "evidence": [source.model_dump(include={"document", "start", "end", "exact"}) for source in fact.finding.sources],
-        }
+        NewCandidate(
+            document=source.document,
+            kind=fact.kind,
+            start=source.start,
+            end=source.end,
+            exact=source.exact,
+            speakers=fact.speakers,
+            fields={field.field: field.value for field in fact.fields},
+            in_quotation_marks=source.in_quotation_marks,
+            made_by=facts.name,
+        )
         for fact in facts.facts
-        if not fact.fails
+        if not fact.fails and fact.finding.verdict != "speaker not settled"
+        for source in fact.finding.sources[:1]
     ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
+from memcon.desk.verify.supporting import CheckedFact, CheckedFacts
 from memcon.desk.verify.types import Finding, SourceWords, Verification
 
 _STYLE = """
@@ -30,24 +31,48 @@ def verification_html(answer: Verification) -> str:
         ("Holds", "holds", [finding for finding in answer.findings if not finding.fails and not finding.caution]),
     )
     counts = ", ".join(f"{number} {escape(verdict)}" for verdict, number in answer.counts.items())
-    body = "".join(_section(title, kind, findings) for title, kind, findings in groups)
+    body = "".join(_section(title, kind, map(_article, findings)) for title, kind, findings in groups)
+    about = f"{len(answer.findings)} quotations and claims against {answer.sources} sources: {counts or 'nothing to check'}."
+    return _whole(answer.draft, about, body)
+
+
+def facts_html(answer: CheckedFacts) -> str:
+    """The same for somebody else's facts: each with its fields, supported or not."""
+    fails = [fact for fact in answer.facts if fact.fails]
+    cautions = [fact for fact in answer.facts if not fact.fails and fact.finding.caution]
+    holds = [fact for fact in answer.facts if not fact.fails and not fact.finding.caution]
+    groups = (("Wrong", "fails", fails), ("Worth a look", "caution", cautions), ("Holds", "holds", holds))
+    body = "".join(_section(title, kind, map(_fact_article, facts)) for title, kind, facts in groups)
+    return _whole(answer.name, f"{len(answer.facts)} facts against {answer.sources} sources: {len(fails)} fail.", body)
+
+
+def _whole(name: str, about: str, body: str) -> str:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>Verify: {escape(answer.draft)}</title><style>{_STYLE}</style></head><body><main>"
-        f"<h1>Verify: {escape(answer.draft)}</h1>"
-        f"<p>{len(answer.findings)} quotations and claims against {answer.sources} sources: {counts or 'nothing to check'}.</p>"
+        f"<title>Verify: {escape(name)}</title><style>{_STYLE}</style></head><body><main>"
+        f"<h1>Verify: {escape(name)}</h1><p>{about}</p>"
         f"{body}</main></body></html>\n"
     )
 
 
-def _section(title: str, kind: str, findings: list[Finding]) -> str:
-    articles = "".join(_article(each, kind) for each in findings) or "<p>Nothing.</p>"
-    return f"<section><h2>{title} ({len(findings)})</h2>{articles}</section>"
+def _section(title: str, kind: str, articles: Iterable[tuple[str, str]]) -> str:
+    shown = [f'<article class="{kind}" id="{escape(name)}">{article}</article>' for name, article in articles]
+    return f"<section><h2>{title} ({len(shown)})</h2>{''.join(shown) or '<p>Nothing.</p>'}</section>"
 
 
-def _article(finding: Finding, kind: str) -> str:
-    return f'<article class="{kind}" id="{escape(finding.id)}">{"".join(_parts(finding))}</article>'
+def _article(finding: Finding) -> tuple[str, str]:
+    return finding.id, "".join(_parts(finding))
+
+
+def _fact_article(fact: CheckedFact) -> tuple[str, str]:
+    rows = "".join(
+        f"<li>{'supported' if each.supported else '<strong>unsupported</strong>'}: "
+        f"{escape(each.field)} = {escape(each.value)}</li>"
+        for each in fact.fields
+    )
+    head = f'<div class="note">{escape(fact.kind)}, line {fact.line}</div>'
+    return fact.finding.id, f"{head}{''.join(_parts(fact.finding))}{f'<ul>{rows}</ul>' if rows else ''}"
 
 
 def _parts(finding: Finding) -> Iterator[str]:

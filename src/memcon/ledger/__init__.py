@@ -13,6 +13,7 @@ from memcon.ledger.ledger import Ledger
 from memcon.ledger.queries import Filters
 from memcon.ledger.types import (
     Added,
+    Candidate,
     Change,
     Decision,
     Disagreement,
@@ -21,6 +22,7 @@ from memcon.ledger.types import (
     MergedCommitment,
     MergedEngagement,
     MergedEvent,
+    NewCandidate,
     Page,
     PersonRow,
     SearchHit,
@@ -31,6 +33,7 @@ from memcon.ledger.types import (
 
 __all__ = [
     "Added",
+    "Candidate",
     "Change",
     "Decision",
     "Disagreement",
@@ -42,6 +45,7 @@ __all__ = [
     "MergedCommitment",
     "MergedEngagement",
     "MergedEvent",
+    "NewCandidate",
     "Page",
     "PersonRow",
     "SearchHit",

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from memcon.document import Block, Document
 from memcon.errors import InputError, LedgerError
 from memcon.ledger.anchoring import anchor_decisions
+from memcon.ledger.candidates import with_confirmed
 from memcon.ledger.copies import bands_of, shingles_of, signature_of
 from memcon.ledger.items import drop_items
 from memcon.ledger.keys import anchor_span, canonical, digest, named_facts, plain
@@ -220,12 +221,13 @@ def choose_face(connection: Connection, document_id: str, *, anew: bool = False)
 
 
 def replace_reports(connection: Connection, document_id: str) -> None:
-    """Make the reports of a document anew from its reading in force."""
+    """Make the reports of a document anew from its reading in force and the candidates that a person confirmed."""
     text = connection.execute(
         select(reading.c.record).where(reading.c.document_id == document_id, reading.c.in_force)
     ).scalar_one()
     neighbours = take_reports(connection, document_id)
-    refresh(connection, neighbours | put_reports(connection, document_id, Record.from_json(text)))
+    record = with_confirmed(connection, document_id, Record.from_json(text))
+    refresh(connection, neighbours | put_reports(connection, document_id, record))
 
 
 def _face_order(row: Row[Any]) -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ from sqlalchemy import Connection, select
 from memcon.document import Document
 from memcon.errors import LedgerError
 from memcon.ledger import deciding
-from memcon.ledger.adding import add, prepare, reading_id, stored_document
+from memcon.ledger.adding import add, prepare, reading_id, replace_reports, stored_document
+from memcon.ledger.candidates import put_candidates
 from memcon.ledger.rereading import Reread, replace_readings
-from memcon.ledger.rows import insert_rows
+from memcon.ledger.rows import insert_rows, rows_in
 from memcon.ledger.schema import address, decision, document, reading, watch
 from memcon.ledger.store import Store
+from memcon.ledger.types import NewCandidate
 from memcon.record import Record
 
 
@@ -43,6 +46,21 @@ def take_in(connection: Connection, told: list[tuple[Document, Record, str, byte
         outcome = added.outcome if outcome == "same" else outcome
         _keep_newer(connection, text.id, record)
     return outcome
+
+
+def take_candidates(connection: Connection, given: list[tuple[NewCandidate, str]]) -> int:
+    """Add what another ledger has of candidates, on the documents that are here. Returns how many were new."""
+    names = {each.document for each, _ in given}
+    here = {row.id for row in rows_in(connection, select(document.c.id), document.c.id, names)}
+    return sum(put(connection, [each], added_at) for each, added_at in given if each.document in here)
+
+
+def put(connection: Connection, given: Iterable[NewCandidate], now: str) -> int:
+    """Add candidates, and let those count that a person has confirmed before. Returns how many were new."""
+    new, confirmed = put_candidates(connection, given, now)
+    for each in sorted(confirmed):
+        replace_reports(connection, each)
+    return new
 
 
 def take_decisions(connection: Connection, rows: list[dict[str, Any]], watches: list[dict[str, Any]]) -> int:

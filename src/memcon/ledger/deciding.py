@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select
 
 from memcon.errors import LedgerError
+from memcon.ledger.adding import replace_reports
 from memcon.ledger.anchoring import anchor_decisions, documents_of, target_of
+from memcon.ledger.candidates import FIELD, STATUS, document_of, find_candidate
 from memcon.ledger.effective import FACT_TYPES, corrected_fact, undone_decisions
 from memcon.ledger.families import MATCHERS
 from memcon.ledger.keys import FAMILY_OF_LETTER, canonical, digest
@@ -85,7 +87,19 @@ def put_decision(connection: Connection, row: dict[str, Any]) -> str:
     for each in sorted(documents_of(connection, targets)):
         anchor_decisions(connection, each)
     refresh(connection, _touched_by(connection, row["undoes"] or name))
+    about = _candidate_of(connection, name)
+    owner = document_of(connection, about) if about else None
+    if owner:
+        replace_reports(connection, owner)
     return name
+
+
+def decide_on_candidate(connection: Connection, kind: DecisionKind, name: str, *, by: str, at: str) -> str:
+    """Confirm or reject what another program proposed. Raises LedgerError for any other decision."""
+    if kind not in STATUS:
+        raise LedgerError("a candidate is confirmed or rejected; once confirmed it is a statement, and can be corrected")
+    given = {"kind": kind, "made_by": by, "made_at": _after_all(connection, at), "field": FIELD, "note": None, "undoes": None}
+    return put_decision(connection, given | {"value": canonical(find_candidate(connection, name)), "targets": "[]"})
 
 
 def split(connection: Connection, reports: Sequence[str], *, by: str, at: str) -> str:
@@ -150,6 +164,10 @@ def _told(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Decision, .
     counted = select(anchor.c.decision_id, count.label("held")).group_by(anchor.c.decision_id)
     counts = {row.decision_id: row.held for row in rows_in(connection, counted, anchor.c.decision_id, names)}
     held = _items_held(connection, names)
+    for row in rows:
+        about = json.loads(row.value) if row.field == FIELD else None
+        if about and document_of(connection, about):
+            held[row.id], counts[row.id] = {about}, 1
     return tuple(
         Decision(
             id=row.id,
@@ -161,7 +179,7 @@ def _told(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Decision, .
             note=row.note,
             items=tuple(sorted(held.get(row.id, ()))),
             anchored=counts.get(row.id, 0),
-            targets=len(json.loads(row.targets)),
+            targets=1 if row.field == FIELD else len(json.loads(row.targets)),
             undone=row.id in undone,
             undoes=row.undoes,
         )
@@ -200,6 +218,14 @@ def _touched_by(connection: Connection, name: str) -> set[str]:
     if row and row.undoes:
         return _touched_by(connection, row.undoes)
     return set(connection.execute(select(anchor.c.report_id).where(anchor.c.decision_id == name)).scalars())
+
+
+def _candidate_of(connection: Connection, name: str) -> str | None:
+    """The candidate that a decision is about, through any chain of undoing."""
+    row = connection.execute(select(decision.c.undoes, decision.c.field, decision.c.value).where(decision.c.id == name)).first()
+    if row and row.undoes:
+        return _candidate_of(connection, row.undoes)
+    return json.loads(row.value) if row and row.field == FIELD else None
 
 
 def _try_correction(targets: list[dict[str, Any]], field: str | None, value: Any) -> None:

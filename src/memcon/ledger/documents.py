@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, func, or_, select, tuple_
 from memcon.document import Document
 from memcon.errors import LedgerError
 from memcon.ledger.adding import stored_document
+from memcon.ledger.candidates import with_confirmed
 from memcon.ledger.keys import UNDATED, cursor_of, place_of
 from memcon.ledger.people import name_words
 from memcon.ledger.queries import Filters
@@ -84,16 +85,22 @@ def document_row(connection: Connection, name: str) -> DocumentRow:
     return _rows(connection, rows)[0]
 
 
+def is_here(connection: Connection, name: str) -> bool:
+    """Is there a document of this id?"""
+    return connection.execute(select(document.c.id).where(document.c.id == name)).first() is not None
+
+
 def document_text(connection: Connection, name: str) -> Document:
     """One document as intake made it, with the metadata of its best address."""
     return stored_document(connection.execute(select(document).where(document.c.id == name)).one())
 
 
 def document_record(connection: Connection, name: str) -> Record:
-    """The record in force of one document."""
+    """The record in force of one document, with the candidates that a person confirmed."""
     record = Record.from_json(
         connection.execute(select(reading.c.record).where(reading.c.document_id == name, reading.c.in_force)).scalar_one()
     )
+    record = with_confirmed(connection, name, record)
     row = document_row(connection, name)
     about = record.document.model_copy(update={"input_id": row.input_id, "url": row.url, "outlet": row.outlet})
     return record.model_copy(update={"document": about})

@@ -12,14 +12,14 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from memcon.ledger.keys import canonical
-from memcon.ledger.schema import ITEM_TABLES, address, anchor, decision, document, engagement, reading, report
+from memcon.ledger.schema import ITEM_TABLES, address, anchor, candidate, decision, document, engagement, reading, report
 
 LEFT_OUT = {"added_at", "signature", "shingles", "raw", "digest", "data", "component"}
 
 
 def dump(connection: Connection) -> Iterator[str]:
     """The lines of the dump, JSON each."""
-    plain_tables = (document, address, reading, report, decision, anchor)
+    plain_tables = (document, address, reading, report, candidate, decision, anchor)
     for table in plain_tables:
         columns = [column for column in table.columns if column.name not in LEFT_OUT]
         order = list(table.primary_key.columns)

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from memcon.document import Document
 from memcon.errors import LedgerError
-from memcon.ledger import adding, combining, deciding, documents, explaining, morning, queries, searching
+from memcon.ledger import adding, candidates, combining, deciding, documents, explaining, morning, queries, searching
 from memcon.ledger.dump import dump, ledger_hash
 from memcon.ledger.facets import Facets, count_facets
 from memcon.ledger.forgetting import forget
@@ -26,6 +26,7 @@ from memcon.ledger.standing import decisions_until, holds_later, tellings_until
 from memcon.ledger.store import Store
 from memcon.ledger.types import (
     Added,
+    Candidate,
     Change,
     Decision,
     DecisionKind,
@@ -34,6 +35,7 @@ from memcon.ledger.types import (
     MergedCommitment,
     MergedEngagement,
     MergedEvent,
+    NewCandidate,
     Page,
     PersonRow,
     SearchHit,
@@ -111,6 +113,10 @@ class Ledger:
         with self._store.reading() as connection:
             return list(dump(connection))
 
+    def has(self, document_id: str) -> bool:
+        """Is there a document of this id?"""
+        return self._ask(lambda c: documents.is_here(c, document_id))
+
     def knows(self, document: Document) -> bool:
         """Is this text here, under this address? Then reading it again can be spared."""
         with self._store.reading() as connection:
@@ -158,7 +164,7 @@ class Ledger:
 
     def walk(self, family: str, filters: Filters = EVERYTHING, **narrow: Any) -> Iterator[Any]:
         """All items of a list, page after page: "engagements", "statements", "commitments", "events", "documents",
-        "people"."""
+        "people", "candidates"."""
         after = None
         while True:
             page = getattr(self, family)(filters, after=after, limit=PAGE, **narrow)
@@ -228,7 +234,9 @@ class Ledger:
         return self._ask(lambda c: explaining.why(c, *deciding.resolve(c, name)))
 
     def confirm(self, name: str, *, by: str) -> str:
-        """A person says that an item is right. Returns the decision's id, as do all that follow."""
+        """A person says that an item is right, or that a candidate (k-…) is a fact.
+
+        Returns the decision's id, as do all that follow."""
         return self._decide("confirm", name, by=by)
 
     def correct(self, name: str, field: str, value: Any, *, by: str) -> str:
@@ -259,6 +267,24 @@ class Ledger:
         """Take a decision back. It stays in the ledger, and undoing the undo brings it back."""
         now = self._clock()
         return self._store.write(lambda c: deciding.undo(c, decision, by=by, at=now))
+
+    def propose(self, proposed: Iterable[NewCandidate]) -> int:
+        """Add candidates: facts that another program proposes. They count for nothing until `confirm` is called on one.
+
+        Returns how many were new. Raises LedgerError where a document is not here, or has other words there."""
+        given, now = list(proposed), self._clock()
+        return self._store.write(lambda c: combining.put(c, given, now))
+
+    def candidates(
+        self, filters: Filters = EVERYTHING, *, after: str | None = None, limit: int = PAGE, **narrow: Any
+    ) -> Page[Candidate]:
+        """One page of candidates, by document and place; rejected ones where they are asked for. Narrowed by `status`
+        (open, confirmed, rejected), `kind` and `source`."""
+        return self._ask(lambda c: candidates.list_candidates(c, _narrowed(filters, narrow), after=after, limit=limit))
+
+    def candidate(self, name: str) -> Candidate:
+        """A candidate by its id or the beginning of it. Raises LedgerError for none, and for several."""
+        return self._ask(lambda c: candidates.get_candidate(c, name))
 
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions, oldest first, with what they hold on to now."""
@@ -308,6 +334,8 @@ class Ledger:
         for name in other._ask(document_ids):
             told = other._ask(partial(combining.tellings, document_id=name))
             counts[self._store.write(partial(combining.take_in, told=told))] += 1
+        proposed = other._ask(lambda c: candidates.candidates_of(c, document_ids(c)))
+        counts["candidates"] = self._store.write(lambda c: combining.take_candidates(c, proposed))
         rows, watched = other._ask(combining.decisions_in)
         counts["decisions"] = self._store.write(lambda c: combining.take_decisions(c, rows, watched))
         return counts
@@ -321,11 +349,14 @@ class Ledger:
 
         Texts whose day is unknown are left out. `documents` limits it to these ids. Decisions are taken over, as they say
         how a text is to be read; notes written after the day are not. Close it when done."""
-        seen = type(self).open(":memory:", clock=self._clock)
+        seen, names = type(self).open(":memory:", clock=self._clock), list[str]()
         for name in documents if documents is not None else self._ask(document_ids):
             told = self._ask(partial(tellings_until, document_id=name, day=day))
             if told:
                 seen._store.write(partial(combining.take_in, told=told))
+                names.append(name)
+        proposed = self._ask(lambda c: candidates.candidates_of(c, names))
+        seen._store.write(lambda c: combining.take_candidates(c, proposed))
         rows, _ = self._ask(combining.decisions_in)
         seen._store.write(lambda c: combining.take_decisions(c, decisions_until(rows, day), []))
         return seen
@@ -366,6 +397,8 @@ class Ledger:
         now = self._clock()
 
         def change(connection: Connection) -> str:
+            if name.startswith(f"{candidates.LETTER}-"):
+                return deciding.decide_on_candidate(connection, kind, name, by=given["by"], at=now)
             _, item = deciding.resolve(connection, name)
             return deciding.decide(connection, kind, [deciding.reports_of(connection, item)], at=now, **given)
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from memcon.errors import LedgerError
 
-HEAD = "0002"
+HEAD = "0003"
 FOLDER = Path(__file__).with_name("migrations")
 
 

@@ -1,6 +1,7 @@
 """The tables, one schema for SQLite and PostgreSQL. docs/ledger.md says what each is for.
 
-`document`, `address`, `reading` and `decision` are what was given; all else is worked out from them and can be rebuilt.
+`document`, `address`, `reading`, `candidate` and `decision` are what was given; all else is worked out from them and can be
+rebuilt.
 """
 
 from __future__ import annotations
@@ -250,6 +251,21 @@ target = Table(
     Column("url", Text),
     Index("target_by_document", "document_id"),
     Index("target_by_url", "url"),
+)
+
+candidate = Table(
+    "candidate",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _owner("document_id"),
+    Column("kind", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("exact", Text, nullable=False),
+    Column("said", Text, nullable=False),  # speakers and fields, as JSON
+    Column("made_by", Text, nullable=False),  # the file or program that proposes it
+    Column("added_at", Text, nullable=False),
+    Index("candidate_by_document", "document_id", "start", "id"),
 )
 
 watch = Table(

@@ -253,6 +253,32 @@ class Decision(Model):
     undoes: str | None = None
 
 
+CandidateStatus = Literal["open", "confirmed", "rejected"]
+
+
+class NewCandidate(Model):
+    """A fact that another program proposes, on words of a document: `exact` stands there at [start, end), in code points.
+
+    `fields` are its maker's own; `made_by` names the file or the program."""
+
+    document: str
+    kind: str
+    start: int
+    end: int
+    exact: str
+    speakers: tuple[str, ...] = ()
+    fields: dict[str, Any] = Field(default_factory=dict)
+    in_quotation_marks: bool = False
+    made_by: str
+
+
+class Candidate(NewCandidate):
+    """A proposed fact in the ledger, and what persons decided of it. Only a confirmed one counts as a fact."""
+
+    id: str
+    status: CandidateStatus = "open"
+
+
 class Why(Model):
     """Why reports are one item: for each, the link with most points, and its grounds."""
 

@@ -86,6 +86,9 @@ def _check_by_place(
 
     A name beside a word of saying, or that leads up to the quotation with a dash or a colon, goes before the reading; the
     reading, where its speaker is named in the same line, before names that merely stand near."""
+    described = all(speaker.exact[:1].islower() for speaker in claimed)  # "Flynn, an aide of Trump": the aide was read
+    if described and stands_beside(told, claim.beside, senses, CLOSE):
+        return SpeakerCheck("same", names)
     if distance_to_saying(claimed, claim.beside, senses) is None and distance_to_saying(told, claim.beside, senses):
         return SpeakerCheck("same", names)
     around = without_owners(words_around(match), senses)

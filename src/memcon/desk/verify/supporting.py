@@ -39,6 +39,7 @@ class CheckedFact(Model):
     line: int
     kind: str
     finding: Finding
+    speakers: tuple[str, ...] = ()
     fields: tuple[FieldCheck, ...] = ()
 
     @property
@@ -76,7 +77,7 @@ def verify_facts(
             FieldCheck(field=field, value=value, supported=match is not None and _supports(match, value, knowledge))
             for field, value in fact.fields
         )
-        checked.append(CheckedFact(line=fact.line, kind=fact.kind, finding=finding, fields=fields))
+        checked.append(CheckedFact(line=fact.line, kind=fact.kind, finding=finding, speakers=fact.speakers, fields=fields))
     return CheckedFacts(name=name, sources=seen.sources, facts=tuple(checked))
 
 
