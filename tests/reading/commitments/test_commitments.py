@@ -73,7 +73,7 @@ SPOKEN = [
     ("[Peru|PER] said it was prepared to reopen the border.", "pledge", ["PER"], [], "reopen the border"),
     # what several are to do is agreed
     ("[Peru|PER] and [Chile|CHL] are to set up two committees.", "agreement", ["CHL", "PER"], [], "set up two committees"),
-    ("[Peru|PER] and [Chile|CHL] will reopen the bridge.", "agreement", ["CHL", "PER"], [], "reopen the bridge"),
+    ("[Peru|PER] and [Chile|CHL] will reopen the bridge.", "pledge", ["CHL", "PER"], [], "reopen the bridge"),
     (
         "[Peru|PER] and [Chile|CHL] agreed that the dam will be filled in stages.",
         "agreement",
@@ -82,13 +82,49 @@ SPOKEN = [
         "the dam will be filled in stages",
     ),
     ("[Peru|PER] ruled out sending troops to [Haiti|HTI].", "refusal", ["PER"], [], "sending troops to Haiti"),
+    ("[Peru|PER] will not attend the summit.", "refusal", ["PER"], [], "attend the summit"),
+    ("[Peru|PER] said it would not send troops to [Haiti|HTI].", "refusal", ["PER"], ["HTI"], "send troops to Haiti"),
+    # each its own where both have a tense
+    (
+        "[Peru|PER] and [Chile|CHL] are to reopen the bridge and will create a fund.",
+        "agreement",
+        ["CHL", "PER"],
+        [],
+        "reopen the bridge",
+    ),
+    # nouns
+    (
+        "The visit ended with an assurance that [Peru|PER] would stand by [Haiti|HTI].",
+        "pledge",
+        ["PER"],
+        ["HTI"],
+        "Peru would stand by Haiti",
+    ),
+    ("[Chile|CHL] got a promise from [Peru|PER] that it would free the crew.", "pledge", ["PER"], [], "it would free the crew"),
+    ("[Peru|PER] responded by unveiling a loan of $9 million for [Haiti|HTI].", "pledge", ["PER"], ["HTI"], None),
+    # who is to do it, where nobody says who expects it
+    ("[Peru|PER] is expected to cut duties on wine from [Chile|CHL].", "expectation", ["PER"], [], "cut duties on wine from Chile"),
+    (
+        "[Peru|PER] expected relations with [Chile|CHL] to be established.",
+        "expectation",
+        ["PER"],
+        [],
+        "relations with Chile to be established",
+    ),
+    (
+        "[Peru|PER] and [Chile|CHL] resolved that their ministers would meet in May.",
+        "agreement",
+        ["CHL", "PER"],
+        [],
+        "their ministers would meet in May",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "kind", "by", "to", "what"), SPOKEN)
 def test_spoken(sentence: str, kind: str, by: list[str], to: list[str], what: str) -> None:
     found = [(c.kind, sorted(c.by), list(c.to), c.what.exact if c.what else None) for c in of(sentence)]
-    assert any(k == kind and b == by and set(t) >= set(to) and w == what for k, b, t, w in found), found
+    assert any(k == kind and b == by and set(t) >= set(to) and what in (w, None) for k, b, t, w in found), found
 
 
 @pytest.mark.parametrize(
@@ -108,6 +144,12 @@ def test_spoken(sentence: str, kind: str, by: list[str], to: list[str], what: st
         "[Peru|PER] would send doctors to [Haiti|HTI] if asked.",
         "[Peru|PER] and [Chile|CHL] should work together, [Peru|PER] said.",
         "[Peru|PER] announced elections.",
+        "[Peru|PER] will not tolerate delays.",
+        "[Chile|CHL] sought an assurance that [Peru|PER] would free the crew.",
+        "There was no promise that [Peru|PER] would free the crew.",
+        "[Peru|PER] called the envoy of [Chile|CHL] on two occasions to hand him a letter.",
+        "[Peru|PER] suggested that [Chile|CHL] sign the treaty.",
+        "[Peru|PER] is expected to win.",
     ],
 )
 def test_no_commitment(sentence: str) -> None:

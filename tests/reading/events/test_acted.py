@@ -54,6 +54,9 @@ ROLES = [
     ("[Albania|ALB] said there was proof of spying and expelled two diplomats of [Iran|IRN].", "SANCTION", ["ALB"], ["IRN"]),
     # relative clauses that go on with the story
     ("[Turkey|TUR] received the prime minister of [Israel|ISR], who apologised to [Turkey|TUR].", "CONCEDE", ["ISR"], ["TUR"]),
+    ("[Turkey|TUR] called off talks with [Israel|ISR], freezing the assets of two [Israeli|ISR] firms.", "SANCTION", ["TUR"], ["ISR"]),
+    # each to the other
+    ("[Chad|TCD] and [Niger|NER] signed a treaty on grazing.", "SUPPORT", ["TCD", "NER"], ["TCD", "NER"]),
     # organs
     ("The European Commission condemned the raid by [Serbia|SRB].", "ACCUSE", ["EU"], ["SRB"]),
     # nouns

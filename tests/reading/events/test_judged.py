@@ -64,7 +64,7 @@ def test_not_unwelcome(sentence: str) -> None:
 
 
 def test_an_answer_and_a_joint_future_are_agreements() -> None:
-    text = "Kenya's president invited his Ugandan counterpart to Nairobi. The latter accepted. Kenya and Uganda will create a fund."
+    text = "Kenya's president invited his Ugandan counterpart to Nairobi. The latter accepted. Kenya and Uganda are to create a fund."
     events = shared_reader().read(text, published="2024-03-07").events
     assert [(e.type, e.rule) for e in events if e.rule.startswith("commitment.")] == [
         ("AGREE", "commitment.acceptance"),

@@ -14,6 +14,7 @@ from memcon.reading.acts.sides import (
     is_domestic_conflict,
     is_official,
     is_own,
+    lately_named,
     speakers_of,
 )
 
@@ -31,6 +32,7 @@ __all__ = [
     "is_domestic_conflict",
     "is_official",
     "is_own",
+    "lately_named",
     "side_of",
     "speakers_of",
 ]

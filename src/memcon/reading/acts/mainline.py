@@ -50,7 +50,7 @@ def clauses_of(parse: Parse, lexicon: Lexicon) -> tuple[Clause, ...]:
 
 def _first_clause(root: Any) -> Any:
     """ "X *agreed*, weeks after Y had left": the clause before, where the parser takes the one behind "after" for root."""
-    if root.pos_ not in VERBAL:  # "The latter *accepted* with pleasure", "Two envoys *expelled* by Peru", no verb but a participle
+    if root.pos_ not in VERBAL:  # "The latter *accepted* with pleasure": no verb but what the parser takes for a participle
         return next((child for child in root.children if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), root)
     if not any(child.dep_ == "mark" and child.i > root.left_edge.i for child in root.children):
         return root
@@ -77,7 +77,7 @@ def _told_next(verb: Any) -> Iterator[Clause]:
             if token.dep_ != "relcl" or token.head.i < verb.i or token.pos_ not in VERBAL:
                 continue
             opens = token.doc[token.left_edge.i - 1]
-            who = any(item.lower_ == "who" and item.dep_ == "nsubj" for item in token.children)
+            who = any(item.lower_ in {"who", "whom"} and item.dep_ in {"nsubj", "dobj"} for item in token.children)
             if who and opens.text == "," and _is_news(token):
                 yield Clause(token, _own_mood(token))
 
@@ -105,7 +105,8 @@ def _below(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause | No
     if dep in {"xcomp", "acomp", "attr", "oprd"} and (child.pos_ in VERBAL or child.dep_ == "acomp"):
         return _governed(clause, child, governors)
     if dep == "advcl" and child.tag_ == "VBG" and not any(c.dep_ in {"mark", "advmod", "nsubj"} for c in child.children):
-        return replace(clause, token=child, mood=_joined(clause.mood, _own_mood(child)), minor=True)
+        aside = child.i > 0 and child.left_edge.i > clause.token.i and child.doc[child.left_edge.i - 1].text == ","
+        return replace(clause, token=child, mood=_joined(clause.mood, _own_mood(child)), minor=not aside)
     if dep == "acl" and clause.token.dep_ == "attr":
         return _governed(clause, child, governors)
     if dep == "prep" and (child.lower_ == "by" or (child.lower_ == "in" and clause.token.lemma_.lower() in JOINING)):
@@ -132,7 +133,8 @@ def _reported(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause |
     lemma = clause.token.lemma_.lower()
     clear = any(item.lower_ == "clear" for item in clause.token.children)  # "made it clear that"
     if (lemma in governors["reporting"] or clear) and clause.mood in {"held", "planned"}:
-        return Clause(child, _own_mood(child), reporter=clause.token)
+        wished = child.tag_ == "VB" and not syntax.auxiliaries(child)  # "suggested that the two sides *sign*"
+        return Clause(child, "conditional" if wished else _own_mood(child), reporter=clause.token)
     if any(lemma in governors[kind] for kind in ("aspectual", "intending", "failing", "weighing", "ending")):
         return _governed(clause, child, governors)
     # A quotation or clause before its verb may hang on it as a complement the other way round.

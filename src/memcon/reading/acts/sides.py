@@ -175,14 +175,14 @@ def addressed(analysis: Analysis, act: Act, actor: Side) -> Side:
         side = side_of(analysis, act.parse, *heads, without=actor)
         if set(side.parties) - set(actor.parties):
             return side
-    return _lately_named(analysis, act, actor)
+    return lately_named(analysis, act.parse, actor)
 
 
-def _lately_named(analysis: Analysis, act: Act, actor: Side) -> Side:
+def lately_named(analysis: Analysis, parse: Parse, actor: Side) -> Side:
     """The one other party that this sentence and the one before it name."""
-    before = next((s for s in reversed(analysis.sentences_in(0, act.parse.start)) if s.kind == "paragraph"), None)
-    start = before.start if before is not None else act.parse.start
-    named = [m for m in analysis.mentions_in(start, act.parse.end) if m.parties and m.kind not in {"place", "document"}]
+    before = next((s for s in reversed(analysis.sentences_in(0, parse.start)) if s.kind == "paragraph"), None)
+    start = before.start if before is not None else parse.start
+    named = [m for m in analysis.mentions_in(start, parse.end) if m.parties and m.kind not in {"place", "document"}]
     others = [m for m in named if not set(m.parties) & set(actor.parties)]
     parties = {party for mention in others for party in mention.parties}
     return Side((parties.pop(),), ((others[-1].start, others[-1].end),)) if len(parties) == 1 else Side()

@@ -28,12 +28,12 @@ def pledged(
             continue
         if _is_no_pledge(table, deed) or _is_hostile(analysis, parse, deed):
             continue
-        who = speakers_of(clause.token, parse.begins(clause.token), statements) or _itself(analysis, parse, clause)
+        who = speakers_of(clause.token, parse.begins(clause.token), statements) or itself(analysis, parse, clause)
         if who:
             yield clause, who, deed
 
 
-def _itself(analysis: Analysis, parse: Parse, clause: Clause) -> Side:
+def itself(analysis: Analysis, parse: Parse, clause: Clause) -> Side:
     """The party that the clause tells of, where it is the party's own word."""
     subjects = syntax.subjects(clause.token)
     who = side_of(analysis, parse, *subjects)

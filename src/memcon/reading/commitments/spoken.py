@@ -7,39 +7,36 @@ from dataclasses import replace
 from typing import Any
 
 from memcon.lexicon import CommitmentSignal
+from memcon.lexicon.sections import Place
 from memcon.reading import syntax
 from memcon.reading.acts import (
     Act,
-    Clause,
     Side,
     acts_of,
     addressed,
     affected,
-    are_official,
     clauses_of,
     doers,
     is_official,
-    side_of,
     speakers_of,
 )
-from memcon.reading.acts.obligations import obligations
 from memcon.reading.acts.rows import Row, rows_of, touching
 from memcon.reading.analysis import Analysis
-from memcon.reading.commitments.amounts import amount_in
 from memcon.reading.commitments.answers import answers, invitations
-from memcon.reading.commitments.content import bounds, content_of, due_in
+from memcon.reading.commitments.content import bounds, content_of
 from memcon.reading.commitments.drafts import Draft
-from memcon.reading.commitments.pledges import in_its_own_name, pledged
-from memcon.reading.issues import find_issues
+from memcon.reading.commitments.futures import duties, promised_by_noun, refused_futures, told_futures
+from memcon.reading.commitments.making import made
+from memcon.reading.commitments.pledges import in_its_own_name
 from memcon.reading.parsing import Parse
-from memcon.record import CommitmentKind, Engagement, HeldBack, Statement
+from memcon.record import Engagement, HeldBack, Statement
 
 EVERYBODY = frozenset(
     {"all", "both", "they", "sides", "leaders", "parties", "delegations", "each", "ministers", "presidents", "countries"}
 )
 # "reaffirmed its commitment to strengthening ties" says nothing that will be done.
+CALLS = frozenset({"call on", "call upon"})
 COMMITTED = frozenset({"look", "commit", "affirm", "reaffirm", "confirm", "reiterate"})
-OWN_WORD = 0.8
 
 
 def spoken_commitments(
@@ -65,7 +62,7 @@ def _given_answers(analysis: Analysis, said: list[Draft], engagements: tuple[Eng
         parse, verb, invited = answer.parse, answer.clause.token, answer.invited
         first = min([parse.begins(verb), *(parse.begins(item.left_edge) for item in syntax.subjects(verb))])
         told = (max(first, invited.end) if first < invited.end else first, parse.ends(_last_word(verb)))
-        draft = _draft(analysis, parse, answer.kind, answer.side, Side(invited.by), told, told, "answer")
+        draft = made(analysis, parse, answer.kind, answer.side, Side(invited.by), told, told, "answer")
         yield replace(draft, what=invited.what or draft.what, to=invited.by)
 
 
@@ -91,15 +88,16 @@ def _spoken_in(
     met: list[Row],
 ) -> Iterator[Draft | HeldBack]:
     clauses = clauses_of(parse, analysis.lexicon)
-    for clause, by, asked in obligations(analysis, parse, clauses, statements):
-        yield _obligation(analysis, parse, clause, by, asked)
+    yield from duties(analysis, parse, clauses, statements)
     done: set[int] = set()
     for act in acts_of(analysis, parse, clauses, "commitment"):
         for draft in _drafts(analysis, act, statements, engagements, met):
             done.add(act.clause.token.i)
             yield draft if isinstance(draft, HeldBack) else replace(draft, official=is_official(act, ("subject",)))
     free = tuple(clause for clause in clauses if clause.token.i not in done)
-    yield from _pledges(analysis, parse, free, statements)
+    yield from told_futures(analysis, parse, free, statements)
+    yield from refused_futures(analysis, parse, free)
+    yield from promised_by_noun(analysis, parse)
 
 
 def _drafts(
@@ -111,10 +109,10 @@ def _drafts(
 ) -> Iterator[Draft | HeldBack]:
     signal = act.found.entry.commitment
     assert signal is not None
-    if act.clause.mood != "held" or act.clause.minor:
+    if act.clause.mood != "held" or (act.clause.minor and signal.kind != "pledge"):
         return
     said = speakers_of(act.clause.token, act.start, statements)
-    by = said or doers(analysis, act, signal.by) or _met(act, signal, engagements)
+    by = said or doers(analysis, act, _givers(analysis, act, signal)) or _met(act, signal, engagements)
     what = content_of(act, signal.what)
     if signal.joint and len(by.parties) < 2:
         return
@@ -124,25 +122,26 @@ def _drafts(
         yield from _by_nobody(analysis, act, signal)
         return
     to = affected(analysis, act, signal.to, by, domestic=False, located=False) if signal.to else Side()
-    if signal.kind == "demand" and not to:
+    if signal.kind in {"demand", "pledge"} and not to and len(by.parties) == 1:
         to = addressed(analysis, act, by)
     start, end = act.start, max(act.end, what[1] if what else 0)
     rule = f"act.{act.found.entry.lemma.replace(' ', '_')}"
-    draft = _draft(analysis, act.parse, signal.kind, by, to, (start, end), what, rule)
+    draft = made(analysis, act.parse, signal.kind, by, to, (start, end), what, rule)
     draft = replace(draft, engagement=touching(met, start, end, within=(act.parse.start, act.parse.end)))
     yield draft
     if signal.kind == "acceptance":
         yield from _answered(analysis, act, draft, to)
 
 
-def _obligation(analysis: Analysis, parse: Parse, clause: Clause, by: Side, asked: Side) -> Draft:
-    """ "Libya must hand over the suspects, Britain said"."""
-    verb = clause.token
-    start = min(parse.begins(item.left_edge) for item in syntax.subjects(verb))
-    tokens = [token for token in verb.subtree if token.i >= verb.i and not token.is_punct]
-    last = parse.doc[max(verb.i, _before_reporter(clause, tokens[-1].i if tokens else verb.i))]
-    what = (parse.begins(verb), parse.ends(last))
-    return replace(_draft(analysis, parse, "demand", by, asked, (min(start, what[0]), what[1]), what, "obliged"), official=True)
+def _givers(analysis: Analysis, act: Act, signal: CommitmentSignal) -> tuple[Place, ...]:
+    """Whose word it is; "Beijing is expected to cut duties" names only who is to do it."""
+    if signal.kind == "expectation" and syntax.is_passive(act.found.token):
+        idle = analysis.lexicon.table("commitments")["no_pledge"]
+        deeds = [argument.token for argument in act.found.at("infinitive")]
+        named = any(in_its_own_name(analysis, act.parse, argument.token) for argument in act.found.at("object"))
+        if named and deeds and not any(deed.lemma_.lower() in idle or syntax.is_passive(deed) for deed in deeds):
+            return ("object",)
+    return signal.by
 
 
 def _by_nobody(analysis: Analysis, act: Act, signal: CommitmentSignal) -> Iterator[HeldBack]:
@@ -153,36 +152,6 @@ def _by_nobody(analysis: Analysis, act: Act, signal: CommitmentSignal) -> Iterat
         yield HeldBack(what="commitment", reason=f"{signal.kind}: whose word it is is not named", evidence=evidence)
 
 
-def _draft(
-    analysis: Analysis,
-    parse: Parse,
-    kind: CommitmentKind,
-    by: Side,
-    to: Side,
-    words: tuple[int, int],
-    what: tuple[int, int] | None,
-    rule: str,
-) -> Draft:
-    start, end = words
-    due, due_text = due_in(analysis, start, end)
-    named = [(span, "by") for span in by.spans] + [(span, "to") for span in to.spans]
-    return Draft(
-        kind=kind,
-        by=by.parties,
-        to=tuple(party for party in to.parties if party not in by.parties),
-        start=start,
-        end=end,
-        rule=rule,
-        evidence=(analysis.evidence(start, end, "kind", "what"), *(analysis.evidence(*span, field) for span, field in named)),
-        what=analysis.span(*what) if what else None,
-        amount=amount_in(analysis, parse, *what) if what and kind in {"pledge", "agreement"} else None,
-        due=due,
-        due_text=due_text,
-        issues=find_issues(analysis.document, parse.start, parse.end, analysis.lexicon, (*by.parties, *to.parties)),
-        confidence=OWN_WORD,
-    )
-
-
 def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
     """Not "refused to comment", and no expectation of what is in nobody's hand ("expects tourism to grow")."""
     table = analysis.lexicon.table("commitments")
@@ -190,6 +159,8 @@ def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
     if polite and signal.kind != "demand":  # "offered an apology", but "demanded an apology"
         return False
     infinitives = [argument.token for argument in act.found.at("infinitive", "clause")]
+    if act.found.entry.lemma in CALLS and not act.found.mentions_at(*act.found.entry.words[1:]):
+        return False  # "called the envoy on two occasions"
     if act.found.entry.lemma.split()[0] in COMMITTED:
         return not any(argument.token.lemma_.lower() in table["vague"] for argument in act.found.at("to"))
     if signal.kind == "agreement":
@@ -199,7 +170,8 @@ def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
         return not any(token.lemma_.lower() in unsaid for token in infinitives)
     if signal.kind == "expectation":
         subjects = [child for token in infinitives for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
-        return all(in_its_own_name(analysis, act.parse, subject) for subject in subjects)
+        own = all(in_its_own_name(analysis, act.parse, subject) for subject in subjects)
+        return own or any(subject.lemma_.lower() in table["between_states"] for subject in subjects)
     return True
 
 
@@ -235,36 +207,3 @@ def _answered(analysis: Analysis, act: Act, draft: Draft, to: Side) -> Iterator[
         named = tuple(analysis.evidence(*span, "by") for span in to.spans)
         rule = "act.accepted_invitation"
         yield replace(draft, kind="invitation", by=draft.to, to=draft.by, start=start, rule=rule, evidence=(words, *named))
-
-
-def _pledges(
-    analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...], statements: tuple[Statement, ...]
-) -> Iterator[Draft]:
-    for clause, who, deed in pledged(analysis, parse, clauses, statements):
-        start = min(parse.begins(subject.left_edge) for subject in syntax.subjects(clause.token))
-        tokens = [token for token in deed.subtree if token.i >= deed.i and not token.is_punct]
-        last = _before_reporter(clause, tokens[-1].i if tokens else deed.i)
-        what = (parse.begins(deed), max(parse.ends(parse.doc[last]), parse.ends(deed)))
-        if start < what[0]:
-            to = _promised_to(analysis, parse, deed, who)
-            told = analysis.mentions_in(start, what[0])
-            kind: CommitmentKind = "agreement" if len(who.parties) > 1 else "pledge"
-            draft = _draft(analysis, parse, kind, who, to, (start, what[1]), what, "future")
-            yield replace(draft, confidence=0.6, official=are_official(told))
-
-
-def _promised_to(analysis: Analysis, parse: Parse, deed: Any, who: Side) -> Side:
-    """ "send gas *to Serbia*", "send *Fiji* a ship", "train *Ukrainian* pilots"."""
-    for heads in (syntax.under(deed, "to", "with", "for"), syntax.direct_objects(deed), syntax.under(deed, "in", "from")):
-        side = side_of(analysis, parse, *heads, without=who)
-        if set(side.parties) - set(who.parties):
-            return side
-    return Side()
-
-
-def _before_reporter(clause: Clause, last: int) -> int:
-    reporter = clause.reporter
-    if reporter is None or reporter.i < clause.token.i:
-        return last
-    speakers = [child.left_edge.i for child in reporter.children if child.dep_ == "nsubj" and child.i > clause.token.i]
-    return min(last, int(min([reporter.i, *speakers])) - 1)

@@ -46,6 +46,7 @@ FORMAL = frozenset({"050", "057"})  # signing, opening relations: an act of stat
 ONE_WAY = frozenset({"051", "052", "053", "054", "056"})
 # Words about a deed: done to whom the deed would be done to.
 ABOUT_DEEDS: frozenset[EventType] = frozenset({"AGREE", "THREATEN", "REJECT"})
+GIVEN: frozenset[EventType] = frozenset({"AGREE", "AID"})
 PROTESTS = frozenset({"protest", "complaint", "objection", "note"})
 BOTH_SIDES = 0.75
 ONE_SIDE = 0.55
@@ -88,10 +89,12 @@ def _type(act: Act) -> EventType | None:
 
 
 def _is_unsaid(analysis: Analysis, act: Act) -> bool:
-    """ "refused to comment", "offered his condolences"."""
+    """ "refused to comment", "offered his condolences", "welcomed the guest"."""
     unsaid = analysis.lexicon.table("governors")["unsaid"]
     courtesies = analysis.lexicon.table("commitments")["courtesies"]
     said = any(item.token.lemma_.lower() in unsaid for item in act.found.at("infinitive"))
+    if act.found.entry.lemma == "welcome" and any(m.kind in {"name", "title"} for m in act.found.mentions_at("object")):
+        return True  # somebody received
     polite = any(item.token.lemma_.lower() in courtesies for item in act.found.at("object"))
     return (_type(act) == "REJECT" and said) or (_type(act) == "AGREE" and polite)
 
@@ -125,7 +128,7 @@ def _draft(
     recipient = Side() if signal.reciprocal else _recipient(analysis, act, coding, actor)
     if coding.type in {"REQUEST", "AGREE"} and not recipient and len(actor.parties) == 1:
         recipient = counterpart(partner, actor)
-    if not recipient and _is_put_to_somebody(act, signal):
+    if not recipient and len(actor.parties) == 1 and _is_put_to_somebody(act, signal):
         recipient = addressed(analysis, act, actor)
     if signal.when_joint and len(actor.parties) > 1 and coding.status == "held":  # "A and B held exercises"
         coding = Coding(signal.when_joint)
@@ -152,6 +155,8 @@ def _is_put_to_somebody(act: Act, signal: EventSignal) -> bool:
     """ "demanded an explanation", "lodged a protest": put to somebody whom the words before may name."""
     if signal.type == "REQUEST":
         return "object" in signal.recipient and bool(act.found.at("object"))
+    if signal.type in GIVEN:  # "promised a loan", not "promised that its army would grow"
+        return not act.found.at("clause")
     return signal.type == "ACCUSE" and not PROTESTS.isdisjoint(act.found.entry.words[1:])
 
 
@@ -218,8 +223,8 @@ def _checked(
     if foreign:
         return actor.parties, foreign
     joint = len(actor.parties) > 1 and coding.type in JOINT and coding.cameo not in ONE_WAY
-    if joint:
-        return actor.parties, ()
+    if joint:  # each to the other; agreeing and meeting are mutual by themselves
+        return actor.parties, actor.parties if coding.type in {"SUPPORT", "COOPERATE"} else ()
     if not (standing.unruly or (standing.official and standing.alone and coding.type != "REQUEST")):
         return None
     home = coding.type in DOMESTIC and (coding.type in LOCATED or standing.unruly)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from memcon.lexicon import Lexicon
 from memcon.reading import syntax
-from memcon.reading.acts import Clause, Side, side_of
+from memcon.reading.acts import Clause, Side, lately_named, side_of
 from memcon.reading.acts.sides import nearest_before
 from memcon.reading.analysis import Analysis
 from memcon.reading.events.drafts import Draft
@@ -16,6 +16,7 @@ from memcon.reading.events.implied import named
 from memcon.reading.parsing import Parse
 
 JUDGED = 0.6
+POINTING = frozenset({"it", "this", "that", "these", "those", "them"})
 
 
 def judged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> Iterator[Draft]:
@@ -42,9 +43,12 @@ def _target(analysis: Analysis, parse: Parse, clause: Clause, actor: Side, judge
     for mention in between:
         if not set(mention.parties) & set(actor.parties):
             return Side(mention.parties, ((mention.start, mention.end),))
-    words = [token for token in parse.doc if parse.ends(verb) <= parse.begins(token) < judgement]
-    vague = any(token.lower_ in {"it", "this", "that", "these", "those", "them", "the"} for token in words)
-    return nearest_before(analysis, parse, parse.begins(verb), actor) if vague and not between else Side()
+    if between:
+        return Side()
+    words = {token.lower_ for token in parse.doc if parse.ends(verb) <= parse.begins(token) < judgement}
+    if words & POINTING:
+        return nearest_before(analysis, parse, parse.begins(verb), actor)
+    return lately_named(analysis, parse, actor) if "the" in words else Side()
 
 
 def _draft(analysis: Analysis, parse: Parse, actor: Side, target: Side, words: tuple[int, int]) -> Draft:

@@ -11,7 +11,7 @@ from memcon.record import Commitment, EngagementStatus, EventType
 TYPES: dict[str, tuple[EventType, str]] = {
     "agreement": ("AGREE", "030"), "pledge": ("AGREE", "030"), "acceptance": ("AGREE", "030"), "refusal": ("REJECT", "120"),
 }  # fmt: skip
-WITHOUT_PREDICATE = frozenset({"future", "answer"})
+WITHOUT_PREDICATE = frozenset({"future", "answer", "noun"})
 PROMISED = 0.55
 
 
