@@ -26,6 +26,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III"})
 # Prepositions that may stand far from their verb: "met late on Monday at his residence *with* Xi".
 FAR_REACHING = frozenset({"with", "between", "to", "on", "into", "in", "at", "for"})
+# Prepositions of time, which belong to the verb however the model hangs them.
+LOOSE = frozenset({"at", "during", "after", "following", "before"})
+DEEPEST = 6  # steps from such a phrase up to its verb
 REACH = 14  # words that a phrase of a predicate may stand away from it
 
 
@@ -363,7 +366,7 @@ def prepositions_right_of(analysis: Analysis, parse: Parse, token: Any) -> Itera
         word = parse.doc[place]
         if word.tag_ in FINITE or word.lower_ in {";", ":", "that", "which", "who"}:
             return
-        if word.tag_ not in {"IN", "TO"}:
+        if word.tag_ not in {"IN", "TO"} or parse.doc[word.i - 1].lower_ == "according":
             continue
         mention = mention_after(analysis, parse, word)
         if mention is not None:
@@ -428,7 +431,19 @@ def carrier_of(noun: Any) -> Any | None:
     holder = holder_of(head)
     if holder.pos_ in VERBAL:
         return holder
-    return holder.head if holder.pos_ in NOMINAL and holder.head.pos_ in VERBAL else None
+    if holder.pos_ in NOMINAL and holder.head.pos_ in VERBAL:
+        return holder.head
+    return _verb_above(holder) if head.lower_ in LOOSE else None
+
+
+def _verb_above(noun: Any) -> Any | None:
+    """ "renewed his *commitment* to peace *during* talks with X": the verb over the nouns that it was hung on."""
+    for item in list(syntax.governors(noun))[:DEEPEST]:
+        if item.pos_ in VERBAL:
+            return item
+        if item.dep_ not in {"prep", "pobj", "dobj", "compound", "nmod", "conj"}:
+            return None
+    return None
 
 
 def holder_of(preposition: Any) -> Any:

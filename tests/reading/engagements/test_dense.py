@@ -36,6 +36,32 @@ talks planned IRN/PAK - - | Iran and Pakistan held talks in Quetta on Tuesday. F
 meeting planned IRN/PAK - - | Iran and Pakistan held talks in Quetta. The date of the second meeting will be decided later.
 meeting held EGY/ETH/SDN/USA - - | The foreign ministers of Egypt, Ethiopia and Sudan met in Cairo. On Friday Joe Biden met the ministers.
 meeting held IND/SDN - - | Narendra Modi arrived in Khartoum on Monday. He met Foreign Minister Hassan Mustafa on Tuesday.
+visit postponed ESP/USA - Washington | Pedro Sanchez postponed his planned Washington visit.
+visit planned ESP/USA - Washington | Talks with Joe Biden were part of the planned Washington visit by Pedro Sanchez.
+visit cancelled CHN/USA - Beijing | Antony Blinken's Beijing trip was called off.
+visit planned GTM/TWN - Guatemala | President Tsai Ing-wen sets out on Wednesday on a ten-day journey to Guatemala and Belize.
+visit held CHN/RUS - Russia | Xi Jinping is on a three-day state visit to Russia.
+visit held BRA/CHN - Beijing | Lula concluded his stay in Beijing on Friday.
+visit held MLI/TUR - - | Mevlut Cavusoglu ended a tour of Africa on Sunday that took him to Niger, Chad and Mali.
+visit planned MLI/TUR - - | Mevlut Cavusoglu leaves on Monday for a tour that will take him to Niger, Chad and Mali.
+visit held BDI/RUS - - | Sergei Lavrov began an African tour on Monday, with stops in Kenya and Burundi.
+visit held KEN/RUS - NAIROBI | NAIROBI - Sergei Lavrov arrived here on Monday for talks with William Ruto.
+visit held QAT/TUR - Doha | From there Recep Tayyip Erdogan passed on Tuesday to Doha.
+visit held ISR/RUS - Moscow | Benjamin Netanyahu hurried to Moscow to be received by Vladimir Putin.
+visit postponed LBY/TUR - Libya | A Turkish trade mission to Libya planned for October was postponed.
+visit held RUS/SYR - Sochi | Vladimir Putin was in Sochi, hours after an unannounced visit there by Bashar al-Assad.
+visit held DEU/JPN - Japan | Olaf Scholz's journey to China was preceded by a two-day visit to Japan.
+visit invited IRQ/KWT - - | Kuwait's emir invited Iraqi Prime Minister Mohammed al-Sudani to visit his country.
+lunch held BRA/CHN - - | At a lunch that Xi Jinping gave for Lula in Beijing, they discussed trade.
+talks held DEU/FRA - - | At two hours of talks on Wednesday Olaf Scholz promised Emmanuel Macron new credit.
+talks held AFG/PAK/QAT/TUR - Doha | Pakistan and Afghanistan agreed on a ceasefire at talks in Doha mediated by Qatar and Turkey.
+meeting held ITA/UKR - - | Volodymyr Zelensky paid a farewell call on Sergio Mattarella.
+meeting held EGY/TUR - - | Recep Tayyip Erdogan spent an hour with Abdel Fattah el-Sisi in Cairo.
+meeting held ARM/AZE/EU - - | Aliyev and Pashinyan met on Sunday for talks hosted by European Council President Charles Michel.
+meeting held DEU/IND - - | Narendra Modi held several meetings on Monday, including with Olaf Scholz and Giorgia Meloni.
+meeting planned KOR/USA - - | US envoy Sung Kim is to meet senior officials including South Korean negotiator Kim Gunn.
+talks planned DEU/FRA/UKR - - | Negotiations involving representatives of Ukraine, France and Germany are planned for Wednesday.
+summit held ECOWAS - Abuja | ECOWAS leaders ordered a standby force after a summit in Abuja.
 """.strip().splitlines()
 
 # What must not be read for the words: kind and parties | the text
@@ -47,6 +73,11 @@ call EU/SRB | Josep Borrell spoke after chairing 12 hours of talks with Aleksand
 call ESP/MAR | The phone of a Spanish minister was tapped by Morocco, officials said.
 meeting SRB/XKX | Aleksandar Vucic and Albin Kurti left Brussels. Neither of them said when they would meet again.
 meeting DEU/FRA | Emmanuel Macron met Olaf Scholz in Paris. Business leaders are to meet in Lyon next month.
+summit G20/GBR | Gordon Brown welcomed Lee Myung-bak before the G20 summit on Thursday.
+call EU/POL | Ursula von der Leyen and Mateusz Morawiecki spoke in his honour at the ceremony.
+visit CHN/GBR | Keir Starmer commented on the visit to Beijing.
+talks DEU/ITA | Narendra Modi met Olaf Scholz and Giorgia Meloni at the 74th session of the UN General Assembly.
+talks RUS/TUR | Sergei Lavrov met Hakan Fidan in Sochi. They considered the schedule of upcoming talks.
 talks DEU/FRA | Emmanuel Macron met Olaf Scholz in Paris. The next round of the Turkish election will be held in May 2028.
 """.strip().splitlines()
 

@@ -43,6 +43,8 @@ def _is_asked(verb: Any) -> bool:
 def _is_part_of_a_name(analysis: Analysis, found: FoundPredicate) -> bool:
     """ "the *visiting* minister", "the *Summit* Implementation Group": the word belongs to who, not to what."""
     mention = analysis.mention_at(found.start)
+    if found.token.lemma_ == "mission" and len(found.words) > 1:
+        return False  # "a Turkish trade mission to Libya": those who go, and that they go
     described = found.token.dep_ == "amod" and not (found.at("subject") and found.at("object"))
     if described or (mention is not None and mention.kind in {"name", "title", "group", "body"}):
         return True

@@ -17,14 +17,16 @@ from memcon.reading.engagements.phrases import described_sides
 from memcon.reading.engagements.sides import people_first, sides_of, takes_part, unique
 from memcon.reading.engagements.strangers import strangers
 from memcon.reading.engagements.words import Words
-from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, chain_above, mention_of
+from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, chain_above, mention_after, mention_of
 from memcon.reading.status import Status
 from memcon.record import EngagementKind, Format, Role
 
 # Plurals that have a singular of the same sense: "held calls with A and B" are two calls, "talks" are one thing.
 SEVERAL = frozenset({"meetings", "calls", "visits", "conversations", "summits", "dinners", "lunches", "discussions"})
 _NAMING = re.compile(r"\s(?:(?:a|an|the|his|her|their|its|my|our)\s|[“‘\"'])", re.IGNORECASE)
-SPOKEN_IN = frozenset({"in", "during", "over", "by", "via", "on", "through"})
+GIVING = frozenset({"give", "offer", "throw", "hold"})  # who gives a meal is its host
+INCLUDED = 22  # words behind the word of contact within which "including X" names who was met
+SPOKEN_IN = frozenset({"in", "at", "during", "over", "by", "via", "on", "through"})
 PREPOSITIONS = frozenset({"with", "to", "between", "on", "from"})
 
 
@@ -61,6 +63,8 @@ def _can_be(found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side,
         return False
     if any(need in PREPOSITIONS and not found.mentions_at(need) for need in signal.needs) or found.at(*signal.unless):
         return False
+    if found.entry.lemma == "speak" and not partners and _is_a_speech(found):
+        return False
     if found.entry.pos == "noun":
         return not _is_setting(found) and (not is_channel(found) or _is_spoken_over(found))
     if found.token.dep_ == "acl" and signal.visitor == "object" and _on_an_event(found):
@@ -72,6 +76,20 @@ def _can_be(found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side,
     if signal.kind == "call" and "object" in signal.partner and _is_naming(found, partners):
         return False
     return bool(partners) or bool({"with", "between"} & set(signal.partner))
+
+
+def _is_a_speech(found: FoundPredicate) -> bool:
+    """ "X and Y spoke *at the ceremony*", "*in his honour*": to an audience, not with each other."""
+    for child in found.token.children:
+        if child.dep_ == "prep" and child.lower_ in {"to", "before", "at", "in"}:
+            items = [
+                item
+                for item in syntax.prepositional_objects(child)
+                if at(found.analysis.times, found.parse.begins(item)) is None
+            ]
+            if any(child.lower_ != "in" or item.lemma_ in {"honour", "honor", "support", "favour", "favor"} for item in items):
+                return True
+    return False
 
 
 def _is_spoken_over(found: FoundPredicate) -> bool:
@@ -107,10 +125,16 @@ def _on_an_event(found: FoundPredicate) -> bool:
 
 def _is_setting(found: FoundPredicate) -> bool:
     """ "met *at the summit*", "on the sidelines of the conference": where something else took place."""
-    if found.entry.engagement is None or found.entry.engagement.kind not in {"summit", "conference"}:
+    if found.entry.engagement is None:
+        return False
+    if found.entry.lemma == "session":
+        return any(m.kind in {"organisation", "body"} for m in found.mentions_at("of", "modifier", "possessor"))
+    if found.entry.engagement.kind not in {"summit", "conference"}:
         return False
     if found.at("with", "between", "possessor") or found.token.dep_ != "pobj":
         return False
+    if found.token.head.lower_ in {"before", "after", "since", "ahead"}:
+        return any(m.kind == "organisation" for m in found.mentions_at("modifier", "of"))  # "before *the G20 summit*"
     if len({code for mention in found.mentions_at("modifier") for code in mention.parties}) > 1:
         return False
     return found.token.head.lower_ in {"at", "of", "on", "in", "during", "for", "from", "to"}
@@ -130,8 +154,10 @@ def _both_sides(
         if not selves and subject_takes_part(found, words):
             selves = described_sides(analysis, found, ("subject",), self_role, words)
         selves = (*selves, *_third_hosts(analysis, found, words))
+        selves = selves or sides_of(analysis, _involved(found), self_role)
     places = signal.partner if found.entry.pos == "verb" else (*signal.partner, "modifier")
     partners = people_first(sides_of(analysis, found.at(*places), partner_role))
+    partners = partners or people_first(sides_of(analysis, _included(found, signal), partner_role))
     partners = partners or described_sides(analysis, found, signal.partner, partner_role, words)
     if not any(side.actor.kind in {"person", "office", "group"} and side.actor.country for side in partners):
         partners = strangers(analysis, found, signal.partner, selves) or partners
@@ -140,26 +166,66 @@ def _both_sides(
     return people_first(selves), tuple(side for side in partners if side not in selves)
 
 
+def _included(found: FoundPredicate, signal: EngagementSignal) -> tuple[Argument, ...]:
+    """ "met officials *including X*", "held meetings, *including with A and B*": who is named of those who are not."""
+    parse, start = found.parse, found.token.i
+    for token in parse.doc[start + 1 : start + INCLUDED]:
+        if token.lower_ not in {"including", "among"}:
+            continue
+        mention = mention_after(found.analysis, parse, token.nbor() if token.nbor().lower_ in {"with", "them"} else token)
+        head = parse.token_at(mention.head_end - 1) if mention is not None else None
+        return () if head is None else (Argument(signal.partner[0], head, mention),)
+    return ()
+
+
+def _involved(found: FoundPredicate) -> tuple[Argument, ...]:
+    """ "talks *involving* representatives of the US and the UK", "a meeting *attended by* X and Y"."""
+    clauses = [item for item in found.token.children if item.dep_ in {"acl", "relcl"} and item.i > found.token.i]
+    heads = [
+        item
+        for clause in clauses
+        if clause.lemma_ in {"involve", "attend", "include", "gather", "bring"}
+        for item in (syntax.agents(clause) if clause.tag_ == "VBN" else syntax.direct_objects(clause))
+    ]
+    return tuple(Argument("between", item, mention_of(found.analysis, found.parse, item)) for item in heads)
+
+
 def _addressed(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
     """ "asked *Putin* for credit during a call", "told *Lavrov* in a meeting": whom the verb over the noun addresses."""
     carrier = carrier_of(found.token)
     top = (chain_above(found.token) or [found.token])[-1]
-    if carrier is None or top.dep_ != "pobj" or (refers_back(found.token) and not found.at("channel")):
+    if carrier is None or top.dep_ != "pobj" or (refers_back(found.token) and not is_channel(found)):
         return ()
     if top.head.lower_ not in SPOKEN_IN and not (top.head.lower_ in AFTER and carrier.lemma_ in words.addressing):
         return ()
     items = [*syntax.direct_objects(carrier), *syntax.under(carrier, "to")]
     pairs = [(item, mention_of(found.analysis, found.parse, item)) for item in items]
+    if not any(mention for _, mention in pairs):
+        pairs.append((carrier, mention_after(found.analysis, found.parse, carrier)))  # "promised *X* new credit"
     return tuple(Argument("with", item, m) for item, m in pairs if m is not None and m.kind in {"name", "title", "pronoun"})
 
 
 def _third_hosts(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Side, ...]:
     """Who hosts what others hold: "talks between X and Y *hosted by Oman*"."""
     clauses = [item for item in found.token.subtree if item.dep_ in {"acl", "relcl"} and item.i > found.token.i]
-    hosting = [clause for clause in clauses if not words.hosting.isdisjoint(syntax.forms(clause))]
-    mentions = [mention_of(analysis, found.parse, item) for clause in hosting for item in syntax.agents(clause)]
-    actors = [(actor, mention) for mention in mentions if mention is not None for actor in mention.actors]
-    return tuple(Side(actor, mention, "host") for actor, mention in actors if takes_part(actor))
+    verbs = words.hosting | words.mediating | (GIVING if words.family.get(_kind_of(found)) == "meal" else frozenset())
+    hosting = [clause for clause in clauses if not verbs.isdisjoint(syntax.forms(clause))]
+    items = [item for clause in hosting for item in (syntax.agents(clause) or _givers(clause))]
+    arguments = tuple(Argument("by", item, mention_of(analysis, found.parse, item)) for item in items)
+    hosts = tuple(side for side in sides_of(analysis, arguments, "host") if takes_part(side.actor))
+    guests = [
+        Argument("for", item, mention_of(analysis, found.parse, item)) for c in hosting for item in syntax.under(c, "for")
+    ]
+    return (*hosts, *sides_of(analysis, tuple(guests), "visitor"))
+
+
+def _kind_of(found: FoundPredicate) -> str:
+    return found.entry.engagement.kind if found.entry.engagement is not None else ""
+
+
+def _givers(clause: Any) -> list[Any]:
+    """ "a lunch that *the president* gave for him": the subject of the clause, where it is not the relative itself."""
+    return [child for child in clause.children if child.dep_ == "nsubj" and child.tag_ not in {"WDT", "WP"}]
 
 
 def _noun_selves(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
@@ -171,8 +237,6 @@ def _noun_selves(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
 
 def _one_by_one(analysis: Analysis, found: FoundPredicate, partners: tuple[Side, ...], words: Words) -> bool:
     """Whether a list of counterparts is as many engagements: "met Erdogan, Sisi and Abbas", "calls with A and B"."""
-    if len({side.mention.start for side in partners}) == 1:
-        return False  # "met *the ministers*", "phoned *both leaders*"
     near = {item.lower_ for item in found.token.subtree if abs(item.i - found.token.i) <= 8}
     near |= {child.lower_ for child in found.token.children}
     if near & words.together:
@@ -181,6 +245,8 @@ def _one_by_one(analysis: Analysis, found: FoundPredicate, partners: tuple[Side,
         return True
     if found.entry.pos == "noun":
         return found.token.lower_ in SEVERAL
+    if len({side.mention.start for side in partners}) == 1:
+        return False  # "met *the ministers*", "phoned *both leaders*"
     if found.entry.engagement is not None and "with" in found.entry.engagement.needs:
         return True  # "discussed X with A and with B"
     several = len({side.actor.country for side in partners}) > 1

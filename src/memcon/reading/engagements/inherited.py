@@ -12,11 +12,12 @@ from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.phrases import is_plural_people, name_of
 from memcon.reading.engagements.sides import takes_part
 from memcon.reading.engagements.words import Words
-from memcon.reading.predicates import Argument, chain_above
+from memcon.reading.predicates import Argument, carrier_of, chain_above
 from memcon.reading.status import FUTURE
 
 REACH = 8  # sentences back to the engagement whose parties a follow-up has
 MOST = 6  # parties of an engagement that another can be a follow-up of
+STOPS = frozenset({"stop", "stopover", "layover", "leg"})
 OFFICES = frozenset({"government", "state", "delegation", "mission", "diplomacy", "affairs"})  # "heads *of government*"
 # Words before "ministers" and the like that say which post they hold, not whose they are.
 POSTS = frozenset({"defence", "defense", "finance", "trade", "energy", "interior", "army", "water", "government"})
@@ -25,18 +26,39 @@ HOSTING = frozenset({"leader", "minister", "senior_official", "official", "milit
 
 def filled(draft: Draft, told: Sequence[Draft], words: Words) -> Draft:
     """The draft with the sides that the text leaves out because it named them before; `told` are the drafts kept so far."""
-    if len(draft.parties) > 1 or draft.kind in {"visit", "letter"}:
+    if draft.kind == "visit":
+        return _of_the_tour(draft, told)
+    if len(draft.parties) > 1 or draft.kind == "letter":
         return draft
     plural = _plural(draft, words)
     if plural is not None:
         meant = _meant(draft, plural, told)
         return draft if meant is None else replace(draft, sides=(*draft.sides, *meant))
     if draft.parties:
-        return _with_the_host(draft, told)
+        draft = _with_the_host(draft, told)
+        return _with_the_guest(draft, told, words) if len(draft.parties) == 1 else draft
     if _is_follow_up(draft, words):
         meant = _parties_of(draft, told)
         return draft if meant is None else replace(draft, sides=meant, back=False)
     return draft
+
+
+def _of_the_tour(draft: Draft, told: Sequence[Draft]) -> Draft:
+    """ "began a tour, with *stops in Kenya and Burundi*": who stops there is who travels."""
+    if draft.sides or draft.visited is None or not (draft.found.token.lemma_ in STOPS or _comes_next(draft)):
+        return draft
+    tours = (d for d in reversed(told) if d.kind == "visit" and 0 <= draft.sentence - d.sentence <= 1)
+    tour = next((d for d in tours if any(side.role == "visitor" for side in d.sides)), None)
+    if tour is None:
+        return draft
+    sides = tuple(side for side in tour.sides if side.role == "visitor")
+    return replace(draft, sides=sides, status=tour.status if tour.status.value in FUTURE else draft.status)
+
+
+def _comes_next(draft: Draft) -> bool:
+    """ "His journey to China had been *preceded by* a visit to Brunei": the same traveller's."""
+    carrier = carrier_of(draft.found.token) if draft.found.entry.pos == "noun" else None
+    return carrier is not None and carrier.lemma_ in {"precede", "follow"}
 
 
 def _plural(draft: Draft, words: Words) -> Argument | None:
@@ -97,9 +119,17 @@ def _is_follow_up(draft: Draft, words: Words) -> bool:
     if draft.found.entry.pos == "verb":
         return any(argument.token.lemma_.lower() in words.bodies for argument in draft.found.at("subject"))
     nouns = [draft.found.token, *chain_above(draft.found.token)]
+    if not _is_told_of(nouns[-1]):
+        return False
     if any(argument.token.lemma_.lower() in words.bodies for argument in draft.found.at("of")):
         return True
     return any(_before(noun) & words.follow_up for noun in nouns)
+
+
+def _is_told_of(noun: Any) -> bool:
+    """Whether a verb tells of the noun, or of its date: not "the *schedule of* upcoming meetings"."""
+    over = noun.head.head.lower_ if noun.dep_ == "pobj" and noun.head.lower_ == "of" else ""
+    return noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "conj"} or over in {"date", "venue", "time", "place"}
 
 
 def _before(noun: Any) -> set[str]:
@@ -157,6 +187,18 @@ def _with_the_host(draft: Draft, told: Sequence[Draft]) -> Draft:
     hosts = tuple(
         Side(replace(m.actors[0], country=trip.host_country), m, "host")
         for m in strangers
-        if m.actors[0].kind in PEOPLE and m.actors[0].level in HOSTING
+        if m.actors[0].kind in PEOPLE and m.actors[0].level in HOSTING and "secretary" not in (m.actors[0].office or "").lower()
     )
     return replace(draft, sides=(*draft.sides, *hosts)) if hosts else draft
+
+
+def _with_the_guest(draft: Draft, told: Sequence[Draft], words: Words) -> Draft:
+    """ "The first day began with *lunch given by the prime minister*": for the visitor whom the host's country has."""
+    hosts = [side for side in draft.sides if side.role == "host" or side.actor.kind in PEOPLE]
+    if words.family.get(draft.kind) != "meal" or draft.found.entry.pos != "noun" or not hosts:
+        return draft
+    trip = next((d for d in _near(draft, told) if d.kind == "visit" and d.host_country in draft.parties), None)
+    if trip is None or trip.status.value != draft.status.value:
+        return draft
+    guests = tuple(replace(side, role="visitor") for side in trip.sides if side.role == "visitor" and side.actor.kind in PEOPLE)
+    return replace(draft, sides=(*draft.sides, *guests)) if len(guests) == 1 else draft

@@ -83,7 +83,8 @@ def _without_the_tours_dates(groups: list[Group], draft: Draft) -> Draft:
 def _home(groups: list[Group], draft: Draft, complete: bool, words: Words) -> Group | None:
     """The group that the draft belongs to: the nearest before it that nothing speaks against."""
     for group in reversed(groups):
-        if _same_clause(group, draft) and (_within(draft, group) or draft.found.entry.pos == "verb"):
+        more = draft.found.entry.pos == "verb" or (len(group.people) > 1 and group.people <= draft.people)
+        if _same_clause(group, draft) and (_within(draft, group) or more):
             return group
     fitting = [group for group in groups if _fits(group, draft, complete, words)]
     return max(fitting, key=lambda group: _closeness(group, draft), default=None)
@@ -172,7 +173,7 @@ def _within(draft: Draft, group: Group) -> bool:
 def _only_describes(draft: Draft) -> bool:
     """ "the first visit by a Turkish president since 2016": a fact about a visit told elsewhere."""
     named = any(side.actor.kind == "person" for side in draft.sides)
-    return not named and any(child.lower_ == "first" for child in draft.found.token.lefts)
+    return draft.kind == "visit" and not named and any(child.lower_ == "first" for child in draft.found.token.lefts)
 
 
 def _same_trip(group: Group, draft: Draft) -> bool:
@@ -194,7 +195,8 @@ def _clash(group: Group, draft: Draft) -> bool:
         theirs = {s.actor.key for s in group.sides if s.actor.country == party and s.actor.kind == "person"}
         if mine and theirs and not mine & theirs:
             return True
-        if mine and not theirs and draft.found.entry.pos == "verb" and not _headlined(group):
+        counterparts = any(s.actor.country == party and "counterpart" in (s.actor.name or "") for s in group.sides)
+        if mine and not theirs and draft.found.entry.pos == "verb" and not _headlined(group) and not counterparts:
             return True
     return False
 

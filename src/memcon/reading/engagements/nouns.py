@@ -9,7 +9,7 @@ from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import FoundPredicate, carrier_of, chain_above
 
 AFTER = frozenset({"after", "following"})
-WITHIN = frozenset({"in", "during", "over", "by", "via"})
+WITHIN = frozenset({"in", "at", "during", "over", "by", "via"})
 # Beside a noun these tell of another one than the text was about: "the latest round", "their last meeting".
 OTHERS = frozenset({"latest", "last", "previous", "earlier", "next", "new", "another", "second", "third", "fourth", "fifth"})
 DAYS = ("day", "week", "month", "year", "tomorrow", "weekend")
@@ -33,6 +33,12 @@ def refers_back(noun: Any) -> bool:
     return False
 
 
+def _is_of_members(found: FoundPredicate) -> bool:
+    igo = found.analysis.knowledge.igo
+    actors = [actor for mention in found.mentions_at("subject") for actor in mention.actors]
+    return any(actor.kind == "group" and actor.country and igo(actor.country) for actor in actors)
+
+
 def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
     """Whether the subject of the verb that carries the noun is in it: "*Xi* held talks", "*Lavrov* arrived for talks"."""
     carrier = carrier_of(found.token)
@@ -51,9 +57,13 @@ def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
         return supported  # "pulled out of a meeting"
     if preposition.lower_ not in words.through:
         return False
+    if preposition.lower_ == "on" and found.entry.engagement is not None and found.entry.engagement.kind == "visit":
+        return not found.at("by") and carrier.lemma_ not in words.remarking  # "is *on* a visit to Russia"
     parties = {code for mention in found.mentions_at("subject") for code in mention.parties}
-    if len(parties) > 1 and preposition.lower_ in {"after", "following"} and not refers_back(found.token):
+    if len(parties) > 1 and preposition.lower_ in {"after", "following", "at"} and not refers_back(found.token):
         return True  # "Seoul and Tokyo agreed after two hours of talks"
+    if preposition.lower_ in AFTER and found.entry.lemma == "summit" and _is_of_members(found):
+        return True  # "ECOWAS leaders ordered it after a summit"
     # "said in a meeting with X", "discussed in a call": they were there; "commented on the talks between X and Y": not.
     if found.at("possessor", "between"):
         return False

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from memcon.lexicon import EngagementSignal
 from memcon.reading import syntax
-from memcon.reading.actors import Mention
+from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.dated import dated_groups
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
@@ -16,18 +16,24 @@ from memcon.reading.engagements.places import country_of
 from memcon.reading.engagements.sides import sides_of, takes_part, unique
 from memcon.reading.engagements.words import Words
 from memcon.reading.lists import listed_with
-from memcon.reading.predicates import FoundPredicate, carrier_of
+from memcon.reading.predicates import FoundPredicate, carrier_of, mention_of
 from memcon.reading.status import Status
 
+TOURS = frozenset({"tour", "swing"})
 NO_STOPS = frozenset({"adjective", "pronoun", "group", "document"})  # kinds of mentions that are no destination
 
 
 def trips(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, status: Status, words: Words) -> Iterator[Draft]:
-    travellers = _travellers(analysis, found, words)
-    stops = _stops(analysis, found, signal)
+    if "journey" in signal.needs and not _tells_a_journey(found, words):
+        return
+    travellers = _travellers(analysis, found, signal, words)
+    stops = _stops(analysis, found, signal, travellers)
     base = Draft(found=found, kind="visit", format="in_person", status=status, sides=travellers)
     back = found.entry.pos == "noun" and refers_back(found.token)
     if not stops:
+        home = _invited_home(analysis, found)
+        if home is not None:
+            yield replace(base, host_country=home)
         if found.entry.pos == "noun" and not _goes_nowhere_known(found):
             hosts = _hosts(analysis, found)
             yield replace(base, sides=unique((*travellers, *hosts)), back=back)
@@ -40,17 +46,45 @@ def trips(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, s
         yield from (_to_stop(base, stop) for stop in stops)
 
 
-def _travellers(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Side, ...]:
+def _tells_a_journey(found: FoundPredicate, words: Words) -> bool:
+    """ "a *tour* that will take him to Niger": what takes somebody there is a journey."""
+    return any(argument.token.lemma_.lower() in words.journeys for argument in found.at("subject"))
+
+
+def _invited_home(analysis: Analysis, found: FoundPredicate) -> str | None:
+    """ "The emir invited him to visit *his country*": the party of who invites."""
+    objects = [argument.token for argument in found.at("object")]
+    if not any(item.lemma_ == "country" and any(child.tag_ == "PRP$" for child in item.children) for item in objects):
+        return None
+    governor = found.token.head
+    hosts = [mention_of(analysis, found.parse, item) for item in syntax.subjects(governor)]
+    codes = {code for mention in hosts if mention is not None for code in mention.parties}
+    return codes.pop() if governor.lemma_ == "invite" and len(codes) == 1 else None
+
+
+def _travellers(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, words: Words) -> tuple[Side, ...]:
     if found.entry.pos == "verb":
-        arguments = found.at("subject")
+        arguments = found.at("object" if signal.visitor == "object" else "subject")
     else:
-        arguments = found.at("possessor", "by") or found.at("of")
+        whose = tuple(a for a in found.at("of") if a.mention is not None and a.mention.kind != "place")
+        arguments = found.at("possessor", "by") or whose
         if not arguments and subject_takes_part(found, words) and not _is_arranged(found, words):
             arguments = found.at("subject")
     sides = _who_is_meant(analysis, found, sides_of(analysis, arguments, "visitor", found.start))
     if not sides and any(child.tag_ == "PRP$" for child in found.token.children):
         sides = sides_of(analysis, found.at("subject"), "visitor", found.start)  # "During *his* visit to Hanoi, *Xi* said"
+    if not sides and found.entry.pos == "noun":
+        sides = _missions(analysis, found)
     return tuple(side for side in sides if side.actor.kind in {"person", "office", "group"})
+
+
+def _missions(analysis: Analysis, found: FoundPredicate) -> tuple[Side, ...]:
+    """ "a *Turkish* trade mission": people of that party, whom the noun itself names."""
+    if found.token.lemma_ != "mission":
+        return ()
+    name = " ".join(word.text for word in sorted(found.words, key=lambda word: int(word.i)))
+    mentions = [m for m in found.mentions_at("modifier") if m.kind in {"adjective", "state", "group"}]
+    return tuple(Side(Actor("group", name, code, level="official"), m, "visitor") for m in mentions for code in m.parties)
 
 
 def _who_is_meant(analysis: Analysis, found: FoundPredicate, sides: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -66,20 +100,44 @@ def _who_is_meant(analysis: Analysis, found: FoundPredicate, sides: tuple[Side, 
 def _is_arranged(found: FoundPredicate, words: Words) -> bool:
     """ "agreed to arrange for the visit", "hosted a visit": who does that is not who travels."""
     carrier = carrier_of(found.token)
-    if carrier is None:
+    if carrier is None or found.token.dep_ == "pobj":
         return False
     return any(form in words.hosting or form in words.arranging for form in syntax.forms(carrier))
 
 
-def _stops(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal) -> tuple[Mention, ...]:
+def _stops(
+    analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, travellers: tuple[Side, ...]
+) -> tuple[Mention, ...]:
     """Where the trip went: places and states, the people visited."""
     mentions = [
         m
         for m in found.mentions_at(*signal.partner)
         if (m.actors or m.kind == "place") and m.kind not in NO_STOPS and not m.possessive
     ]
+    mentions = mentions or list(_stops_before(analysis, found, travellers))
     listed = {item.start: item for mention in mentions for item in listed_with(analysis, mention)}
     return tuple(listed[start] for start in sorted(listed))
+
+
+def _stops_before(analysis: Analysis, found: FoundPredicate, travellers: tuple[Side, ...]) -> Iterator[Mention]:
+    """ "his *Washington* visit", "her *North Korean* trip"; "arrived *here*", which is where the text is dated."""
+    own = {side.actor.country for side in travellers}
+    if found.entry.pos == "noun":
+        places = [m for m in found.mentions_at("modifier") if m.kind in {"place", "metonym", "state", "adjective"}]
+        yield from (m for m in places if travellers and country_of(m) not in own)
+        if not places and any(child.lower_ == "there" for child in found.token.children):
+            before = analysis.mentions_in(found.parse.start, found.start)
+            yield from [m for m in before if m.kind in {"place", "metonym"}][-1:]
+    elif any(child.lower_ == "here" for child in found.token.children):
+        yield from _dated_at(analysis)
+
+
+def _dated_at(analysis: Analysis) -> Iterator[Mention]:
+    for sentence in analysis.sentences:
+        if sentence.kind == "dateline":
+            mentions = analysis.mentions_in(sentence.start, sentence.end)
+            yield from [m for m in mentions if m.kind in {"place", "metonym", "state"}][:1]
+            return
 
 
 def _goes_nowhere_known(found: FoundPredicate) -> bool:
@@ -92,6 +150,8 @@ def _to_stop(base: Draft, stop: Mention) -> Draft:
     people = tuple(Side(actor, stop, "host") for actor in stop.actors if actor.kind in PEOPLE and takes_part(actor))
     if people:
         return replace(base, sides=unique((*base.sides, *people)))
+    if base.found.token.lemma_ in TOURS and stop.kind == "place" and country_of(stop) is None:
+        return base  # "a tour of Africa": what it visits is told by its stops
     return replace(base, visited=stop, host_country=country_of(stop))
 
 

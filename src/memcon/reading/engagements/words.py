@@ -15,6 +15,7 @@ class Words:
 
     support: frozenset[str]
     hosting: frozenset[str]
+    mediating: frozenset[str]
     telling: frozenset[str]
     arranging: frozenset[str]
     through: frozenset[str]
@@ -38,6 +39,8 @@ class Words:
     travellers: frozenset[str]
     people: frozenset[str]
     bodies: frozenset[str]
+    journeys: frozenset[str]
+    remarking: frozenset[str]
     follow_up: frozenset[str]
     addressing: frozenset[str]
     family: Mapping[str, str]  # kind → family
@@ -49,10 +52,10 @@ def words_of(lexicon: Lexicon) -> Words:
     """The words of this lexicon."""
     table = lexicon.table("engagements")
     names = (
-        "support", "hosting", "telling", "arranging", "through", "virtual", "phone", "in_person", "separately",
+        "support", "hosting", "mediating", "telling", "arranging", "through", "virtual", "phone", "in_person", "separately",
         "together", "as_one", "described", "describing", "lasting", "closing", "fixing", "settings", "venues",
         "occasions", "background", "topics", "levels", "travellers",
-        "people", "bodies", "follow_up", "addressing",
+        "people", "bodies", "journeys", "remarking", "follow_up", "addressing",
     )  # fmt: skip
     return Words(
         **{name: frozenset(table.get(name, ())) for name in names},
