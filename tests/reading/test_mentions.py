@@ -43,6 +43,13 @@ PEOPLE = """
 2013-04-25 [The Chinese VP|CHN|Li Yuanchao] spoke to [the Vietnamese FM|VNM|Phạm Bình Minh].
 2023-11-14 The [Biden|USA|Joe Biden]-[Xi|CHN|Xi Jinping] summit opens on Nov. 15.
 2023-11-14 [Bahrein's Abdullatif bin Rashid Al Zayani|BHR] spoke.
+2023-06-19 [H.H. Sheikh Abdullah bin Zayed Al Nahyan|ARE] came, and [Sheikh Abdullah|ARE|Abdullah bin Zayed Al Nahyan] left.
+2023-06-19 [Kenya's Foreign Affairs Principal Secretary Amb. Jane Roe|KEN] spoke to [CS Mutua|KEN].
+2023-06-19 [Brazil's ageing head of state, Lula|BRA|Luiz Inácio Lula da Silva], spoke.
+2023-06-19 [the Undersecretary of the Ministry of Foreign Affairs of the Republic of Sudan|SDN] spoke.
+2023-06-19 [foreign minister Prince Faisal bin Farhan|SAU|Faisal bin Farhan Al Saud] spoke.
+2023-06-19 [Lars Tamm|EST] ([Estonia|EST]) left; [Anne Berg|NOR] from [Norway|NOR] stayed.
+2023-06-19 The special envoy of [Turkish President Recep Tayyip Erdogan|TUR|Recep Tayyip Erdogan] spoke.
 2023-11-14 Mumtaz Baloch, [spokesperson of Pakistan|PAK|Mumtaz Baloch], spoke.
 """
 PARTIES = """
@@ -73,6 +80,9 @@ The talks open on *Nov.* 15.
 *South American* presidents meet in Lima.
 *Senior West African* officials left.
 They praised *the current state* of relations.
+The Chair of the IGAD *Quartet* spoke.
+The *Partnership for Central America (PCA)* met.
+Then *the head* of the company rose.
 """
 
 

@@ -40,6 +40,9 @@ REFERENCES = """
 2023-06-19 Antony Blinken met Wang Yi. Then [the US diplomat|USA|Antony Blinken] flew home.
 2023-06-19 [Joan Weir|KEN|Joan Weir], who heads the Kenyan foreign ministry, spoke.
 2023-06-19 Hungary's Janos Ader and his successor, [Jane Roe|HUN|Jane Roe], spoke.
+2023-06-19 Defence Minister Sergei Shoigu of Russia left, [Deputy Defence Minister Alan Roe|RUS|Alan Roe] said.
+2023-06-19 Macri met Lula. The talks before Lula's visit were [his|BRA|Luiz Inácio Lula da Silva] first.
+2023-06-19 Xi Jinping's speech was long. Lula met Biden, and [the two|BRA,USA] agreed.
 2023-11-10 China and the United States differ on Taiwan. [The two leaders|CHN,USA] will talk.
 """
 

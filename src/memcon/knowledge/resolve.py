@@ -54,7 +54,7 @@ class Resolution:
 
 HONORIFICS = re.compile(
     r"^(?:(?:(?:His|Her) (?:Royal |Serene )?(?:Excellency|Majesty|Highness)|H\.E\.|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Gen\.|General|Sir"
-    r"|Dame|Lord|Sheikh|Shaykh|Sheikha|Prince|Princess|Mullah|Ayatollah|Cardinal) )+(?=\S)"
+    r"|Dame|Lord|Sayyid|Sayed|Prof\.?|Amb\.?|Sheikh|Shaykh|Sheikha|Prince|Princess|Mullah|Ayatollah|Cardinal) )+(?=\S)"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SEATS = {
@@ -92,6 +92,7 @@ def resolve(
     return (
         _by_full_name(knowledge, name, said, country, day)
         or _by_title(knowledge, name, said, country, day)
+        or _by_title_anywhere(knowledge, name, said, country, day)
         or _by_sound(knowledge, name, said, country, day)
         or _by_introduction(knowledge, name, said, country, day, introduced)
         or _by_unique_surname(knowledge, name, said, country, day)
@@ -147,6 +148,18 @@ def _by_title(knowledge: Knowledge, name: str, said: Title, country: str | None,
             if chosen:
                 return None
     return None
+
+
+def _by_title_anywhere(knowledge: Knowledge, name: str, said: Title, country: str | None, day: str) -> Resolution | None:
+    """ "Foreign Minister Prince Faisal bin Farhan": the only holder anywhere whose name holds two words or more of this one."""
+    told = {word for word in words_of(name) if len(word) > 2}
+    if country or not day or not said.types or said.status == "former" or len(told) < 2:
+        return None
+    kind = said.types[0]
+    held = (t for party in knowledge.holdings.countries_with(kind) for t in knowledge.holders_on(party, kind, day))
+    sure = (tenure.holding for tenure in held if tenure.standing in _SURE)
+    found = [h for h in sure if any(told <= set(words_of(n)) for n in knowledge.people.full_names(h.person))]
+    return _answer(knowledge, found[0].person, said, found[0].country, day, "full name") if len(found) == 1 else None
 
 
 def _by_sound(knowledge: Knowledge, name: str, said: Title, country: str | None, day: str) -> Resolution | None:

@@ -214,9 +214,27 @@ def placed_by_clause(mention: Mention, sentence: Sentence, memory: Memory) -> st
         before = next((item for item in memory.people(sentence.index, reach=0) if item.actor.country), None)
         return before.actor.country if before else None
     following = next(iter(analysis.mentions_in(mention.end, sentence.end)), None)
+    if following is not None and following.kind in {"state", "organisation"} and len(following.parties) == 1:
+        between, after = analysis.shadow[mention.end : following.start], analysis.shadow[following.end : following.end + 1]
+        if between in {" from ", " from the "} or (between == " (" and after == ")"):
+            return following.parties[0]  # "Jane Roe from Kenya", "Jane Roe (Kenya)"
     if following is None or not _HEADS.fullmatch(analysis.shadow, mention.end, following.start):
         return None
     return following.parties[0] if len(following.parties) == 1 and following.kind != "name" else None
+
+
+def placed_by_chief(actor: Actor, memory: Memory) -> str | None:
+    """ "*Deputy* Foreign Minister X" in a text with one foreign minister: of the same party."""
+    below = re.match(r"(?:first )?(?:deputy|vice|assistant)[ -](?P<chief>.+)", (actor.office or "").lower())
+    if below is None:
+        return None
+    chiefs = {
+        named.actor.country
+        for named in memory.analysis.mentions
+        if named.kind == "name" and named.actor and (named.actor.office or "").lower().endswith(below["chief"])
+        if named.actor.country and named.actor.office != actor.office
+    }
+    return chiefs.pop() if len(chiefs) == 1 else None
 
 
 def find_latter(parse: Parse, taken: set[int]) -> Iterator[Mention]:

@@ -77,6 +77,6 @@ class Memory:
         knowledge, day = self.analysis.knowledge, self.analysis.document.published.date
         found = {h.type for h in knowledge.offices_of(actor.id, day)} if actor.id and day else set()
         office = (actor.office or "").lower()
-        named = [t for t in self.analysis.lexicon.titles if office in t.forms or t.canonical == actor.office]
+        named = [t for t in self.analysis.lexicon.titles if office and (office in t.forms or t.canonical == actor.office)]
         theirs = [title for title in named if country in title.parties] or [title for title in named if not title.parties]
         return frozenset(found | {title.office_type for title in (theirs if country else named)})

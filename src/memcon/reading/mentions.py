@@ -19,7 +19,7 @@ from memcon.lexicon import Lexicon
 from memcon.reading.actors import Actor, Mention, MentionKind
 from memcon.reading.analysis import within
 from memcon.reading.naming.items import Item, items_of
-from memcon.reading.naming.people import Cast, actor_of, holder_of
+from memcon.reading.naming.people import Cast, actor_of, fitting_title, holder_of, is_vague
 from memcon.reading.naming.personal import in_title_case
 from memcon.reading.naming.phrase import Phrase, party_codes
 from memcon.reading.naming.phrases import PhraseReader
@@ -117,9 +117,17 @@ def _without_own_acronyms(shadow: str, names: Sequence[Name]) -> list[Name]:
     own = set()
     for match in _DEFINED.finditer(shadow):
         initials = "".join(word[0] for word in re.findall(r"[A-Z][\w']*", match.group(1)))
-        if initials.endswith(match.group(2)) and match.group(2) not in known.get(match.start(2) - 2, set()):
-            own.add(match.group(2))
+        code = match.group(2)
+        same = {entry.name for name in names if shadow[name.start : name.end] == code for entry in name.entries}
+        alike = any(len(_told(known_name) & _told(match.group(1))) > 1 for known_name in same)
+        if initials.endswith(code) and code not in known.get(match.start(2) - 2, set()) and not alike:
+            own.add(code)
     return [name for name in names if shadow[name.start : name.end] not in own] if own else list(names)
+
+
+def _told(name: str) -> set[str]:
+    """The longer words of a name."""
+    return {word.lower() for word in re.findall(r"[^\W\d_]{4,}", name)}
 
 
 _NEXT_NAME = re.compile(r",? |, and | and ")
@@ -280,7 +288,8 @@ def _mention(shadow: str, phrase: Phrase, items: list[Item], cast: Cast) -> Ment
     if (phrase.plural and phrase.titles) or phrase.group:
         several = len(phrase.parties) > 1
         described = _group_actors(phrase, items)
-        titled, level = bool(phrase.titles), described[0].level
+        title = fitting_title(phrase.all_plurals, ())
+        titled, level = title is not None and not is_vague(title), described[0].level
         actors = _of_each(head.text, phrase, cast, titled=titled, level=level) if several else described
         return made("group", actors, "group", party_codes(phrase.party) or party_codes(phrase.party_last))
     if (phrase.body and not phrase.party) or (phrase.body and phrase.head >= 0 and items[phrase.head] is phrase.body):

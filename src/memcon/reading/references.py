@@ -27,6 +27,7 @@ from memcon.reading.descriptions import (
     named_bearer,
     of_latter,
     of_role,
+    placed_by_chief,
     placed_by_clause,
     subject_rank,
 )
@@ -175,7 +176,7 @@ def _described(mention: Mention, actor: Actor, sentence: Sentence, memory: Memor
         meant = bearer(mention, actor, memory) or later_bearer(mention, actor, sentence, memory)
         meant = meant or at_home(actor, memory)
     elif mention.kind == "name" and actor.kind == "person" and not actor.country:
-        party = placed_by_clause(mention, sentence, memory)
+        party = placed_by_clause(mention, sentence, memory) or placed_by_chief(actor, memory)
         meant = replace(actor, country=party) if party else at_home(actor, memory)
     elif mention.kind in {"body", "group"} and not actor.country:
         meant = at_home(actor, memory)
@@ -264,7 +265,8 @@ def _persons(
     found: dict[str, Actor] = {}
     for item in reversed(memory.seen):
         actor = item.actor
-        if actor.kind != "person" or not actor.country or actor.country in found or (fitting and actor.level not in fitting):
+        unfit = actor.key in barred or item.mention.possessive or (fitting and actor.level not in fitting)
+        if actor.kind != "person" or not actor.country or actor.country in found or unfit:
             continue
         found[actor.country] = actor
         if len(found) == number:
@@ -321,7 +323,7 @@ def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | No
             if memory.analysis.quotation_at(item.mention.start) != memory.analysis.quotation_at(mention.start)
             else 0.0
         )
-        rank = (_claim(item, gender, sentence, as_subject=as_subject) - quoted, item.mention.start)
+        rank = (_claim(item, gender, sentence, as_subject=as_subject, as_owner=mention.possessive) - quoted, item.mention.start)
         if best is None or rank > best:
             best, chosen = rank, item.actor
     return chosen
@@ -345,7 +347,7 @@ def _announced(mention: Mention, gender: str, sentence: Sentence, parse: Parse, 
     return actor if fronted and same_marks and not earlier else None
 
 
-def _claim(item: Seen, gender: str, sentence: Sentence, *, as_subject: bool) -> float:
+def _claim(item: Seen, gender: str, sentence: Sentence, *, as_subject: bool, as_owner: bool) -> float:
     """How much a person claims a pronoun: near, a subject, of known gender, by name rather than in a possessive.
 
     The subject of a main clause claims more than that of a clause inside another, and most where the pronoun is one too."""
@@ -355,7 +357,8 @@ def _claim(item: Seen, gender: str, sentence: Sentence, *, as_subject: bool) -> 
     claim = -2.0 * distance + _WEIGHT[item.subject] + (1.0 if item.actor.gender == gender else 0.0)
     claim += 0.5 if as_subject and item.subject == "main" else 0.0
     claim -= 1.5 if item.actor.kind == "office" and item.actor.country is None else 0.0
-    return claim - (0.5 if item.mention.possessive else 0.0) + (0.5 if distance == 0 else 0.0)
+    own = 0.5 if as_owner else -0.5  # "Temer's visit will be *his* first"
+    return claim + (own if item.mention.possessive else 0.0) + (0.5 if distance == 0 else 0.0)
 
 
 def _clause_mates(mention: Mention, sentence: Sentence, parse: Parse, memory: Memory) -> frozenset[str]:

@@ -50,6 +50,14 @@ class Cast:
     def _person(self, actor: Actor) -> Person | None:
         return self.knowledge.person(actor.id) if actor.id else None
 
+    def by_given_name(self, name: str) -> Actor | None:
+        """ "Sheikh *Abdullah*", "Prince *Faisal*": the last person introduced with this given name before particles."""
+        for full, actor in reversed(self.by_name.items()):
+            words = full.split()
+            if len(words) > 2 and words[0] == name.casefold() and words[1] in {"bin", "bint", "ibn", "al"} and actor.name:
+                return actor
+        return None
+
     def knows(self, word: str) -> bool:
         """Whether the text has introduced somebody by this name."""
         return word.casefold() in self.by_name
@@ -104,7 +112,7 @@ def title_text(phrase: Phrase) -> str | None:
 
 
 def _named(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -> Actor | None:
-    local = cast.by_name.get(name.casefold())
+    local = cast.by_name.get(name.casefold()) or (cast.by_given_name(name) if phrase.honorific or phrase.titles else None)
     if local and local.country and codes and local.country not in codes:
         local = None
     resolution = _resolution(phrase, name, codes, cast) if local is None or not local.id else None
@@ -254,7 +262,7 @@ def _titled(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast:
     indefinite = phrase.determiner in {"a", "an", "another", "any", "no"}
     if indefinite or phrase.status not in {"current", "acting"} or not codes or is_vague(title):
         return office
-    holder = _holder(phrase, codes, cast)
+    holder = _holder(phrase, items, codes, cast)
     if holder is None:
         return office
     return holder if phrase.status == "current" else replace(holder, status=phrase.status)
@@ -265,18 +273,33 @@ def is_vague(title: Title) -> bool:
     return title.office_type == "official"
 
 
+# Kinds of office that several hold at a time: that the tables know one of them does not make it the one meant.
+_MANY_SEATS = frozenset(
+    {"deputy_foreign_minister", "deputy_defence_minister", "deputy_minister", "igo_deputy", "military_officer"}
+)
+
+
+def _heads(title: str, holding: Holding) -> bool:
+    """ "The current president of the GCC" is not its secretary-general."""
+    president = "president" in title.lower().split()
+    return holding.type != "igo_head" or not president or "president" in holding.office.lower()
+
+
 def holder_of(title: str, code: str, cast: Cast) -> Actor | None:
     """The one person who holds the office of this title in a party on the day."""
     found = cast.knowledge.resolve(title=title, country=code, on=cast.on or None)
-    if found.person is None or found.status not in {"is", "last known"}:
+    if found.person is None or found.status not in {"is", "last known"} or found.holding is None:
+        return None
+    if found.holding.type in _MANY_SEATS or not _heads(title, found.holding):
         return None
     actor = _known(found, (code,), cast)
     return replace(actor, office=actor.office or title)
 
 
-def _holder(phrase: Phrase, codes: tuple[str, ...], cast: Cast) -> Actor | None:
+def _holder(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast: Cast) -> Actor | None:
     """Who holds the office of the title on the day; somebody the text names goes before the tables."""
-    if phrase.target:
+    before = items[phrase.first - 1].low if phrase.first else ""
+    if phrase.target or before in {"deputy", "vice", "assistant", "-"}:
         return None
     said = [item.text for item in reversed(phrase.titles) if not is_relative(item.text)]
     spelled_out = [title.forms[0] for title in phrase.all_titles if any(words.isupper() for words in said)]  # "FM", "PM"

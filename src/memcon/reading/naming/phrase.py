@@ -38,6 +38,11 @@ class Phrase:
         """What its titles can be, the text's last title first."""
         return tuple(t for item in reversed(self.titles) if item.word for t in item.word.titles())
 
+    @property
+    def all_plurals(self) -> tuple[Title, ...]:
+        """What its plural titles can be."""
+        return tuple(s.title for item in reversed(self.titles) if item.word for s in item.word.senses if s.title)
+
 
 def party_codes(item: Item | None) -> tuple[str, ...]:
     """The parties that an item can mean, the likelier first."""

@@ -21,6 +21,8 @@ _DESCRIBED = frozenset(
 )
 # "the current state of relations" is no government, "the Syrian state" is.
 _NEEDS_PARTY = frozenset({"state", "customs"})
+_FORMS_OF_STATE = frozenset({"republic", "kingdom", "sultanate", "state", "commonwealth", "emirate", "principality"})
+_NEEDS_OWNER = frozenset({"head", "chief", "boss", "chairperson", "chairman", "chairwoman", "chair"})
 _ALSO_ADJECTIVES = frozenset({"official", "representative", "state", "general", "head", "chief"})
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "another", "any", "no"})
 
@@ -55,6 +57,8 @@ class PhraseReader:
     def _phrase(self, first: int) -> Phrase | None:
         if self._items[first].sense("sides", "people"):
             return self._several(first)
+        if self._items[first].low == "that" and (after := self._at(first + 1)) is not None and after.capital:
+            return None  # "said *that* Brazilian President …"
         phrase = Phrase(first)
         place = self._premodifiers(first, phrase)
         place = self._titles(place, phrase)
@@ -123,6 +127,9 @@ class PhraseReader:
         if self._colours(place, item) and (place == 0 or not item.capital or phrase.party or phrase.determiner):
             phrase.modifiers.append(item.low)
             return place + 1 + (self._low(place + 1) == ",")
+        if self._describes(place, item, phrase):
+            phrase.modifiers.append(item.low)
+            return place + 1
         if item.low in {"-", "/"} and phrase.party and (self._at(place + 1) or item).sense("modifier", "qualifier"):
             return place + 1
         body = item.sense("body")
@@ -134,6 +141,13 @@ class PhraseReader:
             phrase.body = item
             return place + 1
         return place
+
+    def _describes(self, place: int, item: Item, phrase: Phrase) -> bool:
+        """Any small word between an owner and a title: "Brazil's *confirmed* head of state"."""
+        following, owner = self._at(place + 1), self._at(place - 1)
+        plain = item.text.isalpha() and not item.capital and not item.word and not item.entries and len(item.text) > 3
+        owned = owner is not None and owner is phrase.party and item.start - owner.end >= len("'s ")
+        return plain and owned and following is not None and following.sense("title") is not None
 
     def _coordinated(self, place: int) -> list[int]:
         """Where the parties stand in "British, Danish and Spanish counterparts", "US and Chinese senior officials"."""
@@ -176,6 +190,8 @@ class PhraseReader:
 
     def _titles(self, place: int, phrase: Phrase) -> int:
         while (item := self._at(place)) is not None and item.sense("title", "titles"):
+            if phrase.titles and item.low.removesuffix("s") in _NEEDS_OWNER:
+                break  # "Foreign Minister *heads* delegation"
             phrase.titles.append(item)
             phrase.plural = phrase.plural or bool(item.sense("titles") and not item.sense("title"))
             phrase.head = place
@@ -222,9 +238,11 @@ class PhraseReader:
     def _of_party(self, place: int, phrase: Phrase) -> int:
         for _ in range(3):
             preposition = self._low(place)
+            if phrase.party_last is not None and preposition == "of":
+                break
             if preposition not in {"of", "for", "to", "at"}:
                 break
-            after = place + 1 + (self._low(place + 1) == "the")
+            after = self._past_form_of_state(place + 1)
             item = self._at(after)
             if item is not None and preposition == "of" and item.has("region") and not item.party_entries():
                 return after + 1  # "president of the Kurdistan Region": of no state
@@ -234,12 +252,27 @@ class PhraseReader:
                 if not self._sent(phrase):
                     break
                 phrase.target = item
+            elif item.party_entries() and (following := self._at(after + 1)) and following.sense("title"):
+                break  # "the envoy of *US President X*"
+            elif item.has("adjective") and not item.has("state", "igo", "group"):
+                if (body := self._at(after + 1)) is None or not body.sense("body"):
+                    break
+                phrase.party_last, phrase.body, after = item, body, after + 1  # "the head of the *Russian Foreign Ministry*"
             elif item.party_entries():
                 phrase.party_last = item
             else:
                 phrase.body = item
             place = after + 1
         return place
+
+    def _past_form_of_state(self, place: int) -> int:
+        """The index after "the", "the Republic of", "the Sultanate of" before a state's name."""
+        place += self._low(place) == "the"
+        probe = place
+        while self._low(probe) in {"federal", "islamic", "democratic", "people's", "federative"}:
+            probe += 1
+        formal = self._low(probe) in _FORMS_OF_STATE and self._low(probe + 1) == "of"
+        return probe + 2 + (self._low(probe + 2) == "the") if formal else place
 
     def _owns_a_name(self, place: int) -> bool:
         """ "president of the *United States' Council* on Foreign Relations": whose council it is, not whose president."""
@@ -263,11 +296,18 @@ class PhraseReader:
             after += 1 + (self._low(after + 1) == ".")
         item = self._at(after)
         end = self._names.end_of(after, item) if item and not phrase.plural else after
+        if item and end > after and self._goes_on_with_a_body(place, item, phrase):
+            end = after
         if item and end == after and item.low == "," and not phrase.plural:
             return self._after_comma(after, phrase)
         if end > after:
             return self._named(after, end, phrase)
         return phrase if self._stands_alone(phrase) else self._without_title(phrase)
+
+    def _goes_on_with_a_body(self, place: int, item: Item, phrase: Phrase) -> bool:
+        """ "Chair of *the IGAD* Assembly": a capital after "of the …" that is nobody's name goes on with the body's."""
+        definite = self._low(place - 2) == "the" and self._items[place - 1] is phrase.party_last
+        return definite and not item.person_entries() and not self._given_name(item.text)
 
     def _more_parties(self, phrase: Phrase) -> None:
         """The rest of the list that began with the title's own "of": "ministers of Egypt | and Jordan"."""
@@ -324,7 +364,7 @@ class PhraseReader:
         if not alone and all(title.level == "military" for title in phrase.all_titles):
             return False  # "a major", "the general": ranks are ordinary words without a name
         owned = self._follows_owner(phrase.first)
-        if all(title.forms[0] == "head" for title in phrase.all_titles) and not (phrase.party_last or phrase.party):
+        if phrase.titles[-1].low in _NEEDS_OWNER and not (phrase.party_last or phrase.party):
             return False  # "the head of a company"
         anchored = bool(owned or phrase.party or phrase.party_last or phrase.parties or phrase.body or phrase.determiner)
         head = self._items[phrase.head]
@@ -371,7 +411,7 @@ class PhraseReader:
                 phrase.party_last = phrase.parties[0]
             return
         preposition = self._low(phrase.last)
-        after = phrase.last + 1 + (self._low(phrase.last + 1) == "the")
+        after = self._past_form_of_state(phrase.last + 1)
         item = self._at(after)
         seated = preposition == "in" and phrase.body is not None and item is not None and item.has("capital", "state")
         if item and item.party_entries() and not item.has("adjective") and (preposition in {"from", "of"} or seated):
