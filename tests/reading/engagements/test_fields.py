@@ -19,6 +19,8 @@ DATED = """
 2024-03-18/2024-03-18 Muscat | Oman confirmed talks between Iran and the United States due to begin on March 18 in Muscat.
 2024-02-01/2024-02-29 Havana | Lula and Miguel Diaz-Canel had not met since February, when the two shook hands in Havana.
 2024-03-05/2024-03-05 * | The prime minister of India, Narendra Modi, will fly home on Friday after meeting William Ruto on Tuesday.
+2024-03-11/2024-03-11 * | Lula will have a working lunch with Luis Montenegro and will be received by Pedro Sanchez on Monday.
+2024-03-11/2024-03-11 Doha | Talks between Egypt and Sudan are to resume in Doha on Monday.
 2024-03-10/2024-03-10 Doha | Hakan Fidan flies on to Doha, where he is to meet the emir, Sheikh Tamim bin Hamad al-Thani, on Sunday.
 """.strip().splitlines()
 
@@ -32,6 +34,11 @@ Kremlin RUS | Vladimir Putin received Viktor Orban in the Kremlin on Tuesday.
 Brussels BEL | Antony Blinken met Hakan Fidan in Brussels on Tuesday.
 Geneva CHE | Antony Blinken met Hakan Fidan in Geneva, Switzerland, on Tuesday.
 New York USA | Hakan Fidan met Sergei Lavrov on the sidelines of the UN General Assembly in New York.
+Doha QAT | Talks between Egypt and Sudan are to resume in Doha on Monday.
+Ankara TUR | Rishi Sunak flew on. In Ankara he is to be received by Recep Tayyip Erdogan.
+Jerusalem ISR | Antony Blinken was in Jerusalem on Sunday, where Benjamin Netanyahu received him, and in Ramallah on Monday.
+Tokyo restaurant JPN | Rodrigo Duterte dined at a Tokyo restaurant with Fumio Kishida.
+- * | Fumio Kishida met Rishi Sunak under the Hiroshima Accord on Tuesday.
 Tehran IRN | Josep Borrell told a news conference in Tehran after a meeting with Hossein Amirabdollahian that he was hopeful.
 his residence * | Anwar Ibrahim met Joko Widodo at his residence on Tuesday.
 - * | Joe Biden will host Emmanuel Macron at a State Dinner on Tuesday.
@@ -142,6 +149,13 @@ def test_the_narrative_gives_the_day(line: str) -> None:
     last = [e for e in shared_reader().read(text, published="2024-03-07").engagements if e.kind != "visit"][-1]
     found = None if last.when is None or last.when.start == "2024-03-07" else last.when.start
     assert (found or "-") == wanted, last
+
+
+def test_a_later_paragraph_goes_on_with_the_news() -> None:
+    text = "Lula and Emmanuel Macron met on Tuesday to restore ties.\n\nRain fell.\n\nHe signed.\n\nLula met Gabriel Attal separately."
+    last = shared_reader().read(text, published="2024-03-06").engagements[-1]
+    assert last.when is not None
+    assert last.when.start == "2024-03-05"
 
 
 def test_an_inferred_day_says_so_and_shows_its_words() -> None:

@@ -85,6 +85,18 @@ def own_clauses(noun: Any, words: Words) -> list[Any]:
     return [verb for verb in verbs if _places_its_noun(verb, words)]
 
 
+def told_with(token: Any) -> list[Any]:
+    """Verbs that tell of the word beside its own: "negotiations *are to resume* in Doha", "in Doha she *is* to be received"."""
+    if token.pos_ in {"VERB", "AUX"}:
+        over = [token]
+        while over[-1].dep_ in {"xcomp", "acomp"} and not any(child.dep_ == "dobj" for child in over[-1].head.children):
+            over.append(over[-1].head)
+        return over[1:]
+    carrier = token.head if token.dep_ in {"nsubj", "nsubjpass"} else None
+    below = [child for child in carrier.children if child.dep_ in {"xcomp", "acomp"}] if carrier is not None else []
+    return [item for child in below for item in _verb_group(child)]
+
+
 def _is_about(clause: Any) -> bool:
     """Whether the noun over the clause is what the clause tells of: "which was held", "planned for May"."""
     if clause.tag_ in {"VBN", "JJ"} and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children):

@@ -14,12 +14,13 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.attributes import until
 from memcon.reading.engagements.drafts import Draft
 from memcon.reading.engagements.merge import OPEN, SETTLED, Group
-from memcon.reading.engagements.thread import threaded
+from memcon.reading.engagements.thread import is_narrative, threaded
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import chain_above
 from memcon.record import EngagementStatus, Evidence, When
 
 LEAD = 2  # paragraphs at the start whose undated news is that of the day
+STORY = 5  # paragraphs within which the same people's undated meetings are of the same day
 TOOK_PLACE = frozenset({"held", "ongoing"})
 WEEKEND = 2  # days by which a visit "this week" may have begun before Monday
 VISIT = 14  # days within which meetings belong to a visit of which the text gives one day
@@ -58,7 +59,7 @@ def calendar_of(
         if statuses[id(visit)] in TOOK_PLACE:
             calendar.whens[id(visit)] = _spanning(analysis, visit, members, statuses[id(visit)])
     for group in groups:
-        if calendar.when(group) is None and statuses[id(group)] == "held":
+        if calendar.when(group) is None and statuses[id(group)] in TOOK_PLACE:
             _date_from_around(analysis, group, groups, calendar, words)
     return calendar
 
@@ -74,7 +75,7 @@ def _date_from_around(analysis: Analysis, group: Group, groups: Sequence[Group],
         calendar.whens[id(group)] = when
         calendar.proofs[id(group)] = tuple(item for draft in parent.drafts for item in draft.evidence if "when" in item.of)
     else:
-        calendar.whens[id(group)] = _news(analysis, group, groups)
+        calendar.whens[id(group)] = _news(analysis, group, groups, words)
 
 
 # What was part of what
@@ -211,7 +212,7 @@ def _closes(draft: Draft, words: Words) -> bool:
     return verb is not None and not words.closing.isdisjoint(syntax.forms(verb))
 
 
-def _news(analysis: Analysis, group: Group, groups: Sequence[Group]) -> When | None:
+def _news(analysis: Analysis, group: Group, groups: Sequence[Group], words: Words) -> When | None:
     """The day of publication for what an undated report tells first; the day told before for "also" and "had met"."""
     published = analysis.document.published.date
     if published is None or group.lead.background:
@@ -219,11 +220,27 @@ def _news(analysis: Analysis, group: Group, groups: Sequence[Group]) -> When | N
     told = _of_the_same_day(analysis, group, groups)
     if told is not None or group.lead.status.behind:
         return told
-    sentence = group.lead.found.parse.sentence
-    if sentence.block > _first_block(analysis) + LEAD - 1 or group.lead.status.weak or _is_only_mentioned(group.lead):
+    lead, first = group.lead, _first_block(analysis)
+    in_lead = lead.found.parse.sentence.block <= first + LEAD - 1
+    if lead.status.weak or _is_only_mentioned(lead) or not (in_lead or _goes_on(analysis, group, groups, first, words)):
         return None
     day = _news_day(analysis, published)
     return When(start=day, end=day, precision="unknown", anchor="published")
+
+
+def _goes_on(analysis: Analysis, group: Group, groups: Sequence[Group], first: int, words: Words) -> bool:
+    """Whether a later paragraph goes on with the news: told in the simple past, of somebody whom the lead saw meet."""
+    block = group.lead.found.parse.sentence.block
+    if block > first + STORY - 1 or not is_narrative(analysis, group.lead, words):
+        return False
+    before = [other for other in groups if other.lead.found.parse.sentence.block <= first + LEAD - 1]
+    news = [other for other in before if other.lead.status.value in TOOK_PLACE and not other.lead.background]
+    dated = analysis.times_in(_start_of(analysis, block), group.lead.found.parse.end)
+    return any(other.people & group.people for other in news) and not any(time.type in {"DATE", "TIME"} for time in dated)
+
+
+def _start_of(analysis: Analysis, block: int) -> int:
+    return next(sentence.start for sentence in analysis.sentences if sentence.block == block)
 
 
 def _news_day(analysis: Analysis, published: str) -> str:

@@ -70,14 +70,32 @@ def _time_of(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[Dr
     token, parse = draft.found.token, draft.found.parse
     others = [d.found.token for d in drafts if d.sentence == draft.sentence and d.found.token.i != token.i]
     reach = NEAR if draft.back and not draft.sides else attributes.TOO_FAR
-    heads = [token, *attributes.own_clauses(token, words)]
+    heads = [token, *attributes.own_clauses(token, words), *attributes.told_with(token)]
     time = draft.dated or attributes.time_near(analysis, parse, heads, others, words, reach)
     if time is None and closes(draft, words):
         time = attributes.time_near(analysis, parse, _returns(draft), others, words, reach)
     time = time or _behind_sides(analysis, draft)
+    time = time or _of_the_last(analysis, draft, drafts)
     if time is not None and any(item.start == time.start for item in draft.evidence):
         return None
     return time
+
+
+def _of_the_last(analysis: Analysis, draft: Draft, drafts: Iterable[Draft]) -> Time | None:
+    """ "will meet X and (will) be received by Y *on 28 April*": the one date at the end of a row of verbs is that of all."""
+    verb = draft.found.token if draft.found.entry.pos == "verb" else carrier_of(draft.found.token)
+    parse = draft.found.parse
+    times = [time for time in analysis.times_in(parse.start, parse.end) if time.type in {"DATE", "TIME"}]
+    if verb is None or draft.kind == "visit" or len(times) != 1 or times[0].start < draft.found.end:
+        return None
+    token = parse.head_of(times[0].start, times[0].end)
+    above = next((item for item in syntax.governors(token) if item.pos_ == "VERB"), None) if token is not None else None
+    if above is None or above.i == verb.i or above.dep_ != "conj" or above.head.i != verb.i or token.i != above.right_edge.i:
+        return None
+    contacts = [other.found.token for other in drafts if other.kind != "visit" and other.sentence == draft.sentence]
+    told = {item.i for noun in contacts for item in (noun, carrier_of(noun)) if item is not None}
+    alike = above.tag_ == verb.tag_ or (syntax.modal_of(above) is not None and syntax.modal_of(verb) is not None)
+    return times[0] if above.i in told and alike else None
 
 
 def _behind_sides(analysis: Analysis, draft: Draft) -> Time | None:

@@ -1,7 +1,7 @@
 """Where an engagement was, from the words around it.
 
-A stated cascade, each stage only where the one before found nothing: a place under a preposition on the word, on a clause
-about it or on its verb; the place that a clause with "where" hangs on; the first place to the right; that of the news
+A stated cascade, each stage only where the one before found nothing: the place that a clause with "where" hangs on; a place
+under a preposition on the word, on a clause about it or on its verb; the first place to the right; that of the news
 conference after it; "here", "there" and "this town"; a building without a name ("his residence")."""
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from memcon.knowledge import Knowledge
 from memcon.reading import syntax
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis, at
-from memcon.reading.engagements.attributes import own_clauses, telling_of
+from memcon.reading.engagements.attributes import own_clauses, telling_of, told_with
 from memcon.reading.engagements.drafts import PEOPLE
 from memcon.reading.engagements.words import Words
 from memcon.reading.parsing import Parse
@@ -34,7 +34,7 @@ FARTHEST = 25  # tokens to the right of the word
 
 def place_of(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Place, Span] | None:
     """The most specific place that the sentence gives the word, with its span."""
-    for stage in (_hanging, _where, _right_of, _at_the_press, _pointed_at, _building):
+    for stage in (_where, _hanging, _right_of, _at_the_press, _pointed_at, _building):
         span = next(iter(stage(analysis, found, words)), None)
         if span is not None:
             return place_at(analysis, span)
@@ -52,7 +52,7 @@ def place_in(analysis: Analysis, start: int, end: int) -> tuple[Place, Span] | N
 
 def _hanging(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterator[Span]:
     """ "met *in Doha*", "talks that were held *at the village of X*", "held talks *in Doha*", "welcomed him *to Paris*"."""
-    heads = [found.token, *found.words[1:], *own_clauses(found.token, words)]
+    heads = [found.token, *found.words[1:], *own_clauses(found.token, words), *told_with(found.token)]
     carrier = carrier_of(found.token) if found.entry.pos == "noun" else None
     if carrier is not None and telling_of(carrier, words):
         heads.append(carrier)
@@ -73,11 +73,19 @@ def _where(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterator[
     while verbs and verbs[-1].dep_ in {"xcomp", "conj"} and verbs[-1].head.pos_ in {"VERB", "AUX"}:
         verbs.append(verbs[-1].head)
     for item in (child for each in verbs for child in each.children):
-        if item.lower_ == "where" and item.i > 0:
-            before = item.nbor(-1) if item.nbor(-1).text != "," or item.i == 1 else item.nbor(-2)
-            mention = analysis.mention_at(found.parse.begins(before))
-            if mention is not None and mention.kind in PLACES:
-                yield mention.start, mention.end
+        if item.lower_ == "where":
+            offset = found.parse.begins(item)
+            before = [m for m in analysis.mentions_in(found.parse.start, offset) if m.kind in PLACES]
+            if before and _is_close(analysis, found.parse, before[-1].end, offset):
+                yield before[-1].start, before[-1].end
+
+
+def _is_close(analysis: Analysis, parse: Parse, start: int, end: int) -> bool:
+    """Whether nothing but a date stands between: "in Jerusalem *on Sunday,* where"."""
+    between = parse.tokens_in(start, end)
+    return all(
+        token.is_punct or token.pos_ == "ADP" or at(analysis.times, parse.begins(token)) is not None for token in between
+    )
 
 
 def _right_of(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterator[Span]:
@@ -181,7 +189,10 @@ def _place_span(analysis: Analysis, parse: Parse, item: Any, words: Words) -> Sp
         if mention.kind in {*PLACES, "body"} and not any(actor.kind in PEOPLE for actor in mention.actors):
             return mention.start, mention.end
         return None
-    if item.lower_ in words.settings:
+    if item.lower_ in words.settings or item.lower_ in words.venues:
+        left = _placed_by(analysis, parse, item)
+        if left is not None:
+            return left, parse.ends(item)
         named = [inner for inner in syntax.under(item, "of") if inner.text[:1].isupper()]
         return next((span for inner in named if (span := _place_span(analysis, parse, inner, words)) is not None), None)
     if any(time.start <= parse.begins(item) < time.end for time in analysis.times_in(parse.start, parse.end)):
@@ -189,6 +200,15 @@ def _place_span(analysis: Analysis, parse: Parse, item: Any, words: Words) -> Sp
     if item.pos_ != "PROPN" or item.lower_ in words.occasions:
         return None
     return _proper_noun(parse, item)
+
+
+def _placed_by(analysis: Analysis, parse: Parse, item: Any) -> int | None:
+    """ "at a *Tokyo* restaurant", "at *Baghdad* airport": where the name starts that says where the building is."""
+    for child in item.lefts:
+        mention = analysis.mention_at(parse.begins(child))
+        if mention is not None and mention.kind in {"place", "metonym"}:
+            return mention.start
+    return None
 
 
 def _proper_noun(parse: Parse, item: Any) -> Span:
