@@ -15,11 +15,16 @@ MOST = 4  # places of one line; the item's own page has all
 def evidence(quotes: Sequence[Quoted], item: str | None = None) -> Markup:
     """Where the words stand, a link for each document; what they are is said when pointed at."""
     once = list({(each.document, each.fact): each for each in reversed(quotes)}.values())[::-1]
-    link = Markup('<a href="{}" title="{}">{}</a>')
-    links = [link.format(shown.document_path(each.document, each.fact), each.sentence, each.source) for each in once[:MOST]]
+    links = [_link(each) for each in once[:MOST]]
     if len(once) > MOST and item:
         links.append(shown.item_link(item, f"{len(once) - MOST} more"))
     return shown.lines(links)
+
+
+def _link(quote: Quoted) -> Markup:
+    source, _, day = quote.source.rpartition(", ")
+    link = Markup('<a href="{}" title="{}">{}, <span class="one">{}</span></a>')
+    return link.format(shown.document_path(quote.document, quote.fact), quote.sentence, source, day)
 
 
 def places(quotes: Iterable[Quoted]) -> list[str]:

@@ -76,7 +76,7 @@ def pair_table(ask: Ask) -> Table:
 
 def _pair_link(ask: Ask, pair: str) -> Markup:
     told = " – ".join(ask.name(party) for party in pair.split("+"))
-    return Markup('<a href="{}">{}</a>').format(ask.link("/pair", pair=pair), told)
+    return Markup('<a href="{}">{}</a>').format(ask.link(pair=pair), told)
 
 
 class _Pair:
