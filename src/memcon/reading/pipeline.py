@@ -17,9 +17,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from memcon.reading.arithmetic import one_thread, row_unit
 from memcon.reading.parsed import Line, line_of
 
 KEPT = 30_000  # words whose vectors and forms are kept, some 15 MB; then they are found anew
+KNOWN = 64  # sentences whose new words are met together
 BATCH = 16  # sentences that the parser takes in step
 COMPONENTS = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 EMBEDDING = (
@@ -51,7 +53,8 @@ def fitting(nlp: Any) -> bool:
 def _understood(pattern: list[dict[str, Any]]) -> bool:
     """A pattern of one token, whatever it asks of it (word, tag and label decide), or of two by word, tag or label."""
     known = all(set(token) <= {"LOWER", "ORTH", "TAG", "DEP", "IS_SPACE"} for token in pattern)
-    return known and len(pattern) <= 2
+    named = {"LOWER", "ORTH"} & set(pattern[0]) or isinstance(pattern[0].get("DEP"), str)
+    return known and (len(pattern) == 1 or (len(pattern) == 2 and bool(named)))
 
 
 class Form(NamedTuple):
@@ -64,6 +67,27 @@ class Form(NamedTuple):
     label: str
     given: tuple[str, str]
     opens: bool
+
+
+class Ruled(NamedTuple):
+    """What the attribute ruler sets on a word. `lemma` is empty where that is the lemmatizer's."""
+
+    tag: str
+    pos: int
+    part: str
+    morph: Any
+    lemma: str
+    label: str
+
+
+class Alone(NamedTuple):
+    """What the lemmatizer asks of a token."""
+
+    text: str
+    orth: int
+    pos: int
+    pos_: str
+    morph: Any
 
 
 class Pipeline:
@@ -83,27 +107,55 @@ class Pipeline:
         self._hashes, self._mixer = hashes, mixer
         self._encode = model.get_ref("encode").layers[0]
         self._pad = int(model.get_ref("encode").attrs["pad"])
+        self._unit = self._quicker()
         self._softmax = self._tagger.model.layers[-1]
         self._tags = list(self._tagger.labels)
         self._pairs = [p for item in self._ruler.patterns for p in item["patterns"] if len(p) == 2]
         self._vectors = numpy.zeros((KEPT, model.get_dim("nO")), dtype="float32")
         self._places: dict[tuple[int, int, int], int] = {}
         self._forms: dict[tuple[int, int, int], Form] = {}
+        self._rulings: dict[tuple[str, str, str], Ruled] = {}
+        self._lemmas: dict[tuple[str, str, int], str] = {}
+        self._named, self._tests = _named_words(self._ruler.patterns)
+        self._openers = {first["DEP"] for first, _ in self._pairs if isinstance(first.get("DEP"), str)}
+        _with_sets(self._lemmatizer.lookups.get_table("lemma_index"))
+
+    def _quicker(self) -> int:
+        """Have the convolutions multiplied by OpenBLAS where that is sound; the number of rows that they start at."""
+        from thinc.api import NumpyOps
+
+        layers = [node for node in self._encode.walk() if node.name == "maxout"]
+        sizes = {node.get_param("W").reshape(-1, node.get_dim("nI")).shape for node in layers}
+        weights = layers[0].get_param("W").reshape(-1, layers[0].get_dim("nI")) if len(sizes) == 1 else None
+        unit = row_unit(weights) if weights is not None else None
+        if unit is None:
+            return 1
+        for node in self._encode.walk():
+            node.ops = NumpyOps(use_blis=False)
+        return unit
 
     def parse(self, texts: Sequence[str]) -> list[Line]:
         """The lines of these texts, in order."""
-        docs = [self._nlp.make_doc(text) for text in texts]
-        order = sorted(range(len(docs)), key=lambda place: len(docs[place]))
+        lines: list[Line] = []
+        for first in range(0, len(texts), KNOWN):
+            docs = [self._nlp.make_doc(text) for text in texts[first : first + KNOWN]]
+            lines += self._lines(docs)
+        return lines
+
+    def _lines(self, docs: list[Any]) -> list[Line]:
+        known = self._meet(docs)
+        order = sorted(range(len(docs)), key=lambda place: len(docs[place]))  # sentences of one length end together
         lines: dict[int, Line] = {}
         for first in range(0, len(order), BATCH):
-            places = order[first : first + BATCH]
-            lines.update(zip(places, self._parse([docs[place] for place in places]), strict=True))
+            chosen = order[first : first + BATCH]
+            parsed = self._parse([docs[place] for place in chosen], [known[place] for place in chosen])
+            lines.update(zip(chosen, parsed, strict=True))
         return [lines[place] for place in range(len(docs))]
 
-    def _parse(self, docs: list[Any]) -> Iterable[Line]:
+    def _parse(self, docs: list[Any], known: list[list[int]]) -> Iterable[Line]:
         if not any(len(doc) for doc in docs):
             return [line_of(doc) for doc in docs]
-        vectors = self._encoded(docs)
+        vectors = self._encoded(docs, known)
         for doc, (first, last) in zip(docs, self._bounds(docs), strict=True):
             doc.tensor = vectors[first:last]
         tags = self._softmax.predict(vectors).argmax(axis=1).tolist()
@@ -114,40 +166,50 @@ class Pipeline:
     def _bounds(self, docs: list[Any]) -> list[tuple[int, int]]:
         """Where each doc lies in an array with rows of nothing before, between and after."""
         bounds = []
-        place = self._pad
+        place = self._whole(self._pad)
         for doc in docs:
             bounds.append((place, place + len(doc)))
-            place += len(doc) + self._pad
+            place = self._whole(place + len(doc) + self._pad)
         return bounds
 
-    def _encoded(self, docs: list[Any]) -> Any:
+    def _whole(self, rows: int) -> int:
+        return -(-rows // self._unit) * self._unit
+
+    def _encoded(self, docs: list[Any], known: list[list[int]]) -> Any:
         import numpy
 
         bounds = self._bounds(docs)
-        rows = numpy.zeros((bounds[-1][1] + self._pad, self._vectors.shape[1]), dtype="float32")
-        for doc, (first, last) in zip(docs, bounds, strict=True):
-            rows[first:last] = self._vectors[self._known(doc)]
-        return self._encode.predict(rows)
+        rows = numpy.zeros((self._whole(bounds[-1][1] + self._pad), self._vectors.shape[1]), dtype="float32")
+        for places, (first, last) in zip(known, bounds, strict=True):
+            rows[first:last] = self._vectors[places]
+        with one_thread():
+            return self._encode.predict(rows)
 
-    def _known(self, doc: Any) -> list[int]:
-        """The places of the words' vectors; those of new words are found first."""
-        keys = list(map(tuple, doc.to_array(["ORTH", "NORM", "SPACY"]).tolist()))
+    def _meet(self, docs: list[Any]) -> list[list[int]]:
+        """The places of the words' vectors, for each doc; those of new words are found first."""
+        keys = [list(map(tuple, doc.to_array(["ORTH", "NORM", "SPACY"]).tolist())) for doc in docs]
         places = self._places
-        new = [number for number, key in enumerate(keys) if key not in places]
+        new = {
+            key: (doc, number)
+            for doc, row in zip(docs, keys, strict=True)
+            for number, key in enumerate(row)
+            if key not in places
+        }
+        if len(places) + len(new) > KEPT:
+            places.clear()
+            new = {key: (doc, number) for doc, row in zip(docs, keys, strict=True) for number, key in enumerate(row)}
         if new:
-            if len(places) + len(new) > KEPT:
-                places.clear()
-                new = list(range(len(keys)))
-            self._embed(doc, {keys[number]: number for number in new})
-        return [places[key] for key in keys]
+            self._embed(new)
+        return [[places[key] for key in row] for row in keys]
 
-    def _embed(self, doc: Any, new: dict[tuple[int, int, int], int]) -> None:
-        numbers = list(new.values())
-        features = doc.to_array(self._features)[numbers]
-        vectors = self._mixer.predict(self._hashes.predict(features))
+    def _embed(self, new: dict[tuple[int, int, int], tuple[Any, int]]) -> None:
+        import numpy
+
+        features = {id(doc): doc.to_array(self._features) for doc, _ in new.values()}
+        rows = numpy.stack([features[id(doc)][number] for doc, number in new.values()])
         first = len(self._places)
-        self._vectors[first : first + len(numbers)] = vectors
-        self._places.update(zip(new, range(first, first + len(numbers)), strict=True))
+        self._vectors[first : first + len(new)] = self._mixer.predict(self._hashes.predict(rows))
+        self._places.update(zip(new, range(first, first + len(new)), strict=True))
 
     def _line(self, doc: Any, tags: list[int]) -> Line:
         import numpy
@@ -170,17 +232,42 @@ class Pipeline:
 
     def _form(self, key: tuple[int, int, int], token: Any) -> Form:
         """What the ruler and the lemmatizer make of a word with this tag and label, wherever it stands."""
-        from spacy.tokens import Doc
-
         given = self._tags[key[1]], token.dep_
-        alone = Doc(token.vocab, words=[token.text], spaces=[False], tags=[given[0]], heads=[0], deps=[given[1]])
-        (word,) = self._lemmatizer(self._ruler(alone))
-        form = Form(word.text, word.tag_, word.pos_, word.lemma_, word.dep_, given, opens=False)
-        form = form._replace(opens=any(_fits(first, form) for first, _ in self._pairs))
+        text = token.text
+        lower = text.lower()
+        named = lower in self._named or text.isspace() or any(test.search(lower) for test in self._tests)
+        ruled = self._ruled(text if named else "", text, *given, token.vocab)
+        lemma = ruled.lemma or self._lemma(text, token.orth, ruled)
+        form = Form(text, ruled.tag, ruled.part, lemma, ruled.label, given, opens=False)
+        if named or given[1] in self._openers:
+            form = form._replace(opens=any(_fits(first, form) for first, _ in self._pairs))
         if len(self._forms) >= KEPT:
             self._forms.clear()
         self._forms[key] = form
         return form
+
+    def _ruled(self, named: str, text: str, tag: str, label: str, vocab: Any) -> Ruled:
+        """What the ruler sets on a word: the same for all words that no pattern names."""
+        from spacy.tokens import Doc
+
+        key = named, tag, label
+        if key not in self._rulings:
+            if len(self._rulings) >= KEPT:
+                self._rulings.clear()
+            alone = Doc(vocab, words=[text], spaces=[False], tags=[tag], heads=[0], deps=[label])
+            (word,) = self._ruler(alone)
+            self._rulings[key] = Ruled(word.tag_, word.pos, word.pos_, word.morph, word.lemma_, word.dep_)
+        return self._rulings[key]
+
+    def _lemma(self, text: str, orth: int, ruled: Ruled) -> str:
+        key = text, ruled.part, ruled.morph.key
+        if key not in self._lemmas:
+            if len(self._lemmas) >= KEPT:
+                self._lemmas.clear()
+                self._lemmatizer.cache.clear()
+            word = Alone(text, orth, ruled.pos, ruled.part, ruled.morph)
+            self._lemmas[key] = self._lemmatizer.lemmatize(word)[0]
+        return self._lemmas[key]
 
     def _paired(self, form: Form, following: Form) -> bool:
         return form.opens and any(_fits(first, form) and _fits(second, following) for first, second in self._pairs)
@@ -190,6 +277,25 @@ class Pipeline:
         for token, form in zip(doc, forms, strict=True):
             token.tag_ = form.given[0]
         return line_of(self._lemmatizer(self._ruler(doc)))
+
+
+def _with_sets(index: Any) -> None:
+    """Words known to the lemmatizer as sets: it asks whether a list of tens of thousands holds a word, for each rule."""
+    for part in list(index):
+        index[part] = frozenset(index[part])
+
+
+def _named_words(patterns: list[dict[str, Any]]) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """The words, in lower case, that patterns of the ruler name, and the expressions that they try."""
+    words: set[str] = set()
+    tests: list[re.Pattern[str]] = []
+    for test in (token.get(name) for item in patterns for p in item["patterns"] for token in p for name in ("LOWER", "ORTH")):
+        if isinstance(test, str):
+            words.add(test.lower())
+        elif test is not None:
+            words.update(word.lower() for name in ("IN", "NOT_IN") for word in test.get(name, ()))
+            tests.extend(re.compile(test[name]) for name in ("REGEX",) if name in test)
+    return frozenset(words), tuple(tests)
 
 
 def _fits(wanted: dict[str, Any], form: Form) -> bool:
