@@ -1,34 +1,39 @@
 """What a ledger costs as it grows: one pair's timeline among 10,000 and among 1,000,000 engagements, and the memory that
 adding 10,000 documents takes.
 
-    python benchmarks/ledger_scale.py timeline [--large 1000000]
+    python benchmarks/ledger_scale.py timeline [--large 1000000] [--server postgresql://postgres@127.0.0.1:5432]
     python benchmarks/ledger_scale.py memory [--documents 10000]
 
+With `--server` the same ledgers are copied into two databases of that PostgreSQL server, asked there, and dropped.
 Prints one JSON object. Floors: timeline ratio at most 2, memory ratio at most 1.2.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 import json
 import random
 import resource
 import statistics
 import tempfile
 import time
+import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import Connection, Table, create_engine, insert, select
 
 from memcon.document import Document
 from memcon.ledger import Ledger, MergedEngagement, Source
 from memcon.ledger.items import write_items
 from memcon.ledger.keys import digest
-from memcon.ledger.schema import address, document
+from memcon.ledger.schema import address, document, engagement, facet
 from memcon.record import About, Engagement, Evidence, MadeBy, Participant, Published, Record, Statement, When
 from memcon.record import Content as Words
 
@@ -38,6 +43,7 @@ PAIR = ("AAA", "AAB")  # the pair that is asked for has as many engagements in t
 ON_THE_PAIR = 200
 ROUNDS = 30
 FIRST_DAY = date(1995, 1, 1)
+COPIED = (document, address, engagement, facet)
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MADE_BY = MadeBy(memcon="0", model="none", knowledge="none", lexicon="none")
 
@@ -47,23 +53,77 @@ def main() -> None:
     parser.add_argument("what", choices=["timeline", "memory"])
     parser.add_argument("--large", type=int, default=1_000_000)
     parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--server", help="of PostgreSQL, without a database")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        report = timeline(Path(folder), given.large) if given.what == "timeline" else memory(Path(folder), given.documents)
+        report = (
+            timeline(Path(folder), given.large, given.server)
+            if given.what == "timeline"
+            else memory(Path(folder), given.documents)
+        )
     print(json.dumps(report, indent=1))
 
 
-def timeline(folder: Path, large: int) -> dict[str, Any]:
+def timeline(folder: Path, large: int, server: str | None = None) -> dict[str, Any]:
     """Median milliseconds of one pair's whole timeline in a small and in a large ledger, asked by turns."""
     with Ledger.open(folder / "small.db") as few, Ledger.open(folder / "large.db") as many:
         _fill(few, SMALL)
         _fill(many, large)
-        times: dict[int, list[float]] = {SMALL: [], large: []}
-        for _ in range(ROUNDS):
-            times[SMALL].append(_seconds(few))
-            times[large].append(_seconds(many))
+        report = _asked(few, many, large)
+        if server:
+            with _on_server(few, server) as few_there, _on_server(many, server) as many_there:
+                report = {"sqlite": report, "postgresql": _asked(few_there, many_there, large)}
+    return report
+
+
+def _asked(few: Ledger, many: Ledger, large: int) -> dict[str, Any]:
+    times: dict[int, list[float]] = {SMALL: [], large: []}
+    for _ in range(ROUNDS):
+        times[SMALL].append(_seconds(few))
+        times[large].append(_seconds(many))
     cost = {size: round(1000 * statistics.median(each), 2) for size, each in times.items()}
     return {"milliseconds": cost, "ratio": round(cost[large] / cost[SMALL], 2)}
+
+
+@contextmanager
+def _on_server(ledger: Ledger, server: str) -> Iterator[Ledger]:
+    """A copy of a filled ledger in a new database of a PostgreSQL server, dropped afterwards."""
+    name = f"memcon_scale_{uuid.uuid4().hex[:12]}"
+    _administer(server, f'CREATE DATABASE "{name}"')
+    try:
+        with Ledger.open(f"{server.rstrip('/')}/{name}") as copy:
+            with ledger._store.engine.connect() as rows, copy._store.engine.begin() as connection:
+                for table in COPIED:
+                    _copy(rows, connection, table)
+            _administer(f"{server.rstrip('/')}/{name}", "VACUUM ANALYZE")
+            yield copy
+    finally:
+        _administer(server, f'DROP DATABASE "{name}"')
+
+
+def _copy(rows: Connection, connection: Connection, table: Table) -> None:
+    """All rows of a table, by COPY: a million by INSERT take hours."""
+    columns = [column.name for column in table.columns]
+    names = ", ".join(f'"{name}"' for name in columns)
+    found = rows.execution_options(yield_per=BATCH).execute(select(table))
+    for part in found.partitions(BATCH):
+        buffer = io.StringIO()
+        csv.writer(buffer).writerows([[_cell(value) for value in row] for row in part])
+        buffer.seek(0)
+        cursor = connection.connection.cursor()
+        cursor.execute(f"COPY \"{table.name}\" ({names}) FROM STDIN WITH (FORMAT csv, NULL '<null>')", stream=buffer)
+
+
+def _cell(value: object) -> object:
+    return "<null>" if value is None else "\\x" if value == b"" else value
+
+
+def _administer(place: str, statement: str) -> None:
+    database = place if place.rstrip("/").count("/") > 2 else f"{place.rstrip('/')}/postgres"
+    engine = create_engine(database.replace("postgresql:", "postgresql+pg8000:", 1), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()
 
 
 def _seconds(ledger: Ledger) -> float:

@@ -18,8 +18,9 @@ from memcon.ledger.morning import News, Section
 @click.option("--md", "form", flag_value="md", help="Markdown.")
 @click.option("--html", "form", flag_value="html", help="HTML that a mail can carry.")
 @click.option("--json", "form", flag_value="json", help="JSON.")
+@click.option("--allow-private", is_flag=True, help="Fetch feeds in your own network too.")
 @click.option("--no-fetch", is_flag=True, help="Leave the watched feeds alone.")
-def command(database: str, since: str, form: str | None, no_fetch: bool) -> None:
+def command(database: str, since: str, form: str | None, allow_private: bool, no_fetch: bool) -> None:
     """Tell what is new: watched feeds are fetched first, then what they and all else added since then say.
 
     \b
@@ -29,7 +30,7 @@ def command(database: str, since: str, form: str | None, no_fetch: bool) -> None
     """
     with opened(database) as ledger:
         if not no_fetch:
-            fetch_feeds(ledger)
+            fetch_feeds(ledger, allow_private=allow_private)
         news = ledger.news(moment_from(since))
     if form == "json":
         click.echo(news.model_dump_json(indent=1))
@@ -37,17 +38,19 @@ def command(database: str, since: str, form: str | None, no_fetch: bool) -> None
         click.echo(as_html(news) if form == "html" else "\n".join(_markdown(news) if form == "md" else _text(news)))
 
 
-def fetch_feeds(ledger: Ledger) -> None:
-    """Add what the watched feeds have; a feed that can't be fetched is told on standard error."""
+def fetch_feeds(ledger: Ledger, *, allow_private: bool = False) -> None:
+    """Add what the watched feeds have, files or addresses; one that can't be fetched is told on standard error."""
     feeds = [watch.value for watch in ledger.watches() if watch.kind == "feed"]
     if not feeds:
         return
     from memcon.cli.add import add_all
     from memcon.intake import read_paths
+    from memcon.intake.fetch import Fetcher
 
-    for name, added in add_all(ledger, read_paths(feeds)):
-        if added.outcome == "failed":
-            click.echo(f"memcon: {name}: {added.reason}", err=True)
+    with Fetcher(allow_private=allow_private) as fetcher:
+        for name, added in add_all(ledger, read_paths(feeds, fetch=fetcher.read)):
+            if added.outcome == "failed":
+                click.echo(f"memcon: {name}: {added.reason}", err=True)
 
 
 def moment_from(text: str) -> str:
