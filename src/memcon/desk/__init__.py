@@ -7,6 +7,7 @@ from memcon.desk.dossier import Dossier, dossier
 from memcon.desk.due import Windows
 from memcon.desk.evidence import Quoted, Shelf
 from memcon.desk.known import known_on
+from memcon.desk.person import PersonDossier, person_dossier
 from memcon.desk.positions import Positions, SideBySide, positions, side_by_side
 from memcon.desk.promises import Promise, Promises, promises
 from memcon.desk.timeline import Timeline, timeline
@@ -15,6 +16,7 @@ from memcon.desk.trajectory import Trajectory, trajectory
 __all__ = [
     "Channels",
     "Dossier",
+    "PersonDossier",
     "Positions",
     "Promise",
     "Promises",
@@ -28,6 +30,7 @@ __all__ = [
     "channels",
     "dossier",
     "known_on",
+    "person_dossier",
     "positions",
     "promises",
     "side_by_side",

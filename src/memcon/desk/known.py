@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 
@@ -21,23 +21,24 @@ def known_on(ledger: Ledger, day: date, parties: Sequence[str]) -> Iterator[Ledg
     if not ledger.holds_later(day.isoformat()):
         yield ledger
         return
-    with ledger.as_of(day.isoformat(), _documents(ledger, day, parties)) as seen:
+    with ledger.as_of(day.isoformat(), documents_on(ledger, day, parties)) as seen:
         yield seen
 
 
-def _documents(ledger: Ledger, day: date, parties: Sequence[str]) -> list[str]:
+def documents_on(ledger: Ledger, day: date, parties: Sequence[str]) -> list[str]:
     """Documents on the pair, and what either side said or took on of late; without parties, all."""
     since = (day - timedelta(days=MEMORY)).isoformat()
     found: set[str] = set()
     if not parties:
         return sorted(row.id for row in ledger.walk("documents", until=day.isoformat()))
     for family in FAMILIES:
-        found |= _sources(ledger.walk(family, between=tuple(parties)), day)
+        found |= sources_until(ledger.walk(family, between=tuple(parties)), day)
     for party in parties:
         for family in ("statements", "commitments"):
-            found |= _sources(ledger.walk(family, between=(party,), since=since, until=day.isoformat()), day)
+            found |= sources_until(ledger.walk(family, between=(party,), since=since, until=day.isoformat()), day)
     return sorted(found)
 
 
-def _sources(items: Iterator[Merged], day: date) -> set[str]:
+def sources_until(items: Iterable[Merged], day: date) -> set[str]:
+    """The documents that tell of these items and were published by a day."""
     return {source.document for item in items for source in item.sources if (source.published or "9999") <= day.isoformat()}

@@ -16,10 +16,12 @@ STANDING = {"is": "", "last known": "last known", "maybe": "uncertain"}
 
 
 class OfficeHeld(Model):
-    """An office on a day, from the tables. `since` may be a year or a month; `standing` is empty where it is sure."""
+    """An office on a day, from the tables. `since` may be a year or a month; `until` is told of one that is over;
+    `standing` is empty where it is sure."""
 
     office: str
     since: str | None = None
+    until: str | None = None
     standing: str = ""
     source: str
 

@@ -15,6 +15,7 @@ from memcon.record import Model, Stance, Statement, StatementKind
 
 MOSTLY = 0.5  # of a statement's words that are another side's: then it relays them
 PHRASES_SHOWN = 12
+NO_VERBS = ("according", "per", "quoted")
 
 
 class Said(Model):
@@ -28,6 +29,7 @@ class Said(Model):
     stance: Stance
     negated: bool = False
     words: str
+    cue: str | None = None  # the verb by which reports give the words, where it is one
     about: tuple[str, ...] = ()
     relays: bool = False
     told_by: tuple[str, ...] = ()
@@ -129,12 +131,19 @@ def said_by(utterance: Utterance, party: str, shelf: Shelf) -> Said:
         stance=utterance.stance,
         negated=utterance.negated,
         words=utterance.words,
+        cue=_cue(utterance, shelf),
         about=utterance.about,
         relays=relays,
         told_by=() if relays else tuple(sorted(tellers)),
         variants=max(len(utterance.wordings), 1),
         quotes=shelf.quotes(utterance),
     )
+
+
+def _cue(utterance: Utterance, shelf: Shelf) -> str | None:
+    cues = [fact.cue for source in utterance.sources if isinstance(fact := shelf.fact(source), Statement) and fact.cue]
+    verbs = [cue.exact for cue in cues if cue.exact.isalpha() and cue.exact.islower() and cue.exact not in NO_VERBS]
+    return verbs[0] if verbs else None
 
 
 def _relays(source: Source, party: str, shelf: Shelf) -> bool:
@@ -212,7 +221,7 @@ def said_line(said: Said) -> Line:
     notes += [f"as told by {', '.join(said.told_by)}"] if said.told_by else []
     return Line(
         mark=said.day or "undated",
-        text=f"{', '.join(said.speakers)} ({said.stance}{denied}): {relays}{words}",
+        text=f"{', '.join(said.speakers)}{f' {said.cue}' if said.cue else ''} ({said.stance}{denied}): {relays}{words}",
         notes=tuple(notes),
         items=(said.id,),
         quotes=first_of_each(said.quotes),
