@@ -20,6 +20,7 @@ CONDITIONAL = frozenset({"could", "may", "might", "can", "ca"})
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "would", "'d", "’ll", "’d"})
 OBLIGING = frozenset({"must", "should", "ought"})
 JOINING = frozenset({"join", "follow", "succeed", "persist", "participate", "unite"})  # "joined its allies *in* freezing …"
+WISHED = dict.fromkeys(("suggest", "propose", "recommend", "insist"), frozenset({"VB", "VBP"}))  # the form of a wish
 BREAKS = frozenset({";", ":", "–", "—", "-", "--"})
 
 
@@ -77,9 +78,18 @@ def _told_next(verb: Any) -> Iterator[Clause]:
             if token.dep_ != "relcl" or token.head.i < verb.i or token.pos_ not in VERBAL:
                 continue
             opens = token.doc[token.left_edge.i - 1]
-            who = any(item.lower_ in {"who", "whom"} and item.dep_ in {"nsubj", "dobj"} for item in token.children)
-            if who and opens.text == "," and _is_news(token):
+            if _who(token) and opens.text == "," and _is_news(token):
                 yield Clause(token, _own_mood(token))
+
+
+def _who(verb: Any) -> bool:
+    """Whether the relative clause is about somebody: "who", "whom", "whose minister"."""
+    for child in verb.children:
+        if child.lower_ in {"who", "whom"} and child.dep_ in {"nsubj", "dobj"}:
+            return True
+        if child.dep_ == "nsubj" and any(item.lower_ == "whose" for item in child.children):
+            return True
+    return False
 
 
 def _is_news(verb: Any) -> bool:
@@ -133,7 +143,7 @@ def _reported(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause |
     lemma = clause.token.lemma_.lower()
     clear = any(item.lower_ == "clear" for item in clause.token.children)  # "made it clear that"
     if (lemma in governors["reporting"] or clear) and clause.mood in {"held", "planned"}:
-        wished = child.tag_ == "VB" and not syntax.auxiliaries(child)  # "suggested that the two sides *sign*"
+        wished = child.tag_ in WISHED.get(lemma, {"VB"}) and not syntax.auxiliaries(child)  # "suggested that the two *sign*"
         return Clause(child, "conditional" if wished else _own_mood(child), reporter=clause.token)
     if any(lemma in governors[kind] for kind in ("aspectual", "intending", "failing", "weighing", "ending")):
         return _governed(clause, child, governors)

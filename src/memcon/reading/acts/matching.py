@@ -179,6 +179,14 @@ def purposes(found: FoundPredicate) -> Iterator[Any]:
                 yield child
 
 
+def is_wish(found: FoundPredicate) -> bool:
+    """ "insisted that Y *withdraw*", "… *must* withdraw", not "insisted that the door *stayed* open"."""
+    clauses = [argument.token for argument in found.at("clause")]
+    obliged = any(child.lower_ in {"must", "should"} for clause in clauses for child in clause.children)
+    bare = any(clause.tag_ in {"VB", "VBP"} and not syntax.auxiliaries(clause) for clause in clauses)
+    return obliged or bare or not clauses
+
+
 def expanded(lexicon: Lexicon, words: tuple[str, ...]) -> frozenset[str]:
     """The words with "@class" replaced by the words of the class."""
     classes = lexicon.table("noun_classes")

@@ -175,6 +175,8 @@ def _namers(token: Any, through: frozenset[str]) -> list[Any]:
         deeper = [child for child in token.children if child.dep_ == "prep"]
         return [*syntax.prepositional_objects(token), *deeper]
     children = [child for child in token.children if child.dep_ in NAMING]
+    if any(child.lower_ == "whose" for child in token.children) and token.head.dep_ == "relcl":
+        children.append(token.head.head)  # "*Peru*, whose minister …"
     for child in token.children:  # "hackers *linked to* Russia", "rebels *backed by* Rwanda"
         if child.dep_ == "acl" and child.lemma_.lower() in ALLIED:
             children.extend(item for item in syntax.under(child, "to", "by", "with"))

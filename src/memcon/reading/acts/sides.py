@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -58,8 +59,11 @@ def _is_reporters(act: Act, subjects: list[Any]) -> bool:
     if subjects:
         return all(_is_pronominal(token) for token in subjects)
     verb = act.clause.token
-    beside = verb.dep_ == "conj" and any(child.dep_ == "expl" for child in verb.head.children)
-    return beside and act.found.token.i == verb.i and not syntax.is_passive(verb)
+    if act.found.token.i != verb.i:
+        return False
+    if syntax.is_passive(verb):  # "announced that the pilot *would be freed*"
+        return act.clause.declared and act.clause.mood == "planned"
+    return verb.dep_ == "conj" and any(child.dep_ == "expl" for child in verb.head.children)
 
 
 def far_agents(verb: Any) -> list[Any]:
@@ -185,7 +189,16 @@ def lately_named(analysis: Analysis, parse: Parse, actor: Side) -> Side:
     named = [m for m in analysis.mentions_in(start, parse.end) if m.parties and m.kind not in {"place", "document"}]
     others = [m for m in named if not set(m.parties) & set(actor.parties)]
     parties = {party for mention in others for party in mention.parties}
-    return Side((parties.pop(),), ((others[-1].start, others[-1].end),)) if len(parties) == 1 else Side()
+    one = parties.pop() if len(parties) == 1 else _most_named(analysis, parties)
+    spans = [(mention.start, mention.end) for mention in others if one in mention.parties]
+    return Side((one,), (spans[-1],)) if one is not None and spans else Side()
+
+
+def _most_named(analysis: Analysis, parties: set[str]) -> str | None:
+    """The one of these parties that the whole text is about: named at least twice as often as any other of them."""
+    counted = Counter(party for mention in analysis.mentions for party in mention.parties if party in parties)
+    ranked = counted.most_common(2)
+    return ranked[0][0] if len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1] else None
 
 
 def nearest_before(analysis: Analysis, parse: Parse, place: int, actor: Side) -> Side:

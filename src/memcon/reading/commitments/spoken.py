@@ -20,6 +20,7 @@ from memcon.reading.acts import (
     is_official,
     speakers_of,
 )
+from memcon.reading.acts.matching import is_wish
 from memcon.reading.acts.rows import Row, rows_of, touching
 from memcon.reading.analysis import Analysis
 from memcon.reading.commitments.answers import answers, invitations
@@ -159,6 +160,8 @@ def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
     if polite and signal.kind != "demand":  # "offered an apology", but "demanded an apology"
         return False
     infinitives = [argument.token for argument in act.found.at("infinitive", "clause")]
+    if act.found.entry.lemma == "insist" and not is_wish(act.found):
+        return False
     if act.found.entry.lemma in CALLS and not act.found.mentions_at(*act.found.entry.words[1:]):
         return False  # "called the envoy on two occasions"
     if act.found.entry.lemma.split()[0] in COMMITTED:

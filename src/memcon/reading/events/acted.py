@@ -19,6 +19,7 @@ from memcon.reading.acts import (
     is_official,
     speakers_of,
 )
+from memcon.reading.acts.matching import is_wish
 from memcon.reading.acts.rows import Row, rows_of, touching
 from memcon.reading.analysis import Analysis
 from memcon.reading.commitments.content import content_of
@@ -96,6 +97,8 @@ def _is_unsaid(analysis: Analysis, act: Act) -> bool:
     if act.found.entry.lemma == "welcome" and any(m.kind in {"name", "title"} for m in act.found.mentions_at("object")):
         return True  # somebody received
     polite = any(item.token.lemma_.lower() in courtesies for item in act.found.at("object"))
+    if act.found.entry.lemma == "insist" and not is_wish(act.found):
+        return True
     return (_type(act) == "REJECT" and said) or (_type(act) == "AGREE" and polite)
 
 
@@ -125,6 +128,8 @@ def _draft(
     )
     if not actor:
         return _by_nobody(analysis, act, signal, coding)
+    if signal.reciprocal and signal.two_sided and len(actor.parties) < 2:  # "decided to pay" agrees with nobody
+        return None
     recipient = Side() if signal.reciprocal else _recipient(analysis, act, coding, actor)
     if coding.type in {"REQUEST", "AGREE"} and not recipient and len(actor.parties) == 1:
         recipient = counterpart(partner, actor)
@@ -154,7 +159,9 @@ def _draft(
 def _is_put_to_somebody(act: Act, signal: EventSignal) -> bool:
     """ "demanded an explanation", "lodged a protest": put to somebody whom the words before may name."""
     if signal.type == "REQUEST":
-        return "object" in signal.recipient and bool(act.found.at("object"))
+        return "object" in signal.recipient and bool(act.found.at("object", "clause"))
+    if signal.type == "REJECT":  # "ruled *that* out"
+        return any(item.token.lower_ in {"it", "that", "this"} for item in act.found.at("object"))
     if signal.type in GIVEN:  # "promised a loan", not "promised that its army would grow"
         return not act.found.at("clause")
     return signal.type == "ACCUSE" and not PROTESTS.isdisjoint(act.found.entry.words[1:])
@@ -225,6 +232,8 @@ def _checked(
     joint = len(actor.parties) > 1 and coding.type in JOINT and coding.cameo not in ONE_WAY
     if joint:  # each to the other; agreeing and meeting are mutual by themselves
         return actor.parties, actor.parties if coding.type in {"SUPPORT", "COOPERATE"} else ()
+    if len(actor.parties) == 2 and coding.mode == "withdraw" and coding.type == "SANCTION":  # "both recalled their ambassadors"
+        return actor.parties, actor.parties
     if not (standing.unruly or (standing.official and standing.alone and coding.type != "REQUEST")):
         return None
     home = coding.type in DOMESTIC and (coding.type in LOCATED or standing.unruly)
