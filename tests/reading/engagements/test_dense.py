@@ -40,7 +40,7 @@ visit postponed ESP/USA - Washington | Pedro Sanchez postponed his planned Washi
 visit planned ESP/USA - Washington | Talks with Joe Biden were part of the planned Washington visit by Pedro Sanchez.
 visit cancelled CHN/USA - Beijing | Antony Blinken's Beijing trip was called off.
 visit planned GTM/TWN - Guatemala | President Tsai Ing-wen sets out on Wednesday on a ten-day journey to Guatemala and Belize.
-visit held CHN/RUS - Russia | Xi Jinping is on a three-day state visit to Russia.
+visit ongoing CHN/RUS - Russia | Xi Jinping is on a three-day state visit to Russia.
 visit held BRA/CHN - Beijing | Lula concluded his stay in Beijing on Friday.
 visit held MLI/TUR - - | Mevlut Cavusoglu ended a tour of Africa on Sunday that took him to Niger, Chad and Mali.
 visit planned MLI/TUR - - | Mevlut Cavusoglu leaves on Monday for a tour that will take him to Niger, Chad and Mali.

@@ -170,3 +170,44 @@ def test_what_is_only_mentioned_has_no_day_of_the_news() -> None:
     text = "Lula congratulated Emmanuel Macron on the outcome of his meeting with Olaf Scholz in Berlin."
     meetings = [e for e in shared_reader().read(text, published="2024-03-07").engagements if "DEU" in e.parties]
     assert [e.when for e in meetings] == [None]
+
+
+REASONS = """
+the pandemic and tension with the United States | Xi postponed a visit to Seoul because of the pandemic and tension with the United States.
+a scheduling conflict and the row over the islands | Xi called off a visit to Seoul, citing a scheduling conflict and the row over the islands.
+a strike by pilots | The talks between Egypt and Sudan were put off due to a strike by pilots.
+protest at the arrest of its envoy | Cairo cancelled talks with Khartoum in protest at the arrest of its envoy.
+its envoy was arrested in the capital | Cairo cancelled talks with Khartoum after its envoy was arrested in the capital.
+protests spread through Paris and other cities | Macron put off a trip to Rabat as protests spread through Paris and other cities.
+accusations that Cairo had armed rebels | A meeting between Egypt and Sudan was scrapped amid accusations that Cairo had armed rebels, officials said.
+the weather was bad | The visit of the king of Jordan to Cairo was postponed on Monday because the weather was bad.
+a cabinet crisis in Rome | Owing to a cabinet crisis in Rome, Meloni postponed a visit to Tunis.
+health reasons | Tunis postponed Meloni's visit for health reasons.
+- | The talks between Egypt and Sudan were cancelled in the last minute.
+- | Xi's visit to Seoul was postponed until May.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", REASONS)
+def test_the_whole_reason_is_given(line: str) -> None:
+    wanted, text = line.split(" | ", 1)
+    assert (first(text).reason or "-") == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vladimir Putin and Barack Obama met on Syria on Tuesday.",
+        "Vladimir Putin and Barack Obama held talks about the war in Gaza.",
+        "Vladimir Putin and Barack Obama held talks over Kashmir.",
+    ],
+)
+def test_a_topic_is_no_place(text: str) -> None:
+    assert first(text, published="2014-03-06").place.name is None
+
+
+def test_an_ambassador_summoned_in_the_past_was_summoned_before() -> None:
+    record = shared_reader().read(
+        "The ministry in Ankara summoned the ambassador on Monday to protest over the strike.", published="2024-03-07"
+    )
+    assert [time.value for time in record.times] == ["2024-03-04"]

@@ -12,7 +12,7 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.words import Words
 from memcon.reading.parsing import Parse
 from memcon.reading.predicates import FoundPredicate, carrier_of, chain_above
-from memcon.reading.status import HAPPENING, Status
+from memcon.reading.status import HAPPENING
 from memcon.record import DescribedAs, Duration, Precision, Time, When
 
 _PERIOD = re.compile(r"P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?)?")
@@ -25,9 +25,6 @@ SHARED = 1.0  # steps by which another trigger may be nearer to a date that both
 OWN_TIME = frozenset({"xcomp", "relcl", "acl", "ccomp", "advcl", "conj", "pcomp"})
 # Labels of a date that belongs to the noun behind it.
 ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
-SURE_REASONS = frozenset({"over", "because", "due", "amid", "owing", "citing", "as"})
-FREE_REASONS = frozenset({"because", "due", "amid", "owing", "citing"})  # these say why wherever they stand
-REASONS = frozenset({"following", "after", "in"})
 
 
 # When
@@ -301,30 +298,3 @@ def _told(analysis: Analysis, parse: Parse, verb: Any, words: Words) -> Iterator
             yield token, tuple(sorted(by))
 
 
-def reason_of(found: FoundPredicate, status: Status) -> tuple[int, int] | None:
-    """The span of the reason of a change: what hangs on its verb ("postponed *over a balloon*"), else what follows it."""
-    if status.cue is None or status.value not in {"postponed", "cancelled", "declined"}:
-        return None
-    hanging = [child for child in status.cue.children if child.i > status.cue.i]
-    later = [token for token in found.parse.doc[status.cue.i + 1 :] if token.lower_ in FREE_REASONS]
-    for child, marks in [
-        *((c, SURE_REASONS) for c in hanging),
-        *((c, REASONS) for c in hanging),
-        *((c, FREE_REASONS) for c in later),
-    ]:
-        stretch = _reason_under(child, marks)
-        if stretch is not None:
-            return found.parse.begins(stretch[0]), found.parse.ends(stretch[1])
-    return None
-
-
-def _reason_under(token: Any, marks: frozenset[str]) -> tuple[Any, Any] | None:
-    """First and last word under a preposition or in a clause that gives a reason."""
-    if token.lower_ in marks and token.dep_ in {"prep", "pcomp", "mark"}:
-        below = [child for child in token.children if child.dep_ in {"pobj", "pcomp", "prep"}]
-        inner = [item for child in below for item in (child.children if child.pos_ == "ADP" else [child])]
-        if inner:
-            return token.doc[inner[0].left_edge.i], token.doc[inner[0].right_edge.i]
-    if token.dep_ == "advcl" and any(mark.lower_ in marks for mark in token.children if mark.dep_ == "mark"):
-        return token.doc[token.left_edge.i], token.doc[token.right_edge.i]
-    return None

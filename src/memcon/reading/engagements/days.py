@@ -50,6 +50,7 @@ def calendar_of(
     analysis: Analysis, groups: Sequence[Group], statuses: Mapping[int, EngagementStatus], words: Words
 ) -> Calendar:
     """The date and the visit of every group; `statuses` are what they came to, by the same ids."""
+    published = analysis.document.published.date
     calendar = Calendar(whens={id(group): group.when for group in groups})
     visits = [group for group in groups if group.lead.kind == "visit"]
     for group in groups:
@@ -59,7 +60,8 @@ def calendar_of(
         if statuses[id(visit)] in TOOK_PLACE:
             calendar.whens[id(visit)] = _spanning(analysis, visit, members, statuses[id(visit)])
     for group in groups:
-        if calendar.when(group) is None and statuses[id(group)] in TOOK_PLACE:
+        when = calendar.when(group)
+        if statuses[id(group)] in TOOK_PLACE and (when is None or (when.start is None and published is not None)):
             _date_from_around(analysis, group, groups, calendar, words)
     return calendar
 
@@ -162,7 +164,8 @@ def _spanning(analysis: Analysis, visit: Group, members: Sequence[Group], status
     if own is None or own.start is None:
         return _over(days) if days and own is None else own
     start, end = own.start, own.end or own.start
-    if status == "held" and published is not None and own.precision == "range" and start <= published[:10] < end:
+    long = any(draft.duration is not None for draft in visit.drafts)
+    if status == "held" and not long and published is not None and own.precision == "range" and start <= published[:10] < end:
         end = published[:10]  # what was held by now ended by now
     start = min([start, *(when.start for when in days if when.start)])
     end = max([end, *(when.end or when.start or end for when in days)])

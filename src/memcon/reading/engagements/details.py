@@ -13,6 +13,7 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.engagements import attributes, places
 from memcon.reading.engagements.drafts import Draft
 from memcon.reading.engagements.history import coming, history_of, past_weekday, settled
+from memcon.reading.engagements.reasons import reason_of
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import carrier_of, chain_above
 from memcon.record import Evidence, Time, When
@@ -155,7 +156,7 @@ def _with_description(analysis: Analysis, draft: Draft, words: Words) -> Draft:
 
 
 def _with_reason(analysis: Analysis, draft: Draft, words: Words) -> Draft:
-    span = attributes.reason_of(draft.found, draft.status)
+    span = reason_of(draft.found, draft.status)
     if span is None:
         return draft
     evidence = analysis.evidence(*span, "reason")

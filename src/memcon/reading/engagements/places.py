@@ -143,6 +143,8 @@ def _building(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterat
             for item in syntax.prepositional_objects(child):
                 if item.lower_ in words.venues and analysis.mention_at(found.parse.begins(item)) is None:
                     left = next((word for word in item.lefts if word.dep_ != "det"), item)
+                    if left.dep_ == "poss" and left.tag_ != "PRP$":
+                        continue  # "the latter's office"
                     yield found.parse.begins(left), found.parse.ends(item)
 
 
@@ -157,8 +159,8 @@ def _spots(
         if child.dep_ == "prep":
             for item in syntax.prepositional_objects(child):
                 span = _place_span(analysis, parse, item, words) if child.lower_ in prepositions else None
-                if span is not None and child.lower_ == "on" and not _is_known(analysis, span):
-                    span = None  # "talks on Strategic Stability"
+                if child.lower_ == "on" and item.lower_ not in words.settings:
+                    span = None  # "talks on Syria"; but "on the island of Jeju"
                 if span is not None:
                     yield span
                 elif inside and child.lower_ in THROUGH and _may_hold_it(analysis, parse, item, words):
@@ -175,11 +177,6 @@ def _may_hold_it(analysis: Analysis, parse: Parse, item: Any, words: Words) -> b
         return True
     known = words.occasions | words.settings | words.venues | words.in_person
     return not known.isdisjoint(syntax.forms(item))
-
-
-def _is_known(analysis: Analysis, span: Span) -> bool:
-    mention = analysis.mention_at(span[0])
-    return mention is not None and mention.kind in PLACES
 
 
 def _place_span(analysis: Analysis, parse: Parse, item: Any, words: Words) -> Span | None:

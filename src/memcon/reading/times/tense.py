@@ -82,6 +82,8 @@ def _cue(scene: Scene, index: int, distance: int) -> str | None:
         return _planned(scene, index)
     if scene.cue("inviting", index) and distance > 2:
         return FUTURE
+    if scene.cue("summoning", index) and distance > 2 and scene.word(index + distance - 1) == "for":
+        return FUTURE  # but "summoned the ambassador on Monday" looks back
     if _is_past_form(scene, index):
         return _participle(scene, index)
     if scene.cue("plans", index) and distance:
