@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from memcon.knowledge.names import Entry, Name
 from memcon.reading.naming.words import Sense, Word, WordKind
@@ -48,7 +48,7 @@ PARTICLES = frozenset(
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]|_")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """One word, name or mark at [start, end). `text` is the shadow's; `entries` and `word` say what it can be."""
 
@@ -57,23 +57,26 @@ class Item:
     text: str
     entries: tuple[Entry, ...] = ()
     word: Word | None = None
+    low: str = field(init=False)
+    capital: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.low = self.text.lower()
+        self.capital = self.text[0].isupper()
 
     @property
-    def low(self) -> str:
-        return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    def plain(self) -> bool:
+        """A small word that nobody knows, and no particle of a name."""
+        return not (self.capital or self.entries or self.word) and self.low not in PARTICLES
 
     def party_entries(self) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries if entry.kind in PARTY_KINDS)
+        return tuple([entry for entry in self.entries if entry.kind in PARTY_KINDS]) if self.entries else ()
 
     def person_entries(self) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries if entry.kind in PERSON_KINDS)
+        return tuple([entry for entry in self.entries if entry.kind in PERSON_KINDS]) if self.entries else ()
 
     def has(self, *kinds: str) -> bool:
-        return any(entry.kind in kinds for entry in self.entries)
+        return bool(self.entries) and any(entry.kind in kinds for entry in self.entries)
 
     def sense(self, *kinds: WordKind) -> Sense | None:
         return self.word.sense(*kinds) if self.word else None

@@ -42,6 +42,9 @@ class PhraseReader:
         One at a time: who a phrase introduces is known when the next is read."""
         place = 0
         while place < len(self._items):
+            if self._items[place].plain and self._items[place].low not in DETERMINERS:  # most words: nothing begins here
+                place += 1
+                continue
             phrase = self._phrase(place)
             place = max(phrase.last, place + 1) if phrase else place + 1
             if phrase:
