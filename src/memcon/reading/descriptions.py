@@ -150,6 +150,22 @@ def last_of_party(mention: Mention, office: Actor, sentence: Sentence, memory: M
 _OF_MANY = frozenset({"diplomat", "official", "minister", "envoy", "leader", "negotiator"})
 
 
+_ONE_PERSON = re.compile(r"\b[Tt]he $")
+_SINGULAR = re.compile(r".*(?:an|i|er)")  # "the Chinese", "the French" may be many
+
+
+def as_person(mention: Mention, sentence: Sentence, memory: Memory) -> bool:
+    """ "the *Australian* said": an adjective as a subject of its own, for somebody of that party."""
+    analysis = memory.analysis
+    text = analysis.shadow[mention.start : mention.end]
+    parse = analysis.parse_of(sentence)
+    if parse is None or mention.rule not in {"adjective", "demonym"} or not _SINGULAR.fullmatch(text):
+        return False
+    the = _ONE_PERSON.search(analysis.shadow, sentence.start, mention.start) is not None
+    token = parse.token_at(mention.start)
+    return the and token is not None and token.dep_ == "nsubj" and bool(subject_rank(parse, mention))
+
+
 def later_bearer(mention: Mention, office: Actor, sentence: Sentence, memory: Memory) -> Actor | None:
     """ "The foreign minister" before anybody is named: the first subject further on who bears that title."""
     analysis = memory.analysis

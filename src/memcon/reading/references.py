@@ -17,6 +17,7 @@ from memcon.lexicon import Lexicon
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.descriptions import (
+    as_person,
     at_home,
     bearer,
     counterpart,
@@ -178,6 +179,9 @@ def _described(mention: Mention, actor: Actor, sentence: Sentence, memory: Memor
     elif mention.kind == "name" and actor.kind == "person" and not actor.country:
         party = placed_by_clause(mention, sentence, memory) or placed_by_chief(actor, memory)
         meant = replace(actor, country=party) if party else at_home(actor, memory)
+    elif mention.kind in {"adjective", "state"} and as_person(mention, sentence, memory):
+        people = (item.actor for item in memory.people(sentence.index) if item.actor.kind == "person")
+        meant = next((person for person in people if person.country == actor.country), None)
     elif mention.kind in {"body", "group"} and not actor.country:
         meant = at_home(actor, memory)
     return replace(mention, actors=(meant,), rule=f"reference.{mention.kind}") if meant else mention

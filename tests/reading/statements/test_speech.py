@@ -259,3 +259,36 @@ def test_a_given_name_is_no_party() -> None:
 def test_topics_are_no_statements() -> None:
     assert read("The two ministers discussed concerns that the port was shut.").statements == ()
     assert read("Ukraine must defend itself.").statements == ()
+
+
+NO_WORDS = [
+    "Algeria called its ambassador in Madrid for consultations.",
+    "Peru recalled its ambassador to Mexico over the remarks.",
+    "Kadhimi welcomed the prime minister at the airport on Friday.",
+    "The families of sailors believed to have been abducted wait in Osaka.",
+    "We thank them.",
+]
+
+
+@pytest.mark.parametrize("text", NO_WORDS)
+def test_deeds_and_greetings_are_no_statements(text: str) -> None:
+    assert read(text).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The president of Norway, Ann Roe, announced on Friday the closure, hailed by Denmark's leader, Lars Tamm.", "Ann Roe", "NOR"),
+        ("Araghchi met President Recep Tayyip Erdogan, whose office said Ankara was ready.", "Recep Tayyip Erdogan's office", "TUR"),
+        ("Penny Wong met Nanaia Mahuta. The Australian said the talks were long.", "Penny Wong", "AUS"),
+        ("Hakan Fidan landed. His ministry said the talks were long.", "Hakan Fidan's ministry", "TUR"),
+    ],
+)  # fmt: skip
+def test_speakers_behind_a_clause_or_a_possessive(text: str, name: str, country: str) -> None:
+    last = shared_reader().read(text, published="2022-06-17" if "Wong" in text else "2025-06-21").statements[-1]
+    assert [(speaker.name, speaker.country) for speaker in last.speakers] == [(name, country)]
+
+
+def test_a_speaker_is_spelled_as_in_the_text() -> None:
+    said = shared_reader().read("Volodymyr Zelenskiy left. Zelenskiy said it was late.", published="2023-05-15").statements[0]
+    assert said.speakers[0].name == "Volodymyr Zelenskiy"

@@ -134,5 +134,9 @@ def _is_name(analysis: Analysis, tokens: list[Any], start: int) -> bool:
     """Whether capitals, or a mention, make a short label a name."""
     if not 0 < len(tokens) <= 6 or not tokens[0].text[:1].isupper():
         return False
+    if any(token.lower_ in {"in", "at", "on"} for token in tokens):  # "Wong in Honiara: a visit to mend fences"
+        return False
+    if tokens[0].lower_ in analysis.lexicon.table("attribution").get("documents", []):  # "Communiqué: …"
+        return False
     named = any(token.pos_ == "PROPN" for token in tokens) or analysis.mention_at(start) is not None
     return named and all(token.pos_ in _IN_NAMES for token in tokens)

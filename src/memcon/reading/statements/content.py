@@ -37,8 +37,19 @@ def excluded(cue: CueWord) -> bool:
     """Whether the cue is another word here: "welcomed him *to* Oslo", "called him on Friday", "defend itself"."""
     if "predicative" in cue.signal.needs and not _has_predicative(cue):
         return True
+    if _object_inside(cue):
+        return True
     reflexive = any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in cue.token.children)
     return reflexive or any(_at(cue.token, place) for place in cue.signal.unless)
+
+
+def _object_inside(cue: CueWord) -> bool:
+    """ "called *its ambassador* for consultations" is no call for them: an object where the cue has no place for one."""
+    if "object" in (*cue.signal.content, *cue.signal.addressee) or not cue.helpers:
+        return False
+    last = max(int(helper.i) for helper in cue.helpers)
+    objects = [child for child in cue.token.children if child.dep_ in OBJECTS and child not in cue.helpers]
+    return any(cue.token.i < child.i < last for child in objects)
 
 
 def _has_predicative(cue: CueWord) -> bool:

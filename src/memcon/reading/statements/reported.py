@@ -60,6 +60,10 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
     parts, rule = _parts(analysis, cue, group)
     if not parts or ("marks" in cue.signal.needs and not any(touching(analysis.quotations, *part) for part in parts)):
         return None
+    if len(parts) == 1 and analysis.shadow[slice(*parts[0])].strip(" .,").lower() in _NOTHING_SAID:
+        return None  # "we thank them"
+    if "thing" in cue.signal.needs and _is_of_a_person(analysis, cue):
+        return None  # "welcomed the guest at the airport"
     return Draft(
         rule=f"{rule}.{cue.lemma.replace(' ', '_')}",
         speakers=tuple(speakers),
@@ -71,6 +75,16 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
         negated=negated(cue),
         relayed_by=_quoting(cue),
     )
+
+
+_NOTHING_SAID = frozenset("him her them it us me you this that these those he she they themselves himself herself".split())
+
+
+def _is_of_a_person(analysis: Analysis, cue: CueWord) -> bool:
+    """Whether what the cue is about is somebody and nothing that was done or said."""
+    heads = [head for head in content_tokens(cue, right_only=False) if head.i > cue.token.i]
+    mention = analysis.mention_at(cue.parse.begins(heads[0])) if heads else None
+    return mention is not None and mention.kind in {"name", "title", "pronoun"} and mention.head_end >= cue.parse.ends(heads[0])
 
 
 def _quoting(cue: CueWord) -> tuple[Voice, ...]:

@@ -21,6 +21,8 @@ def speaker_tokens(cue: CueWord) -> list[Any]:
         return _holders(token)
     if (above := quoter(token)) is not None:
         return [child for child in above.children if child.dep_ == "dobj"]
+    if _thought_of(token):
+        return []
     if token.dep_ == "acl" and token.tag_ == "VBD":
         return [token.head]
     if passive(token):
@@ -29,6 +31,17 @@ def speaker_tokens(cue: CueWord) -> list[Any]:
         return [apposed]
     found = [head for head in subjects(token) if head.dep_ != "expl" and head.lower_ != "there"]
     return _last_of_several(token, found) or _nearest_name(cue)
+
+
+def _thought_of(token: Any) -> bool:
+    """ "Sailors *believed to have been* abducted" believe nothing: no such verb takes an infinitive of its own."""
+    held = token.lemma_ in _HELD and token.tag_ in {"VBD", "VBN"}
+    objects = any(child.dep_ in {"dobj", "auxpass"} for child in token.children)
+    infinitives = (child for child in token.children if child.dep_ == "xcomp")
+    return held and not objects and any(inner.tag_ == "TO" for child in infinitives for inner in child.children)
+
+
+_HELD = frozenset({"believe", "think", "say", "report", "know", "suppose", "presume", "suspect", "allege", "rumor", "rumour"})
 
 
 def _last_of_several(token: Any, found: list[Any]) -> list[Any]:
@@ -109,7 +122,7 @@ def quoter(token: Any) -> Any | None:
 
 def phrase(parse: Parse, head: Any, cue: Any | None = None) -> Voice:
     """The noun phrase of `head`: its name where an apposition names it, without clauses and what follows a comma."""
-    head = _named_apposition(head) or head
+    head = _named_apposition(head, cue) or head
     lefts = [int(child.left_edge.i) for child in head.lefts if child.dep_ not in _NOT_LEFT]
     last = int(head.i)
     for child in head.rights:
@@ -128,8 +141,9 @@ def _before_wall(child: Any, last: int) -> int:
     return last
 
 
-def _named_apposition(head: Any) -> Any | None:
-    """ "the foreign minister, *Ann Lee*": the name, where the noun itself is none."""
-    if head.pos_ == "PROPN":
+def _named_apposition(head: Any, cue: Any | None) -> Any | None:
+    """ "the foreign minister, *Ann Lee*": the name, where the noun itself is none and the cue does not come between."""
+    if head.pos_ in {"PROPN", "PRON"}:
         return None
-    return next((child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    names = (child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN")
+    return next((name for name in names if cue is None or (name.i < cue.i) == (head.i < cue.i)), None)
