@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
@@ -39,6 +40,8 @@ READ = (
     "us-china-05",
     "us-china-06",
     "us-china-10",
+    "us-china-13",
+    "us-china-14",
     "saudi-iran-01",
     "japan-korea-01",
 )
@@ -64,6 +67,16 @@ def place(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
                 )  # fmt: skip
                 ledger.add(text, reader.read(text))
     return path
+
+
+def get(address: str, **more: Any) -> httpx.Response:
+    """An answer, waited for as long as a busy machine may take."""
+    return httpx.get(address, timeout=60, **more)
+
+
+def post(address: str, **more: Any) -> httpx.Response:
+    """The answer to what is sent."""
+    return httpx.post(address, timeout=60, **more)
 
 
 @contextmanager

@@ -24,6 +24,7 @@ FIRST_DAY = date(1995, 1, 1)
 MADE_BY = MadeBy(memcon="0", model="none", knowledge="none", lexicon="none")
 PARTIES = ["".join(letters) for letters in combinations("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 3)][:200]
 PAIRS = list(combinations(PARTIES, 2))
+GIVEN = ["".join(letters).title() for letters in combinations("aeilnor", 3)]
 STATUSES = ("held", "held", "held", "planned", "postponed", "cancelled")
 KINDS = ("meeting", "talks", "call", "visit")
 
@@ -43,7 +44,9 @@ def _told(number: int, chance: random.Random) -> tuple[Document, Record]:
         one, other = chance.choice(PAIRS)
         line = f"Minister {one.title()}son {number % 977} met Minister {other.title()}son in report {number}, item {place}."
         people = tuple(
-            Participant(name=f"Minister {side.title()}son", country=side, level="minister", office="Foreign Minister")
+            Participant(
+                name=f"{chance.choice(GIVEN)} {side.title()}son", country=side, level="minister", office="Foreign Minister"
+            )
             for side in (one, other)
         )
         evidence = (Evidence(start=at, end=at + len(line), exact=line, of=("kind", "participants")),)

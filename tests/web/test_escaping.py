@@ -139,6 +139,6 @@ def test_a_files_name_is_only_a_name(evil: tuple[str, dict[str, str]], browser: 
             }
         )
         page.get_by_role("button", name="Add", exact=True).click()
-        page.wait_for_selector("[role=status]:has-text('Done')", timeout=60_000)
+        page.wait_for_selector("[role=status]:text-matches('^Done')", timeout=60_000)
         assert page.title() != "owned"
         assert page.locator(".t-added script").count() == 0

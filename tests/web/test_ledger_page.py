@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import httpx
 import pytest
 from playwright.sync_api import Page
+
+from web.conftest import get
 
 FILTERS = {
     "pair=USA%2BCHN": lambda e: {"USA", "CHN"} <= set(e["parties"]),
@@ -19,11 +20,10 @@ FILTERS = {
     "until=2023-05-31": lambda e: e["when"]["start"] <= "2023-05-31",
 }
 
-
 @pytest.mark.parametrize("query", FILTERS)
 def test_a_filter_leaves_what_fits_and_nothing_else(server: str, query: str) -> None:
-    everything = httpx.get(f"{server}/engagements.json?limit=1000").json()["rows"]
-    left = httpx.get(f"{server}/engagements.json?limit=1000&{query}").json()["rows"]
+    everything = get(f"{server}/engagements.json?limit=1000").json()["rows"]
+    left = get(f"{server}/engagements.json?limit=1000&{query}").json()["rows"]
     dated = [
         each for each in everything if ("since" not in query and "until" not in query) or (each["when"] or {}).get("start")
     ]
@@ -65,12 +65,12 @@ def test_facets_need_no_script(server: str, plain_page: Page) -> None:
     plain_page.goto(server + "/engagements")
     plain_page.get_by_role("link", name="Count by").click()
     plain_page.locator(".facet a", has_text="postponed").click()
-    wanted = httpx.get(f"{server}/engagements.json?status=postponed").json()["rows"]
+    wanted = get(f"{server}/engagements.json?status=postponed").json()["rows"]
     assert plain_page.locator("tbody tr").count() == len(wanted)
 
 
 def test_pages_follow_each_other_by_an_opaque_next(server: str, plain_page: Page) -> None:
-    whole = httpx.get(f"{server}/engagements.json?limit=1000").json()["rows"]
+    whole = get(f"{server}/engagements.json?limit=1000").json()["rows"]
     plain_page.goto(server + "/engagements?limit=4")
     seen = []
     while True:
@@ -82,8 +82,8 @@ def test_pages_follow_each_other_by_an_opaque_next(server: str, plain_page: Page
 
 
 def test_newest_first_unless_asked(server: str) -> None:
-    rows = httpx.get(f"{server}/engagements.json?since=2000-01-01").json()["rows"]
-    turned = httpx.get(f"{server}/engagements.json?since=2000-01-01&order=oldest").json()["rows"]
+    rows = get(f"{server}/engagements.json?since=2000-01-01").json()["rows"]
+    turned = get(f"{server}/engagements.json?since=2000-01-01&order=oldest").json()["rows"]
     days = [each["when"]["start"] for each in rows]
     assert days == sorted(days, reverse=True)
     assert [each["id"] for each in turned] == [each["id"] for each in rows][::-1]
@@ -104,8 +104,12 @@ def test_an_engagement_has_its_history_its_words_and_its_sources(server: str, it
     text = plain_page.locator("main").inner_text()
     assert "Status history" in text
     assert "postponed a trip" in plain_page.locator("mark").first.inner_text()
+    rows = get(f"{server}/engagements.json?limit=1000").json()["rows"]
+    told_twice = next(each for each in rows if len(each["sources"]) > 1)
+    plain_page.goto(f"{server}/items/{told_twice['id']}")
+    assert plain_page.locator(".t-sources tbody tr").count() == len(told_twice["sources"])
     plain_page.get_by_role("link", name="Why these reports are one").click()
-    assert "same visitor" in plain_page.locator("main").inner_text()
+    assert "same parties" in plain_page.locator("main").inner_text()
     plain_page.locator("td a[href^='/documents/']").first.click()
     assert plain_page.locator("section.fact:target").count() == 1
     plain_page.get_by_role("link", name="in the ledger").first.click()

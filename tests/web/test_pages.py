@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 
-import httpx
 import pytest
 from playwright.sync_api import Browser, Page
 
 from web.addresses import PAGES, WITHOUT_TABLE
-from web.conftest import SCREENSHOTS, visiting
+from web.conftest import SCREENSHOTS, get, visiting
 
 LOOKS = {"light": ("light", 1280), "dark": ("dark", 1280), "small": ("light", 320)}
 
@@ -36,10 +35,10 @@ def test_a_page_opens_and_fits(browser: Browser, server: str, item: str, name: s
 def test_tables_are_json_and_csv_at_the_same_address(server: str, item: str, name: str) -> None:
     path, _, query = PAGES[name].format(item=item).partition("?")
     path = path.removesuffix("/") or "/index"
-    told = httpx.get(f"{server}{path}.json?{query}")
+    told = get(f"{server}{path}.json?{query}")
     assert told.status_code == 200, told.text
     tables = [told.json()] if "rows" in told.json() else list(told.json().values())
-    listed = httpx.get(f"{server}{path}.csv?{query}")
+    listed = get(f"{server}{path}.csv?{query}")
     assert listed.status_code == 200
     assert listed.headers["content-type"] == "text/csv; charset=utf-8"
     header, *rows = csv.reader(io.StringIO(listed.text))
@@ -68,7 +67,7 @@ def test_an_unknown_address_is_told_kindly_and_in_one_shape(server: str, page: P
     assert answer is not None
     assert answer.status == 404
     assert "nothing in this ledger" in page.locator("main").inner_text()
-    told = httpx.get(server + "/items/e-ffff.json")
+    told = get(server + "/items/e-ffff.json")
     assert told.status_code == 404
     assert told.headers["content-type"] == "application/problem+json"
     assert set(told.json()) == {"type", "title", "status", "detail", "fields"}
@@ -78,7 +77,7 @@ def test_an_unknown_address_is_told_kindly_and_in_one_shape(server: str, page: P
     "query", ["since=yesterday", "limit=0", "limit=many", "pair=A+B+C", "after=nonsense", "status=" + "x" * 9000]
 )
 def test_a_question_that_makes_no_sense_is_the_askers_fault(server: str, query: str) -> None:
-    told = httpx.get(f"{server}/engagements.json?{query}")
+    told = get(f"{server}/engagements.json?{query}")
     assert told.status_code in (200, 422)
     assert told.status_code == 422 or told.json()["rows"] == []
 

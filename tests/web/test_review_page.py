@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from playwright.sync_api import Page
 
 from memcon.ledger import Decision, Ledger
+from web.conftest import get, post
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def last(ledger: Ledger) -> Decision:
 
 
 def test_the_least_certain_comes_first(fresh_server: str) -> None:
-    rows = httpx.get(fresh_server + "/review.json?mode=list&limit=1000").json()["items"]["rows"]
+    rows = get(fresh_server + "/review.json?mode=list&limit=1000").json()["items"]["rows"]
     sure = [each["confidence"] for each in rows]
     assert len(sure) > 5
     assert sure == sorted(sure)
@@ -136,8 +136,10 @@ def test_two_reviewers_who_differ(fresh_server: str, decided: Ledger, page: Page
     page.goto(fresh_server + "/review")
     first = in_hand(page)
     press(page, "a")
-    page.goto(fresh_server + "/review?by=ben&again=true")
-    assert in_hand(page) == first
+    undecided = get(fresh_server + "/review.json?mode=list&limit=1000").json()["items"]["rows"]
+    by_ben = get(fresh_server + "/review.json?mode=list&limit=1000&by=ben&again=true").json()["items"]["rows"]
+    assert {each["id"] for each in by_ben} - {each["id"] for each in undecided} == {first}
+    page.goto(f"{fresh_server}/review?by=ben&again=true&item={first}")
     press(page, "x")
     assert in_hand(page) != first
     page.goto(fresh_server + "/review/disagreements")
@@ -150,6 +152,6 @@ def test_two_reviewers_who_differ(fresh_server: str, decided: Ledger, page: Page
 
 
 def test_nothing_is_decided_without_the_forms_token(fresh_server: str, decided: Ledger, item: str) -> None:
-    told = httpx.post(fresh_server + "/review", data={"confirm": item})
+    told = post(fresh_server + "/review", data={"confirm": item})
     assert told.status_code == 403
     assert decided.decisions() == ()

@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from web.addresses import PAGES
-from web.conftest import served, visiting
+from web.conftest import get, post, served, visiting
 
 
 def test_another_name_for_this_machine_is_turned_away(server: str) -> None:
-    assert httpx.get(server + "/engagements", headers={"host": "evil.example"}).status_code == 421
-    assert httpx.get(server + "/engagements", headers={"host": "localhost:1"}).status_code == 200
+    assert get(server + "/engagements", headers={"host": "evil.example"}).status_code == 421
+    assert get(server + "/engagements", headers={"host": "localhost:1"}).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,8 @@ def test_another_name_for_this_machine_is_turned_away(server: str) -> None:
 )
 def test_what_another_site_sends_is_turned_away(fresh_server: str, item: str, headers: dict[str, str]) -> None:
     body = {"kind": "confirm"}
-    assert httpx.post(f"{fresh_server}/api/items/{item}/decisions", json=body, headers=headers).status_code == 403
-    assert httpx.post(f"{fresh_server}/api/items/{item}/decisions", json=body).status_code == 201
+    assert post(f"{fresh_server}/api/items/{item}/decisions", json=body, headers=headers).status_code == 403
+    assert post(f"{fresh_server}/api/items/{item}/decisions", json=body).status_code == 201
 
 
 def test_a_form_of_another_site_decides_nothing(fresh_server: str, item: str, page: Page) -> None:
@@ -40,11 +40,11 @@ def test_a_form_of_another_site_decides_nothing(fresh_server: str, item: str, pa
 
 def test_a_token_is_asked_for_and_kept(fresh: Path, browser: Browser) -> None:
     with served(fresh, token="open sesame") as address:
-        assert httpx.get(address + "/engagements.json").status_code == 401
-        assert httpx.get(address + "/api/engagements").status_code == 401
-        assert httpx.get(address + "/engagements", headers={"authorization": "Bearer wrong"}).status_code == 303
-        assert httpx.get(address + "/engagements", headers={"authorization": "Bearer open sesame"}).status_code == 200
-        assert httpx.post(address + "/review", data={"confirm": "e-1"}).status_code == 401
+        assert get(address + "/engagements.json").status_code == 401
+        assert get(address + "/api/engagements").status_code == 401
+        assert get(address + "/engagements", headers={"authorization": "Bearer wrong"}).status_code == 303
+        assert get(address + "/engagements", headers={"authorization": "Bearer open sesame"}).status_code == 200
+        assert post(address + "/review", data={"confirm": "e-1"}).status_code == 401
         with visiting(browser) as page:
             page.goto(address + "/engagements")
             assert page.url.endswith("/sign-in")
@@ -54,7 +54,7 @@ def test_a_token_is_asked_for_and_kept(fresh: Path, browser: Browser) -> None:
             page.goto(address + "/sign-in")
             page.get_by_label("Token").fill("open sesame")
             page.get_by_role("button", name="Sign in").click()
-            assert page.url == address + "/engagements"
+            assert page.url == address + "/"
             cookie = page.context.cookies()[0]
             assert cookie["httpOnly"]
             assert cookie["sameSite"] == "Strict"
@@ -63,16 +63,16 @@ def test_a_token_is_asked_for_and_kept(fresh: Path, browser: Browser) -> None:
 
 def test_a_proxy_says_who_it_is(fresh: Path, item: str) -> None:
     with served(fresh, user_header="X-Remote-User") as address:
-        assert httpx.get(address + "/engagements").status_code == 401
+        assert get(address + "/engagements").status_code == 401
         carla = {"x-remote-user": "carla"}
         body = {"kind": "confirm", "by": "somebody else"}
-        assert httpx.post(f"{address}/api/items/{item}/decisions", json=body, headers=carla).status_code == 201
-        assert httpx.get(address + "/api/decisions", headers=carla).json()[0]["by"] == "carla"
+        assert post(f"{address}/api/items/{item}/decisions", json=body, headers=carla).status_code == 201
+        assert get(address + "/api/decisions", headers=carla).json()[0]["by"] == "carla"
 
 
 def test_more_than_the_limit_is_not_taken(fresh: Path) -> None:
     with served(fresh, largest_upload=10_000) as address:
-        told = httpx.post(address + "/api/documents", json={"text": "a" * 20_000})
+        told = post(address + "/api/documents", json={"text": "a" * 20_000})
         assert told.status_code == 413
         assert told.json()["status"] == 413
 
@@ -81,14 +81,12 @@ def test_more_than_the_limit_is_not_taken(fresh: Path) -> None:
                 yield b"a" * 1_000
 
         with pytest.raises(httpx.HTTPError):
-            httpx.post(
-                address + "/api/documents", content=endless(), headers={"content-type": "application/json"}
-            ).raise_for_status()
+            post(address + "/api/documents", content=endless(), headers={"content-type": "application/json"}).raise_for_status()
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_runs_no_script_and_no_style_but_our_files(server: str, item: str, name: str) -> None:
-    told = httpx.get(server + PAGES[name].format(item=item))
+    told = get(server + PAGES[name].format(item=item))
     policy = told.headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy

@@ -11,11 +11,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from click.testing import CliRunner
 
 from memcon.cli import command
+from web.conftest import get
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "desk.example.org"])
@@ -46,7 +46,7 @@ def test_it_says_where_it_is_and_answers(place: Path) -> None:
         told = process.stderr.readline()
         address = re.search(r"http://127\.0\.0\.1:\d+/", told)
         assert address, told
-        assert httpx.get(address[0] + "engagements", timeout=30).status_code == 200
+        assert get(address[0] + "engagements", timeout=30).status_code == 200
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=30) == 0
         process.stderr.read()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,8 @@ def command(
     with config.bind_socket() as socket:
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"memcon: http://{shown}:{socket.getsockname()[1]}/ shows {database}; stop with Ctrl-C", err=True)
-        server.run(sockets=[socket])
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how one stops it
+            server.run(sockets=[socket])
 
 
 def _loopback(host: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, or_, select, tuple_
+from sqlalchemy.sql.elements import ColumnElement
 
 from memcon.document import Document
 from memcon.errors import LedgerError
@@ -127,45 +128,67 @@ def versions(connection: Connection, url: str) -> tuple[DocumentVersion, ...]:
 
 def list_people(connection: Connection, filters: Filters, *, after: str | None, limit: int) -> Page[PersonRow]:
     """One page of the people whom reports name, by name."""
-    query = select(person.c.key, func.count().label("reports"), func.min(person.c.day), func.max(person.c.day))
-    if filters.between:
-        query = query.where(person.c.country.in_([party.upper() for party in filters.between]))
-    for word in name_words(filters.person):
-        query = query.where((" " + person.c.key + " ").like(f"% {word} %"))
-    if filters.since:
-        query = query.where(person.c.day >= filters.since)
-    if filters.until:
-        query = query.where(person.c.day <= filters.until)
+    query = select(person.c.key).distinct()
+    for condition in _of_people(filters):
+        query = query.where(condition)
     if after:
         query = query.where(person.c.key > place_of(after)[1])
-    rows = connection.execute(query.group_by(person.c.key).order_by(person.c.key).limit(limit + 1)).all()
-    details = _details(connection, [row.key for row in rows[:limit]])
-    people = tuple(
-        PersonRow(key=row.key, reports=row.reports, first=row[2], last=row[3], **details[row.key]) for row in rows[:limit]
-    )
-    return Page(people, cursor_of("", rows[limit - 1].key) if len(rows) > limit else None)
+    keys = list(connection.execute(query.order_by(person.c.key).limit(limit + 1)).scalars())
+    people = _people(connection, keys[:limit], filters)
+    return Page(tuple(people), cursor_of("", keys[limit - 1]) if len(keys) > limit else None)
 
 
-def _details(connection: Connection, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
-    query = select(person.c.key, person.c.name, person.c.country, person.c.office)
-    names: dict[str, Counter[str]] = {key: Counter() for key in keys}
-    countries: dict[str, Counter[str]] = {key: Counter() for key in keys}
-    offices: dict[str, set[str]] = {key: set() for key in keys}
-    for row in rows_in(connection, query, person.c.key, keys):
-        names[row.key][row.name] += 1
+def person_row(connection: Connection, key: str) -> PersonRow:
+    """One person by key. Raises LedgerError where no report names them."""
+    found = _people(connection, [key], Filters())
+    if not found:
+        raise LedgerError(f"nobody in this ledger is called {key!r}; `memcon list people` shows whom reports name")
+    return found[0]
+
+
+def _of_people(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    if filters.between:
+        yield person.c.country.in_([party.upper() for party in filters.between])
+    for word in name_words(filters.person):
+        yield (" " + person.c.key + " ").like(f"% {word} %")
+    if filters.since:
+        yield person.c.day >= filters.since
+    if filters.until:
+        yield person.c.day <= filters.until
+
+
+def _people(connection: Connection, keys: Sequence[str], filters: Filters) -> list[PersonRow]:
+    """These people, in the order of their keys: counted in the database, whatever the number of their reports."""
+    columns = (person.c.key, person.c.name, person.c.country, person.c.office)
+    counted = func.count().label("reports"), func.min(person.c.day).label("first"), func.max(person.c.day).label("last")
+    own = list(_of_people(filters))
+    told: dict[str, list[Row[Any]]] = {key: [] for key in keys}
+    every = rows_in(connection, select(*columns, *counted).group_by(*columns), person.c.key, keys)
+    kept = rows_in(connection, select(*columns, *counted).where(*own).group_by(*columns), person.c.key, keys) if own else every
+    for row in every:
+        told[row.key].append(row)
+    spans = {key: [row for row in kept if row.key == key] for key in keys}
+    return [_person_row(key, told[key], spans[key]) for key in keys if told[key]]
+
+
+def _person_row(key: str, rows: Sequence[Row[Any]], counted: Sequence[Row[Any]]) -> PersonRow:
+    names: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    for row in rows:
+        names[row.name] += row.reports
         if row.country:
-            countries[row.key][row.country] += 1
-        if row.office:
-            offices[row.key].add(row.office)
-    return {
-        key: {
-            "name": _commonest(names[key]) or key,
-            "names": tuple(sorted(names[key])),
-            "country": _commonest(countries[key]),
-            "offices": tuple(sorted(offices[key])),
-        }
-        for key in keys
-    }
+            countries[row.country] += row.reports
+    days = [day for row in counted for day in (row.first, row.last) if day]
+    return PersonRow(
+        key=key,
+        name=_commonest(names) or key,
+        names=tuple(sorted(names)),
+        country=_commonest(countries),
+        offices=tuple(sorted({row.office for row in rows if row.office})),
+        reports=sum(row.reports for row in counted),
+        first=min(days, default=None),
+        last=max(days, default=None),
+    )
 
 
 def _commonest(counted: Counter[str]) -> str | None:

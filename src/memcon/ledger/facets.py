@@ -1,17 +1,25 @@
-"""How many items each value of a facet has, among those that filters leave: what a list could be narrowed to next."""
+"""How many items each value of a facet has, among those that filters leave: what a list could be narrowed to next.
+
+Without filters the facet table alone is counted, along its key; with them, the facets of the items that are left."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, distinct, func, select
+from sqlalchemy import Connection, distinct, func, select
 
 from memcon.ledger.queries import Filters, narrowed
-from memcon.ledger.schema import ITEM_TABLES, document, facet, person, report
+from memcon.ledger.schema import ITEM_TABLES, address, facet, person, report
 
 MOST_VALUES = 12
-BY_NAME = ("pair", "level", "issue")
+SHOWN_AS = {"who": "person"}  # the facet's own name → how it is called outside
+COUNTED = ("status", "kind", "pair", "level", "issue", "who")
+EVERYTHING = Filters()
+
+Counts = dict[str, tuple[tuple[str, int], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,42 +29,60 @@ class Facets:
     Facets: status, kind, pair, level, issue, person (a key of `people`), source (an outlet)."""
 
     total: int
-    counts: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    counts: Counts = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)  # how a person of `counts` is called
 
 
-def count_facets(connection: Connection, family: str, filters: Filters, *, most: int = MOST_VALUES) -> Facets:
-    """The facets of one family. The values of `status`, `kind` and `level` are counted as if it were not narrowed by them."""
-    counts: dict[str, tuple[tuple[str, int], ...]] = {}
-    table = ITEM_TABLES[family]
-    wider = {"status": replace(filters, status=()), "kind": replace(filters, kind=())}
-    for name in (each for each in wider if each in table.c):
-        items = narrowed(family, wider[name]).subquery()
-        value = table.c[name]
-        counts[name] = _counted(connection, select(value, func.count()).join(items, items.c.id == table.c.id), value, most)
-    for name in BY_NAME:
-        items = narrowed(family, replace(filters, level=None) if name == "level" else filters).subquery()
-        query = select(facet.c.value, func.count()).join(items, items.c.id == facet.c.item)
-        query = query.where(facet.c.family == family, facet.c.name == name)
-        counts[name] = _counted(connection, query, facet.c.value, most)
-    items = narrowed(family, filters).subquery()
-    told = select(document.c.outlet, func.count(distinct(report.c.item))).join(report, report.c.document_id == document.c.id)
-    told = told.join(items, items.c.id == report.c.item).where(document.c.outlet.is_not(None))
-    counts["source"] = _counted(connection, told, document.c.outlet, most)
-    who = select(person.c.key, func.count(distinct(report.c.item))).join(report, report.c.id == person.c.report_id)
-    counts["person"] = _counted(connection, who.join(items, items.c.id == report.c.item), person.c.key, most)
-    total = connection.execute(select(func.count()).select_from(items)).scalar_one()
-    return Facets(total, counts, _names(connection, [key for key, _ in counts["person"]]))
+def count_facets(connection: Connection, filters: Filters, *, most: int = MOST_VALUES) -> Facets:
+    """The facets of engagements. `status`, `kind` and `level` are counted as if the list were not narrowed by them."""
+    found = _counted(connection, filters, COUNTED)
+    wider = {"status": replace(filters, status=()), "kind": replace(filters, kind=()), "level": replace(filters, level=None)}
+    for name, asked in wider.items():
+        if asked != filters:
+            found[name] = _counted(connection, asked, [name])[name]
+    found["source"] = _sources(connection, filters)
+    counts = {SHOWN_AS.get(name, name): _first(found[name], most) for name in (*COUNTED, "source")}
+    return Facets(_total(connection, filters), counts, _names(connection, [key for key, _ in counts["person"]]))
 
 
-def _counted(connection: Connection, query: Select[Any], value: Any, most: int) -> tuple[tuple[str, int], ...]:
-    number = query.selected_columns[1]
-    rows = connection.execute(query.group_by(value).order_by(number.desc(), value).limit(most)).all()
-    return tuple((row[0], row[1]) for row in rows)
+def _counted(connection: Connection, filters: Filters, names: Iterable[str]) -> dict[str, Counter[str]]:
+    query = select(facet.c.name, facet.c.value, func.count())
+    query = query.where(facet.c.family == "engagements", facet.c.name.in_(list(names)))
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    if filters == EVERYTHING:
+        rejected = query.join(ITEM_TABLES["engagements"], ITEM_TABLES["engagements"].c.id == facet.c.item)
+        rejected = rejected.where(ITEM_TABLES["engagements"].c.decision == "rejected")
+        for row in connection.execute(rejected.group_by(facet.c.name, facet.c.value)):
+            found[row[0]][row[1]] -= row[2]
+    else:
+        items = narrowed("engagements", filters).cte("items")
+        query = query.select_from(items.join(facet, facet.c.item == items.c.id))
+    for row in connection.execute(query.group_by(facet.c.name, facet.c.value)):
+        found[row[0]][row[1]] += row[2]
+    return found
+
+
+def _sources(connection: Connection, filters: Filters) -> Counter[str]:
+    items = narrowed("engagements", filters).cte("items")
+    told = select(address.c.outlet, func.count(distinct(report.c.item)))
+    told = told.select_from(items.join(report, report.c.item == items.c.id)).join(
+        address, address.c.document_id == report.c.document_id
+    )
+    rows = connection.execute(told.where(address.c.outlet.is_not(None)).group_by(address.c.outlet))
+    return Counter({row[0]: row[1] for row in rows})
+
+
+def _first(counted: Counter[str], most: int) -> tuple[tuple[str, int], ...]:
+    some = [(value, number) for value, number in counted.items() if number > 0]
+    return tuple(sorted(some, key=lambda pair: (-pair[1], pair[0]))[:most])
+
+
+def _total(connection: Connection, filters: Filters) -> int:
+    items = narrowed("engagements", filters).subquery()
+    return connection.execute(select(func.count()).select_from(items)).scalar_one()
 
 
 def _names(connection: Connection, keys: list[str]) -> dict[str, str]:
-    query = select(person.c.key, person.c.name, func.count().label("times")).where(person.c.key.in_(keys))
+    query: Any = select(person.c.key, person.c.name, func.count().label("times")).where(person.c.key.in_(keys))
     rows = connection.execute(query.group_by(person.c.key, person.c.name)).all()
-    best = sorted(rows, key=lambda row: (row.times, row.name))
-    return {row.key: row.name for row in best}
+    return {row.key: row.name for row in sorted(rows, key=lambda row: (row.times, row.name))}

@@ -131,14 +131,18 @@ def _event_row(item: MergedEvent) -> dict[str, Any]:
 
 
 def _facets(family: str, item: Merged, sort_day: str) -> list[dict[str, str]]:
-    """The rows by which queries find the item: pairs, parties, words of people's names, issues, levels of who met."""
+    """The rows by which queries find the item: pairs, parties, words of people's names, issues; an engagement's also by
+    what is only counted."""
     parties, names = _parties_and_names(item)
     values = [("party", party) for party in parties]
     if len(parties) <= MANY_PARTIES:
         values += [("pair", "+".join(pair)) for pair in combinations(parties, 2)]
     values += [("person", word) for name in names for word in name_words(name) or tuple(fold(name).split())]
     values += [("issue", issue) for issue in getattr(item, "issues", ())]
-    values += [("level", each.level) for each in getattr(item, "participants", ()) if each.level]
+    if isinstance(item, MergedEngagement):
+        values += [("status", item.status), ("kind", item.kind)]
+        values += [("level", each.level) for each in item.participants if each.level]
+        values += [("who", " ".join(words)) for name in names if (words := name_words(name))]
     return [
         {"family": family, "name": name, "value": value, "sort_day": sort_day, "item": item.id}
         for name, value in sorted(set(values))

@@ -162,6 +162,10 @@ class Ledger:
         """One page of the people whom reports name, by name. Narrowed by `between`, `person`, `since` and `until`."""
         return self._ask(lambda c: documents.list_people(c, _narrowed(filters, narrow), after=after, limit=limit))
 
+    def person(self, key: str) -> PersonRow:
+        """A person by the key that `people` gives. Raises LedgerError where no report names them."""
+        return self._ask(lambda c: documents.person_row(c, key))
+
     def walk(self, family: str, filters: Filters = EVERYTHING, **narrow: Any) -> Iterator[Any]:
         """All items of a list, page after page: "engagements", "statements", "commitments", "events", "documents",
         "people", "candidates"."""
@@ -173,9 +177,10 @@ class Ledger:
             if after is None:
                 return
 
-    def facets(self, family: str = "engagements", filters: Filters = EVERYTHING) -> Facets:
-        """How many items filters leave, and how many each status, kind, pair, level, issue, person and source has of them."""
-        return self._ask(lambda c: count_facets(c, family, filters))
+    def facets(self, filters: Filters = EVERYTHING) -> Facets:
+        """How many engagements filters leave, and how many of them each status, kind, pair, level, issue, person and
+        source has."""
+        return self._ask(lambda c: count_facets(c, filters))
 
     def least_certain(
         self,

@@ -104,7 +104,7 @@ report = Table(
     Column("item", Text, nullable=False),  # the merged item that it belongs to
     Index("report_by_document", "document_id", "family"),
     Index("report_by_component", "component"),
-    Index("report_by_item", "item"),
+    Index("report_by_item", "item", "document_id"),
     Index("report_by_reference", "refers_to"),
 )
 
@@ -215,6 +215,7 @@ person = Table(
     Column("office", Text),
     Column("day", Text),
     Index("person_by_report", "report_id"),
+    Index("person_by_name", "key", "name", "country", "office", "day"),  # holds all that a list of people shows
 )
 
 decision = Table(

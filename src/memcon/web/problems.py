@@ -120,4 +120,5 @@ def _place(location: tuple[Any, ...] | list[Any]) -> str:
 
 def _missing(message: str) -> bool:
     """Is this the ledger saying that it has no such thing?"""
-    return message.startswith(("nothing in this ledger", "no document", "no decision")) or "is no id of this ledger" in message
+    beginnings = ("nothing in this ledger", "nobody in this ledger", "no document", "no decision")
+    return message.startswith(beginnings) or "is no id of this ledger" in message

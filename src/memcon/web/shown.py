@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -38,18 +39,31 @@ _SHAPES = {
 }
 
 
+@lru_cache(maxsize=100)
 def status(word: str) -> Markup:
     """A status by shape and word; its colour says nothing that these don't."""
     shape = Markup(f'<svg viewBox="0 0 16 16" width="13" height="13" aria-hidden="true">{_SHAPES.get(word, _RING)}</svg>')
     return Markup('<span class="status {0}">{1}{0}</span>').format(word, shape)
 
 
+@lru_cache(maxsize=5000)
 def day(when: When | None) -> Markup:
     """A day or a span of days; what the text says where no day is known."""
     if when is None or when.start is None:
         return Markup('<span class="soft">{}</span>').format(when.text if when and when.text else "undated")
     text = days(when)
     return Markup('<time datetime="{}">{}</time>').format(when.start, text)
+
+
+def element(name: str, attributes: str, *inside: object) -> Markup:
+    """<name attributes>inside</name>, the inside escaped; `attributes` must be ours or escaped already. `Markup.format` does
+    the same ten times slower, which long tables feel."""
+    return Markup(f"<{name} {attributes}>" + "".join(map(escape, inside)) + f"</{name}>")
+
+
+def soft(*inside: object) -> Markup:
+    """What is said in a lower voice."""
+    return element("span", 'class="soft"', *inside)
 
 
 def lines(values: Iterable[Any]) -> Markup:

@@ -58,7 +58,7 @@ def engagements(ask: Asked, filters: Filtered, paged: Paged, order: Order = "old
 @router.get("/engagements/facets")
 def facets(ask: Asked, filters: Filtered) -> FacetCounts:
     """How many engagements the filters leave, by status, kind, level, pair, issue, person and source."""
-    found = ask.ledger.facets("engagements", filters)
+    found = ask.ledger.facets(filters)
     counts = {
         name: [FacetValue(value=value, count=number) for value, number in values] for name, values in found.counts.items()
     }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter
 from markupsafe import Markup, escape
@@ -50,7 +51,7 @@ def engagements(ask: Asked, filters: Filtered, paged: Paged, order: Order = "new
 @page(router, "/engagements/facets")
 def facets(ask: Asked, filters: Filtered) -> View:
     """How many engagements each value has, each a link to the list narrowed by it. A script sets it into the list."""
-    found = ask.ledger.facets("engagements", filters)
+    found = ask.ledger.facets(filters)
     rows = [Facet(name, value, number) for name in FACETS for value, number in found.counts.get(name, ())]
     columns = (Column("facet", "Facet"), Column("value", "Value"), Column("engagements", "Engagements", number=True))
     table = Table("facets", "Engagements by facet", columns, rows)
@@ -79,7 +80,7 @@ def engagement_table(
         Column("participants", "Who", lambda e: [p.name or p.office or p.country for p in e.participants], _who, wide=True),
         Column("place", "Where", lambda e: e.place.name or e.place.city or e.place.country),
         Column("sources", "Sources", lambda e: e.independent_sources, _sources, number=True),
-        Column("id", "Id", show=lambda e: Markup('<code class="one soft">{}</code>').format(e.id[:8])),
+        Column("id", "Id", show=_id),
     )
     return Table(name, caption, columns, rows, following)
 
@@ -99,17 +100,21 @@ def chips(ask: Ask, filters: Filters) -> Iterator[tuple[str, str]]:
 
 def parties(ask: Ask, codes: tuple[str, ...]) -> Markup:
     """Parties by name, each a link to what the ledger has on it."""
-    links = (Markup('<a class="plain" href="/engagements?party={}">{}</a>').format(code, ask.name(code)) for code in codes)
-    return shown.lines(links)
+    return shown.lines(_party(code, ask.name(code)) for code in codes)
+
+
+@lru_cache(maxsize=1000)
+def _party(code: str, name: str) -> Markup:
+    return shown.element("a", f'class="plain" href="/engagements?party={quote(code)}"', name)
 
 
 def _when(engagement: MergedEngagement) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(shown.item_path(engagement.id), shown.day(engagement.when))
+    return shown.element("a", f'href="{shown.item_path(engagement.id)}"', shown.day(engagement.when))
 
 
 def _status(engagement: MergedEngagement) -> Markup:
     steps = [step.status for step in engagement.history if step.status != engagement.status]
-    before = Markup('<br><span class="soft">was {}</span>').format(", ".join(dict.fromkeys(steps))) if steps else ""
+    before = Markup("<br>") + shown.soft("was ", ", ".join(dict.fromkeys(steps))) if steps else ""
     return shown.status(engagement.status) + before
 
 
@@ -117,11 +122,14 @@ def _who(engagement: MergedEngagement) -> Markup:
     people = []
     for each in engagement.participants:
         name = escape(each.name or each.office or each.country or "somebody")
-        office = Markup(' <span class="soft">{}</span>').format(each.office) if each.name and each.office else ""
-        people.append(name + office)
+        people.append(name + " " + shown.soft(each.office) if each.name and each.office else name)
     return shown.lines(people)
 
 
 def _sources(engagement: MergedEngagement) -> Markup:
-    differ = Markup('<br><span class="soft">differ</span>') if engagement.disagreements else ""
-    return Markup("{}{}").format(engagement.independent_sources, differ)
+    number = escape(engagement.independent_sources)
+    return number + Markup("<br>") + shown.soft("differ") if engagement.disagreements else number
+
+
+def _id(engagement: MergedEngagement) -> Markup:
+    return shown.element("code", 'class="one soft"', engagement.id[:8])

@@ -17,7 +17,6 @@ from memcon.web import shown
 from memcon.web.asking import Ask, Asked, Filtered, Paged, day
 from memcon.web.nav import Nav
 from memcon.web.pages.ledger import engagement_table
-from memcon.web.problems import NotFound
 from memcon.web.tables import Column, Table
 from memcon.web.views import View, page
 
@@ -95,9 +94,7 @@ def offices_on(ask: Ask, row: PersonRow, on: str) -> list[str]:
 def person(ask: Asked, key: str, on: On = None) -> View:
     """One person: offices by date, and what the ledger has."""
     words = " ".join(name_words(key)) or key
-    row = next((each for each in ask.ledger.people(person=words, limit=1000) if each.key == words), None)
-    if row is None:
-        raise NotFound(f"no report names {key!r}")
+    row = ask.ledger.person(words)
     known = known_person(ask, row)
     seen = day("on", on) or ask.today.isoformat()
     met = ask.ledger.engagements(person=row.name, limit=OF_A_PERSON, newest_first=True)
