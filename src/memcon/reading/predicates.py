@@ -26,6 +26,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III"})
 # Prepositions that may stand far from their verb: "met late on Monday at his residence *with* Xi".
 FAR_REACHING = frozenset({"with", "between", "to", "on", "into", "in", "at", "for"})
+# "on the *sidelines* of the summit": what stands behind belongs to the verb.
+ASIDE = frozenset({"sideline", "margin", "fringe", "side"})
 # Prepositions of time, which belong to the verb however the model hangs them.
 LOOSE = frozenset({"at", "during", "after", "following", "before"})
 DEEPEST = 6  # steps from such a phrase up to its verb
@@ -310,12 +312,21 @@ def _prepositional(word: Any) -> Iterator[tuple[str, Any]]:
     """(preposition, head under it) for the word's prepositional phrases, those that hang on its place and time too."""
     for child in word.children:
         if child.dep_ in {"prep", "dative", "agent", "prt"}:
+            if any(other.dep_ == "conj" and other.pos_ == "ADP" for other in child.children):
+                yield from _coordinated(child)
             for item in syntax.prepositional_objects(child):
                 yield child.lower_, item
                 if child.lower_ in {"in", "at", "on", "from", "for"}:
                     yield from _partners_under(item)
         elif child.dep_ in {"npadvmod", "advmod"}:
             yield from _partners_under(child)
+
+
+def _coordinated(preposition: Any) -> Iterator[tuple[str, Any]]:
+    """ "talks with X, *and with Y*": the phrases that the model hangs on the first."""
+    for other in preposition.children:
+        if other.dep_ == "conj" and other.pos_ == "ADP":
+            yield from ((other.lower_, item) for item in syntax.prepositional_objects(other))
 
 
 def _phrases(found: FoundPredicate, heads: list[Any], further: list[Any]) -> Iterator[tuple[str, Any]]:
@@ -347,7 +358,7 @@ def _is_anothers(found: FoundPredicate, place: str, item: Any) -> bool:
     while before > found.token.i and found.parse.doc[before].lower_ != place:
         before -= 1
     noun = found.parse.doc[before - 1] if before > 0 else found.token
-    if noun in found.words or noun.pos_ != "NOUN":
+    if noun in found.words or noun.pos_ != "NOUN" or noun.head.head.lemma_.lower() in ASIDE:
         return False
     return any(e.engagement for form in syntax.forms(noun) for e in found.analysis.lexicon.predicates_headed(form, "noun"))
 

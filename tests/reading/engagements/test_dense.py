@@ -62,6 +62,17 @@ meeting held DEU/IND - - | Narendra Modi held several meetings on Monday, includ
 meeting planned KOR/USA - - | US envoy Sung Kim is to meet senior officials including South Korean negotiator Kim Gunn.
 talks planned DEU/FRA/UKR - - | Negotiations involving representatives of Ukraine, France and Germany are planned for Wednesday.
 summit held ECOWAS - Abuja | ECOWAS leaders ordered a standby force after a summit in Abuja.
+meeting planned CHN/PAK - - | Wang Yi would call on Prime Minister Shehbaz Sharif, the ministry said.
+meeting held RWA/SDN/TCD - - | Omar al-Bashir met on the sidelines of the summit with the Chadian President, Idriss Deby, and Paul Kagame.
+visit held CHN/PAK - China | Bilawal Bhutto Zardari reached China for a two-day visit.
+meeting planned CHN/PAK - - | Bilawal Bhutto Zardari will hold meetings with important personalities, including Wang Yi and Li Qiang.
+meeting held EGY/TGO - - | Sameh Shoukry met with counterparts from Ghana, Sudan, Togo and Rwanda.
+talks held AUS/WSM - - | Penny Wong held talks with Nanaia Mahuta, and with Fiame Naomi Mata'afa.
+meeting planned NATO/UKR - Brussels | The NATO-Ukraine Council will meet in Brussels on Wednesday.
+meeting proposed NATO/UKR - - | Kyiv proposed to hold a meeting of the NATO-Ukraine Commission in the coming days.
+visit planned CHN/JPN - - | Fumio Kishida plans to visit the Shanghai World Expo in June.
+visit held DEU/UKR - - | Olaf Scholz visited Kyiv's cathedral on Friday.
+talks held HUN/USA - - | Viktor Orban discussed peace over a conversation with Joe Biden at Camp David.
 """.strip().splitlines()
 
 # What must not be read for the words: kind and parties | the text
@@ -78,6 +89,10 @@ call EU/POL | Ursula von der Leyen and Mateusz Morawiecki spoke in his honour at
 visit CHN/GBR | Keir Starmer commented on the visit to Beijing.
 talks DEU/ITA | Narendra Modi met Olaf Scholz and Giorgia Meloni at the 74th session of the UN General Assembly.
 talks RUS/TUR | Sergei Lavrov met Hakan Fidan in Sochi. They considered the schedule of upcoming talks.
+visit CHN/PAK | During the visit, Wang Yi and Pakistan's foreign minister Bilawal Bhutto Zardari will hold a third strategic dialogue.
+visit DJI/KEN | William Ruto welcomed Ismail Omar Guelleh on a visit to Nairobi by Abiy Ahmed.
+visit FRA/UKR | The accord on Kyiv was reached by Emmanuel Macron.
+dinner RUS/UZB | Sergei Lavrov and Bakhtiyor Saidov saw the hall of the dinner hosted for the guests.
 talks DEU/FRA | Emmanuel Macron met Olaf Scholz in Paris. The next round of the Turkish election will be held in May 2028.
 """.strip().splitlines()
 

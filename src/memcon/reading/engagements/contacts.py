@@ -17,7 +17,7 @@ from memcon.reading.engagements.phrases import described_sides
 from memcon.reading.engagements.sides import people_first, sides_of, takes_part, unique
 from memcon.reading.engagements.strangers import strangers
 from memcon.reading.engagements.words import Words
-from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, chain_above, mention_after, mention_of
+from memcon.reading.predicates import ASIDE, Argument, FoundPredicate, carrier_of, chain_above, mention_after, mention_of
 from memcon.reading.status import Status
 from memcon.record import EngagementKind, Format, Role
 
@@ -73,7 +73,9 @@ def _can_be(found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side,
         return False
     if "venue" in signal.needs and not has_venue(found.analysis, found):
         return False
-    if signal.kind == "call" and "object" in signal.partner and _is_naming(found, partners):
+    if signal.kind == "call" and "object" in signal.partner and (_is_naming(found, partners) or _calls_on(found)):
+        return False
+    if found.entry.lemma == "call on" and not _calls_on(found):
         return False
     return bool(partners) or bool({"with", "between"} & set(signal.partner))
 
@@ -96,6 +98,14 @@ def _is_spoken_over(found: FoundPredicate) -> bool:
     """ "told him *by phone*", but not "the phone of the minister"."""
     noun = found.token
     return noun.dep_ == "pobj" and noun.head.lower_ in {"by", "over", "via", "through", "on"}
+
+
+def _calls_on(found: FoundPredicate) -> bool:
+    """ "would *call on* the president": the preposition stands right behind, and somebody behind it."""
+    token = found.token
+    if token.i + 1 >= len(token.doc) or token.nbor().lower_ not in {"on", "upon"}:
+        return False
+    return mention_after(found.analysis, found.parse, token.nbor()) is not None
 
 
 def _is_naming(found: FoundPredicate, partners: tuple[Side, ...]) -> bool:
@@ -127,6 +137,8 @@ def _is_setting(found: FoundPredicate) -> bool:
     """ "met *at the summit*", "on the sidelines of the conference": where something else took place."""
     if found.entry.engagement is None:
         return False
+    if _is_aside(found):
+        return True
     if found.entry.lemma == "session":
         return any(m.kind in {"organisation", "body"} for m in found.mentions_at("of", "modifier", "possessor"))
     if found.entry.engagement.kind not in {"summit", "conference"}:
@@ -138,6 +150,12 @@ def _is_setting(found: FoundPredicate) -> bool:
     if len({code for mention in found.mentions_at("modifier") for code in mention.parties}) > 1:
         return False
     return found.token.head.lower_ in {"at", "of", "on", "in", "during", "for", "from", "to"}
+
+
+def _is_aside(found: FoundPredicate) -> bool:
+    """ "met *on the sidelines of the summit* with X": with whom, tells the verb."""
+    noun = found.token
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in ASIDE
 
 
 def _both_sides(
@@ -216,7 +234,7 @@ def _third_hosts(analysis: Analysis, found: FoundPredicate, words: Words) -> tup
     guests = [
         Argument("for", item, mention_of(analysis, found.parse, item)) for c in hosting for item in syntax.under(c, "for")
     ]
-    return (*hosts, *sides_of(analysis, tuple(guests), "visitor"))
+    return (*hosts, *sides_of(analysis, tuple(guests), "visitor")) if hosts else ()
 
 
 def _kind_of(found: FoundPredicate) -> str:
@@ -241,16 +259,24 @@ def _one_by_one(analysis: Analysis, found: FoundPredicate, partners: tuple[Side,
     near |= {child.lower_ for child in found.token.children}
     if near & words.together:
         return False
-    if near & words.separately:
+    if near & words.separately or _with_each(found, partners):
         return True
     if found.entry.pos == "noun":
         return found.token.lower_ in SEVERAL
-    if len({side.mention.start for side in partners}) == 1:
+    if len({side.mention.start for side in partners}) == 1 and "counterpart" not in (partners[0].actor.name or ""):
         return False  # "met *the ministers*", "phoned *both leaders*"
     if found.entry.engagement is not None and "with" in found.entry.engagement.needs:
         return True  # "discussed X with A and with B"
     several = len({side.actor.country for side in partners}) > 1
     return not (several and _is_lead(analysis, found)) and not _told_as_one(analysis, found, words)
+
+
+def _with_each(found: FoundPredicate, partners: tuple[Side, ...]) -> bool:
+    """ "talks *with* X, and *with* Y": each with a preposition of its own."""
+    shadow = found.analysis.shadow
+    return all(
+        shadow[max(0, side.mention.start - 9) : side.mention.start].lower().split()[-1:] == ["with"] for side in partners
+    )
 
 
 def _is_lead(analysis: Analysis, found: FoundPredicate) -> bool:

@@ -62,7 +62,7 @@ def merged(drafts: list[Draft], words: Words) -> tuple[list[Group], list[Draft]]
         group = _home(groups, draft, complete, words)
         if group is not None:
             group.drafts.append(_without_the_tours_dates(groups, draft))
-        elif complete and not _only_describes(draft):
+        elif complete and not _only_describes(draft) and not _points_back(draft):
             groups.append(Group([draft]))
         elif draft.kind in words.family and (inherited := _inherited(groups, draft)) is not None:
             groups.append(Group([inherited]))
@@ -174,6 +174,12 @@ def _only_describes(draft: Draft) -> bool:
     """ "the first visit by a Turkish president since 2016": a fact about a visit told elsewhere."""
     named = any(side.actor.kind == "person" for side in draft.sides)
     return draft.kind == "visit" and not named and any(child.lower_ == "first" for child in draft.found.token.lefts)
+
+
+def _points_back(draft: Draft) -> bool:
+    """ "In *these calls* they took stock": what was told already, by people who are named nowhere near."""
+    pronouns = all(side.mention.kind == "pronoun" for side in draft.sides)
+    return draft.back and pronouns and any(child.lower_ in {"these", "those"} for child in draft.found.token.lefts)
 
 
 def _same_trip(group: Group, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from memcon.reading import syntax
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import FoundPredicate, carrier_of, chain_above
 
+SPOKEN = frozenset({"conversation", "call", "phone call", "telephone call", "telephone conversation", "phone conversation"})
 AFTER = frozenset({"after", "following"})
 WITHIN = frozenset({"in", "at", "during", "over", "by", "via"})
 # Beside a noun these tell of another one than the text was about: "the latest round", "their last meeting".
@@ -33,6 +34,10 @@ def refers_back(noun: Any) -> bool:
     return False
 
 
+def _kind_of(found: FoundPredicate) -> str:
+    return found.entry.engagement.kind if found.entry.engagement is not None else ""
+
+
 def _is_of_members(found: FoundPredicate) -> bool:
     igo = found.analysis.knowledge.igo
     actors = [actor for mention in found.mentions_at("subject") for actor in mention.actors]
@@ -55,10 +60,12 @@ def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
     supported = any(form in words.support for form in syntax.forms(carrier))
     if preposition.lower_ == "of" and preposition.head.lower_ == "out":
         return supported  # "pulled out of a meeting"
+    if preposition.lower_ == "over" and (words.family.get(_kind_of(found)) == "meal" or found.entry.lemma in SPOKEN):
+        return True  # "discussed it *over lunch with X*", but not "quarrelled over talks with X"
     if preposition.lower_ not in words.through:
         return False
     if preposition.lower_ == "on" and found.entry.engagement is not None and found.entry.engagement.kind == "visit":
-        return not found.at("by") and carrier.lemma_ not in words.remarking  # "is *on* a visit to Russia"
+        return not found.at("by") and carrier.lemma_ not in words.remarking | words.hosting  # "is *on* a visit to Russia"
     parties = {code for mention in found.mentions_at("subject") for code in mention.parties}
     if len(parties) > 1 and preposition.lower_ in {"after", "following", "at"} and not refers_back(found.token):
         return True  # "Seoul and Tokyo agreed after two hours of talks"

@@ -26,7 +26,7 @@ def described_sides(
     "The special envoys for the process between Serbia and Kosovo, X and Y, met": the people named in the phrase, each under
     his own party or the one that is left; where none is named a group for each party."""
     for argument in found.at(*places):
-        if is_plural_people(argument, words) and not _is_known(argument):
+        if (is_plural_people(argument, words) or _is_joint_body(argument, words)) and not _is_known(argument):
             sides = tuple(_in_phrase(analysis, found, argument, role))
             if len({side.actor.country for side in sides}) > 1:
                 return sides
@@ -39,6 +39,11 @@ def is_plural_people(argument: Argument, words: Words) -> bool:
     if argument.token.pos_ not in {"NOUN", "PROPN"} or not word.endswith("s"):
         return False
     return (word[:-3] + "y" if word.endswith("ies") else word[:-1]) in words.people
+
+
+def _is_joint_body(argument: Argument, words: Words) -> bool:
+    """ "the NATO-Ukraine *Council*", "the *commission* of Greece and Turkey": a body in which two parties sit."""
+    return argument.token.pos_ in {"NOUN", "PROPN"} and argument.token.lower_ in words.bodies
 
 
 def _is_known(argument: Argument) -> bool:
@@ -58,7 +63,8 @@ def _in_phrase(analysis: Analysis, found: FoundPredicate, argument: Argument, ro
         return
     name = name_of(argument.token)
     for code, mention in parties.items():
-        actor = of_party(analysis.knowledge, Actor("group", name=name, country=code, level=_level(argument)))
+        group = Actor("group", name=name, country=code, level=_level(argument))
+        actor = of_party(analysis.knowledge, group if argument.token.lower_.endswith("s") else mention.actors[0])
         if takes_part(actor):
             yield Side(actor, mention, role)
 

@@ -16,9 +16,10 @@ from memcon.reading.engagements.places import country_of
 from memcon.reading.engagements.sides import sides_of, takes_part, unique
 from memcon.reading.engagements.words import Words
 from memcon.reading.lists import listed_with
-from memcon.reading.predicates import FoundPredicate, carrier_of, mention_of
+from memcon.reading.predicates import FoundPredicate, carrier_of, mention_of, modifiers
 from memcon.reading.status import Status
 
+PLACES = frozenset({"place", "state", "metonym"})
 TOURS = frozenset({"tour", "swing"})
 NO_STOPS = frozenset({"adjective", "pronoun", "group", "document"})  # kinds of mentions that are no destination
 
@@ -28,6 +29,8 @@ def trips(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, s
         return
     travellers = _travellers(analysis, found, signal, words)
     stops = _stops(analysis, found, signal, travellers)
+    if "person" in signal.needs and (found.at("agent") or any(stop.kind not in PLACES for stop in stops)):
+        return  # "an accord was reached by X"
     base = Draft(found=found, kind="visit", format="in_person", status=status, sides=travellers)
     back = found.entry.pos == "noun" and refers_back(found.token)
     if not stops:
@@ -73,6 +76,8 @@ def _travellers(analysis: Analysis, found: FoundPredicate, signal: EngagementSig
     sides = _who_is_meant(analysis, found, sides_of(analysis, arguments, "visitor", found.start))
     if not sides and any(child.tag_ == "PRP$" for child in found.token.children):
         sides = sides_of(analysis, found.at("subject"), "visitor", found.start)  # "During *his* visit to Hanoi, *Xi* said"
+    if len({side.actor.country for side in sides}) > 1 and found.entry.pos == "noun" and refers_back(found.token):
+        return ()  # "During *the visit*, X and Y will hold talks": one of them travels, and the text told who
     if not sides and found.entry.pos == "noun":
         sides = _missions(analysis, found)
     return tuple(side for side in sides if side.actor.kind in {"person", "office", "group"})
@@ -130,6 +135,17 @@ def _stops_before(analysis: Analysis, found: FoundPredicate, travellers: tuple[S
             yield from [m for m in before if m.kind in {"place", "metonym"}][-1:]
     elif any(child.lower_ == "here" for child in found.token.children):
         yield from _dated_at(analysis)
+    else:
+        yield from (m for m in _sights(analysis, found) if country_of(m) not in own)
+
+
+def _sights(analysis: Analysis, found: FoundPredicate) -> Iterator[Mention]:
+    """ "visited the *Shanghai* expo", "*Kyiv*'s monastery": the place by which a sight is named."""
+    for argument in found.at("object"):
+        if argument.mention is None:
+            owners = [*syntax.possessors(argument.token), *modifiers(argument.token)]
+            mentions = (mention_of(analysis, found.parse, item) for item in owners)
+            yield from [m for m in mentions if m is not None and m.kind in {"place", "metonym"}][:1]
 
 
 def _dated_at(analysis: Analysis) -> Iterator[Mention]:
