@@ -179,6 +179,10 @@ held | Lavrov's {visit} to Cairo began on Monday.
 held | Lavrov ended a {visit} to Cairo.
 planned | Lavrov will make a {stop} in Cairo.
 planned | Lavrov will be {received} by Shoukry.
+planned/not | No date was set for another {meeting} of the ministers.
+planned | A date was set for another {meeting} of the ministers.
+planned | Tillerson will tout a memorandum, discuss the forces, attend a {conference} in Kuwait City, and make a stop in Beirut.
+planned | Tillerson will tout a memorandum, discuss the forces, attend a conference in Kuwait City, and make a {stop} in Beirut.
 proposed/if | Should they {meet}, it would be the first time.
 planned/if | It is unclear whether they will {meet}.
 """

@@ -170,6 +170,9 @@ def _verb_status(words: CueWords, verb: Any, depth: int) -> Status:
 
 
 def _has_own_tense(verb: Any) -> bool:
+    subject = any(child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for child in verb.children)
+    if verb.tag_ == "VBP" and verb.head.tag_ in {"VB", "VBP"} and not subject:
+        return False  # "will tout …, discuss …, *attend* a conference": the model takes the bare form for a present
     return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
 
 
@@ -413,6 +416,13 @@ def _told_of_subject(words: CueWords, carrier: Any, depth: int) -> Status:
     return status if happens else replace(status, weak=True, negated=False)
 
 
+def _no_date(governor: Any) -> bool:
+    """ "*No date* was set for another meeting": nothing is planned yet."""
+    near = [governor, *(child for child in governor.children if child.dep_ in {"nsubjpass", "dobj", "nsubj"})]
+    dates = [item for item in near if item.lower_ in {"date", "dates", "timetable", "venue"}]
+    return any(child.lower_ == "no" for date in dates for child in date.children)
+
+
 def _finite(verb: Any) -> Any:
     """ "*agreed* to reopen the border after talks": the verb that tells, over an infinitive."""
     governor = verb.head
@@ -427,6 +437,8 @@ def _noun_under_preposition(words: CueWords, noun: Any, depth: int) -> Status:
         return Status(value="planned", cue=preposition, weak=True)
     if preposition.lower_ == "without":
         return Status(negated=True)
+    if preposition.lower_ == "for" and _no_date(governor):
+        return Status(value="planned", cue=governor, negated=True)
     says = _says(words, governor, "noun", "object", "infinitive") if preposition.lower_ in LINKS else None
     if says is None and governor.pos_ in NOMINAL and governor.dep_ == "dobj" and preposition.lower_ == "for":
         governor = governor.head  # "set the stage for a summit"

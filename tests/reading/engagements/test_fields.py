@@ -21,6 +21,9 @@ DATED = """
 2024-03-05/2024-03-05 * | The prime minister of India, Narendra Modi, will fly home on Friday after meeting William Ruto on Tuesday.
 2024-03-11/2024-03-11 * | Lula will have a working lunch with Luis Montenegro and will be received by Pedro Sanchez on Monday.
 2024-03-11/2024-03-11 Doha | Talks between Egypt and Sudan are to resume in Doha on Monday.
+2024-03-04/2024-03-05 * | Egypt and Sudan ended talks on Tuesday. The two days of talks between Egypt and Sudan were frank.
+2024-09-01/2024-09-30 * | Joe Biden will not attend this year's Quad summit in September.
+2024-03-18/2024-03-19 Rome | Lula will meet Emmanuel Macron on the sidelines of the March 18-19 summit in Rome.
 2024-03-10/2024-03-10 Doha | Hakan Fidan flies on to Doha, where he is to meet the emir, Sheikh Tamim bin Hamad al-Thani, on Sunday.
 """.strip().splitlines()
 
@@ -31,6 +34,7 @@ Suva FJI | Penny Wong flew to Suva, where she held talks with Sitiveni Rabuka.
 Paris FRA | Emmanuel Macron welcomed Olaf Scholz to Paris on Tuesday.
 White House USA | Joe Biden welcomed Anthony Albanese to the White House on Tuesday.
 Kremlin RUS | Vladimir Putin received Viktor Orban in the Kremlin on Tuesday.
+Brussels BEL | Antony Blinken travelled to Brussels, where he met NATO chief Jens Stoltenberg.
 Brussels BEL | Antony Blinken met Hakan Fidan in Brussels on Tuesday.
 Geneva CHE | Antony Blinken met Hakan Fidan in Geneva, Switzerland, on Tuesday.
 New York USA | Hakan Fidan met Sergei Lavrov on the sidelines of the UN General Assembly in New York.

@@ -52,8 +52,21 @@ def time_near(
         nearest_other = min((_distance(parse, time, [other], words) for other in others), default=TOO_FAR)
         shared = kept if kept is not None else SHARED * 3 if any(head.tag_ == "VBG" for head in heads) else SHARED
         if distance < min(TOO_FAR, reach) and distance <= nearest_other + shared:
-            return time
+            return _narrowed(time, times, parse, heads, words)
     return None
+
+
+def _narrowed(time: Time, times: list[Time], parse: Parse, heads: list[Any], words: Words) -> Time:
+    """ "*this year's* summit in *September*": of two dates of which one holds the other, the narrower."""
+    if precision_of(time) not in {"year", "range", "season"} or time.earliest is None or time.latest is None:
+        return time
+    for other in times:
+        if other is time or other.earliest is None or other.latest is None or _distance(parse, other, heads, words) >= TOO_FAR:
+            continue
+        inside = time.earliest <= other.earliest and other.latest <= time.latest
+        if inside and precision_of(other) in {"day", "month"}:
+            return other
+    return time
 
 
 def _when_clause(times: Iterable[Time], parse: Parse, heads: Iterable[Any]) -> Time | None:
@@ -157,7 +170,8 @@ def _steps(token: Any, head: Any, words: Words) -> float:
         return TOO_FAR  # "said *on Monday* that they had met"
     if head.pos_ in {"NOUN", "PROPN"} and any(item.dep_ in OWN_TIME and not telling_of(item, words) for item in up):
         return TOO_FAR  # "visited *in April* to prepare the president's trip"
-    if token.dep_ in ATTRIBUTIVE and len(down) > 1 and token.head.i != head.i:
+    beside = any(item.lower_ in words.in_person for item in down)  # "on the sidelines of the *June 18* summit"
+    if token.dep_ in ATTRIBUTIVE and len(down) > 1 and token.head.i != head.i and not beside:
         return TOO_FAR  # "spoke of the *April 22* summit"
     told = bool(up) and up[-1].dep_ != "prep" and not words.telling.isdisjoint(syntax.forms(meeting))
     if told and down and down[-1].lower_ not in {"for", "to", "until", "till"}:

@@ -51,7 +51,7 @@ def calendar_of(
 ) -> Calendar:
     """The date and the visit of every group; `statuses` are what they came to, by the same ids."""
     published = analysis.document.published.date
-    calendar = Calendar(whens={id(group): group.when for group in groups})
+    calendar = Calendar(whens={id(group): _own(group) for group in groups})
     visits = [group for group in groups if group.lead.kind == "visit"]
     for group in groups:
         calendar.parents[id(group)] = _visit_of(analysis, group, visits, statuses)
@@ -78,6 +78,15 @@ def _date_from_around(analysis: Analysis, group: Group, groups: Sequence[Group],
         calendar.proofs[id(group)] = tuple(item for draft in parent.drafts for item in draft.evidence if "when" in item.of)
     else:
         calendar.whens[id(group)] = _news(analysis, group, groups, words)
+
+
+def _own(group: Group) -> When | None:
+    """The text's date; of talks of several days, that of their end counted back: "ended two days of talks on Monday"."""
+    ends = next((draft.until for draft in group.drafts if draft.until is not None), None)
+    duration = next((draft.duration for draft in group.drafts if draft.duration is not None), None)
+    if group.lead.kind == "visit" or ends is None or duration is None or group.when != ends:
+        return group.when
+    return until(ends, duration, back=True)
 
 
 # What was part of what

@@ -59,7 +59,7 @@ def _with_when(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[
     when = coming(when, value, published)
     return replace(
         draft,
-        when=None if ends else when,
+        when=None if ends and draft.kind == "visit" else when,
         until=when if ends else None,
         status=replace(draft.status, value=value),
         evidence=_proved(draft, *shown),
@@ -114,8 +114,7 @@ def _behind_sides(analysis: Analysis, draft: Draft) -> Time | None:
 
 def closes(draft: Draft, words: Words) -> bool:
     """Whether its verb tells of its end, and so its date: "*wrapped up* a four-day visit on Sunday"."""
-    noun = draft.found.entry.pos == "noun" and (draft.kind == "visit" or bool(chain_above(draft.found.token)))
-    carrier = carrier_of(draft.found.token) if noun else None
+    carrier = carrier_of(draft.found.token) if draft.found.entry.pos == "noun" else None
     return carrier is not None and not words.closing.isdisjoint(syntax.forms(carrier))
 
 

@@ -273,10 +273,19 @@ def _cities(knowledge: Knowledge) -> dict[str, str | None]:
 def _state_of(analysis: Analysis, mention: Mention | None) -> str | None:
     """The state where it lies: Brussels is in Belgium, whatever else it stands for."""
     sure = country_of(mention)
-    if sure is not None or mention is None or mention.kind not in PLACES:
+    if mention is None or mention.kind not in PLACES or sure in analysis.knowledge.states:
         return sure
-    states = [code for code in mention.candidates if code in analysis.knowledge.states]
-    return states[0] if len(states) == 1 else None
+    states = {code for code in mention.candidates if code in analysis.knowledge.states}
+    states |= {_capitals(analysis.knowledge).get(analysis.text[mention.start : mention.end].lower(), "")} - {""}
+    return states.pop() if len(states) == 1 else sure
+
+
+@lru_cache(maxsize=4)
+def _capitals(knowledge: Knowledge) -> dict[str, str]:
+    """The state of a capital, by its name in lower case."""
+    return {
+        capital.lower(): state.code for state in knowledge.states.values() for capital in (state.capital, *state.capital_names)
+    }
 
 
 def country_of(mention: Mention | None) -> str | None:
