@@ -102,6 +102,14 @@ def shared_phrases(first: Positions, second: Positions) -> tuple[str, ...]:
     return tuple(sorted(run for run in runs if not any(run != other and run in other for other in runs)))
 
 
+def spoken_issues(ledger: Ledger, parties: Sequence[str], *, since: str | None = None, until: str | None = None) -> Counter[str]:
+    """How many statements of a party (of two: of one about the other) are on each issue. `since` and `until`: ISO days."""
+    counts: Counter[str] = Counter()
+    for each in ledger.walk("statements", between=tuple(parties), since=since, until=until):
+        counts.update(each.issues)
+    return counts
+
+
 def live_issues(ledger: Ledger, parties: Sequence[str], since: date, until: date, most: int = 6) -> tuple[tuple[str, int], ...]:
     """The issues on which two parties spoke within some days: (issue, statements), most first.
 

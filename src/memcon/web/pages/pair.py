@@ -14,11 +14,12 @@ from markupsafe import Markup
 from memcon.desk import Trajectory, channels, timeline, trajectory
 from memcon.desk.channels import Channel
 from memcon.desk.evidence import first_of_each
+from memcon.desk.positions import spoken_issues
 from memcon.desk.series import Point
 from memcon.desk.timeline import Entry
 from memcon.desk.trajectory import EventFact
 from memcon.desk.wording import count, days
-from memcon.ledger import Filters, Ledger, MergedEngagement
+from memcon.ledger import Ledger, MergedEngagement
 from memcon.web import shown
 from memcon.web.api.desk import standing
 from memcon.web.asking import Ask, Asked
@@ -66,7 +67,7 @@ def pair(ask: Asked, asked: PairOfTwo, by: By = "month", sources: Sources = "all
 
 def pair_table(ask: Ask) -> Table:
     """The pairs with most engagements."""
-    rows = [PairRow(pair, number) for pair, number in ask.ledger.facets("engagements").counts.get("pair", ())]
+    rows = [PairRow(pair, number) for pair, number in ask.ledger.facets().counts.get("pair", ())]
     columns = (
         Column("pair", "Pair", show=lambda row: _pair_link(ask, row.pair)),
         Column("engagements", "Engagements", number=True),
@@ -109,9 +110,10 @@ class _Pair:
 
     def issues(self) -> Part:
         """What they spoke about of each other."""
-        filters = Filters(between=self.asked.both, since=self.asked.span.since, until=self.asked.span.until)
-        found = self.ask.ledger.facets("statements", filters).counts.get("issue", ())
-        return Part(issue_table(self.ask, self.asked.both, found[:ISSUES]))
+        span = self.asked.span
+        with standing(self.ask, self.asked.both, self.asked.known_on) as (ledger, _):
+            found = spoken_issues(ledger, self.asked.both, since=span.since, until=span.until)
+        return Part(issue_table(self.ask, self.asked.both, found.most_common(ISSUES)))
 
     @cached_property
     def _engagements(self) -> list[MergedEngagement]:

@@ -13,8 +13,7 @@ from markupsafe import Markup
 from memcon.desk import Positions, positions
 from memcon.desk.evidence import first_of_each
 from memcon.desk.phrases import SetPhrase
-from memcon.desk.positions import Said, shared_phrases
-from memcon.ledger import Filters
+from memcon.desk.positions import Said, shared_phrases, spoken_issues
 from memcon.web import shown
 from memcon.web.asking import Ask, Asked, day
 from memcon.web.nav import Nav
@@ -105,17 +104,18 @@ class _Asked:
 
 
 def issue_table(asked: _Asked) -> Table:
-    """The issues that statements of the actors (of all, where none is given) are on."""
-    found = asked.ask.ledger.facets(
-        "statements", Filters(between=asked.parties, since=asked.span.since, until=asked.span.until)
-    )
-    rows = [{"issue": issue, "statements": number} for issue, number in found.counts.get("issue", ())]
+    """The issues that statements of the actor are on; of two actors, what they said of each other."""
+    span = asked.span
+    found = spoken_issues(asked.ask.ledger, asked.parties, since=span.since, until=span.until) if asked.parties else {}
+    rows = [
+        {"issue": issue, "statements": number} for issue, number in sorted(found.items(), key=lambda each: (-each[1], each[0]))
+    ]
     columns = (
         Column("issue", "Issue", show=lambda row: _issue_link(asked.ask, row["issue"])),
         Column("statements", "Statements", number=True),
     )
-    whose = f" of or about {' and '.join(asked.parties)}" if asked.parties else ""
-    return Table("issues", f"Issues of the statements{whose}", columns, rows, nothing="No statement on an issue.")
+    nothing = "No statement on an issue." if asked.parties else "Give an actor."
+    return Table("issues", f"Issues of what {' and '.join(asked.parties) or 'they'} said", columns, rows, nothing=nothing)
 
 
 def _issue_link(ask: Ask, issue: str) -> Markup:
