@@ -258,8 +258,8 @@ def _city_of(analysis: Analysis, mention: Mention | None) -> str | None:
     """The city that a mention names, or where the building that it names stands."""
     if mention is None or mention.kind not in {"place", "metonym"}:
         return None
-    text = analysis.text[mention.start : mention.end]
-    return _cities(analysis.knowledge).get(text.lower(), text)
+    plain = analysis.shadow[mention.start : mention.end].lower()  # whatever mark its apostrophe is
+    return _cities(analysis.knowledge).get(plain, analysis.text[mention.start : mention.end])
 
 
 @lru_cache(maxsize=4)
