@@ -183,7 +183,9 @@ def test_the_morning_as_text_markdown_html_and_json(database: Path) -> None:
     assert "EST+HRV" in done(database, "watch", "list")
     text = done(database, "new", "--since", "yesterday")
     assert "EST – HRV" in text
-    assert "+ nothing" in text
+    assert "  nothing" in text
+    assert "\nEngagements\n" in text
+    assert all(len(line) <= 80 for line in text.splitlines())
     assert "- 2024-03-05 held talks" in done(database, "new", "--md")
     page = done(database, "new", "--since", "2020-01-01T00:00:00+00:00", "--html")
     assert page.startswith("<!doctype html>")

@@ -62,7 +62,9 @@ def test_promises_of_one_status(history_place: Path) -> None:
 def test_all_channels(history_place: Path) -> None:
     told = json.loads(run(history_place, "channels", "--all", "--json").output)
     assert ["JPN", "KOR"] in [each["parties"] for each in told]
-    assert "Channels: JPN – KOR" in run(history_place, "channels", "--all", "--on", "2023-12-31").output
+    page = run(history_place, "channels", "--all", "--on", "2023-12-31").output
+    assert "JPN – KOR: open are none" in page
+    assert "silent longer than usual: JPN – KOR (leader)" in page
 
 
 def test_one_side_s_positions(history_place: Path) -> None:

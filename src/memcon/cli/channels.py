@@ -7,7 +7,7 @@ import json
 import click
 
 from memcon.cli.desk_output import desk_options, on_option, page_lines, print_answer, standing, two_parties
-from memcon.desk.channels import all_channels, channels, channels_page
+from memcon.desk.channels import all_channels, all_channels_page, channels, channels_page
 
 
 @click.command()
@@ -35,4 +35,4 @@ def command(parties: tuple[str, ...], database: str, as_json: bool, evidence: bo
     elif as_json:
         click.echo(json.dumps([each.model_dump(mode="json") for each in found], ensure_ascii=False, indent=1))
     else:
-        click.echo("\n\n".join("\n".join(page_lines(channels_page(each), evidence=evidence)) for each in found))
+        click.echo("\n".join(page_lines(all_channels_page(found, day), evidence=evidence)))

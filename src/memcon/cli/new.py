@@ -7,9 +7,13 @@ from datetime import UTC, datetime, time
 
 import click
 
+from memcon.cli.desk_output import WIDTH, wrapped
 from memcon.cli.ledger_options import database_option, day_from, opened
+from memcon.desk.wording import count
 from memcon.ledger import Ledger, MergedCommitment, MergedEngagement, Utterance
 from memcon.ledger.morning import News, Section
+
+MAIL = "font-family:Georgia,serif;max-width:42em;margin:1em auto;line-height:1.45"  # mail programs keep inline styles only
 
 
 @click.command()
@@ -63,37 +67,42 @@ def moment_from(text: str) -> str:
 
 
 def _text(news: News) -> Iterator[str]:
-    yield f"New since {news.since}: {news.documents} documents"
+    yield f"New since {news.since}: {count(news.documents, 'document')}"
     for section in news.sections:
-        yield ""
-        yield heading(section).upper()
-        for mark, line in lines(section):
-            yield f"  {'~' if mark else '+'} {line}"
+        yield from ("", heading(section).upper())
+        for title, found in groups(section):
+            yield from ("", title)
+            for mark, line in found:
+                yield from wrapped(f"{'~' if mark else '+'} {line}", WIDTH, indent=2, hanging=4)
+        if not section.engagements and not section.statements and not section.commitments:
+            yield "  nothing"
     yield from ("", "+ new   ~ known before, told of again")
 
 
 def _markdown(news: News) -> Iterator[str]:
     yield f"# New since {news.since}"
-    yield f"\n{news.documents} documents were added."
+    yield f"\n{count(news.documents, 'document')} added."
     for section in news.sections:
-        yield f"\n## {heading(section)}\n"
-        for mark, line in lines(section):
-            yield f"- {'*again:* ' if mark else ''}{line}"
+        yield f"\n## {heading(section)}"
+        for title, found in groups(section):
+            yield f"\n### {title}\n"
+            yield from (f"- {'*again:* ' if mark else ''}{line}" for mark, line in found)
 
 
 def as_html(news: News) -> str:
     """One HTML page without scripts, styles or images from elsewhere."""
     from html import escape
 
-    parts = [f"<h1>New since {escape(news.since)}</h1>", f"<p>{news.documents} documents were added.</p>"]
+    parts = [f"<h1>New since {escape(news.since)}</h1>", f"<p>{count(news.documents, 'document')} added.</p>"]
     for section in news.sections:
         parts.append(f"<h2>{escape(heading(section))}</h2>")
-        items = "".join(f"<li>{'<em>again:</em> ' if mark else ''}{escape(line)}</li>" for mark, line in lines(section))
-        parts.append(f"<ul>{items}</ul>")
+        for title, found in groups(section):
+            items = "".join(f"<li>{'<em>again:</em> ' if mark else ''}{escape(line)}</li>" for mark, line in found)
+            parts.append(f"<h3>{title}</h3>\n<ul>{items}</ul>")
     title = f"New since {escape(news.since)}"
     body = "\n".join(parts)
     head = f'<head><meta charset="utf-8"><title>{title}</title></head>'
-    return f'<!doctype html>\n<html lang="en">{head}\n<body>\n{body}\n</body></html>'
+    return f'<!doctype html>\n<html lang="en">{head}\n<body style="{MAIL}">\n{body}\n</body></html>'
 
 
 def heading(section: Section) -> str:
@@ -103,23 +112,22 @@ def heading(section: Section) -> str:
     return section.watch.value.replace("+", " – ") if section.watch.kind == "pair" else section.watch.value
 
 
-def lines(section: Section) -> Iterator[tuple[bool, str]]:
-    """(was it known before, the line) for each item; one line says that there is none."""
+def groups(section: Section) -> Iterator[tuple[str, list[tuple[bool, str]]]]:
+    """(title, its lines) of each family that has any; a line says whether it was known before."""
     again = set(section.updated)
-    for engagement in section.engagements:
-        yield engagement.id in again, _engagement(engagement)
-    for statement in section.statements:
-        yield statement.id in again, _statement(statement)
-    for commitment in section.commitments:
-        yield commitment.id in again, _commitment(commitment)
-    if not (section.engagements or section.statements or section.commitments):
-        yield False, "nothing"
+    if section.engagements:
+        yield "Engagements", [(each.id in again, _engagement(each)) for each in section.engagements]
+    if section.statements:
+        yield "Statements", [(each.id in again, _statement(each)) for each in section.statements]
+    if section.commitments:
+        yield "Commitments", [(each.id in again, _commitment(each)) for each in section.commitments]
 
 
 def _engagement(item: MergedEngagement) -> str:
     day = item.when.start if item.when and item.when.start else "no date"
     people = ", ".join(p.name for p in item.participants if p.name)
-    return f"{day} {item.status} {item.kind}, {' – '.join(item.parties)}: {people} ({_told(item)})"
+    who = f"{' – '.join(item.parties)}{f': {people}' if people else ''}"
+    return f"{day} {item.status} {item.kind}, {who} ({_told(item)})"
 
 
 def _statement(item: Utterance) -> str:
@@ -128,7 +136,10 @@ def _statement(item: Utterance) -> str:
 
 
 def _commitment(item: MergedCommitment) -> str:
-    return f"{item.kind} of {'+'.join(item.by)}, {item.status}: {' '.join((item.what or '').split())} ({_told(item)})"
+    sides = "+".join(item.by) + (f" to {'+'.join(item.to)}" if item.to else "")
+    return (
+        f"{item.day or 'no date'} {item.kind} by {sides}, {item.status}: {' '.join((item.what or '').split())} ({_told(item)})"
+    )
 
 
 def _told(item: MergedEngagement | Utterance | MergedCommitment) -> str:

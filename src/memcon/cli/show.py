@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
 
+from memcon.cli.desk_output import WIDTH, wrapped
 from memcon.cli.ledger_options import database_option, opened
+from memcon.desk.wording import count
+from memcon.desk.wording import days as days_of
 from memcon.ledger import Ledger, MergedEngagement, Source
 from memcon.ledger.types import Merged, Utterance
 
@@ -30,6 +33,8 @@ def command(name: str, database: str, as_json: bool, as_text: bool) -> None:
     with opened(database) as ledger:
         if as_text:
             click.echo(ledger.text(name).text)
+        elif name.startswith("k-"):
+            click.echo(ledger.candidate(name).model_dump_json(indent=1))
         elif name[1:2] == "-" and name[:1] in "escv":
             item = ledger.get(name)
             click.echo(item.model_dump_json(indent=1) if as_json else "\n".join(_item_lines(ledger, item)))
@@ -55,7 +60,7 @@ def _show_document(ledger: Ledger, name: str, as_json: bool) -> None:
 def _item_lines(ledger: Ledger, item: Any) -> Iterator[str]:
     yield from _head(item)
     for step in getattr(item, "history", ()):
-        days = f" for {step.when.start}" if step.when and step.when.start else ""
+        days = f" for {days_of(step.when)}" if step.when and step.when.start else ""
         yield f"  {step.told or '—':<12}{step.status}{days}{f' ({step.reason})' if step.reason else ''}"
     for life in getattr(item, "life", ()):
         yield f"  {life.told or '—':<12}{life.status}{f' by {life.engagement}' if life.engagement else ''}"
@@ -65,7 +70,7 @@ def _item_lines(ledger: Ledger, item: Any) -> Iterator[str]:
             yield f"    {_value(version.value)}  — {', '.join(version.reports)}"
     if isinstance(item, Utterance):
         yield from _wordings(item)
-    yield f"  told by {item.independent_sources} source(s):"
+    yield f"  told by {count(item.independent_sources, 'source')}:"
     for source in item.sources:
         yield f"    {_source(source)}"
     if isinstance(item, MergedEngagement):
@@ -81,7 +86,42 @@ def _head(item: Merged) -> Iterator[str]:
     yield f"{item.id}{f'  [{item.decision}]' if item.decision else ''}"
     for field, value in data.items():
         if field not in left_out and value not in (None, [], {}, False) and field != "decision":
-            yield f"  {field.replace('_', ' '):<13}{_value(value)}"
+            told = SHOWN[field](getattr(item, field)) if field in SHOWN else _value(value)
+            yield from wrapped(f"{field.replace('_', ' '):<13}{told}", WIDTH, indent=2, hanging=15)
+
+
+def _people(people: Iterable[Any]) -> str:
+    return "; ".join(map(_person, people))
+
+
+def _person(person: Any) -> str:
+    office = getattr(person, "office", None)
+    about = [person.country, office if person.name else None, getattr(person, "role", None)]
+    known = ", ".join(each for each in about if each)
+    return f"{person.name or office or 'somebody unnamed'}{f' ({known})' if known else ''}"
+
+
+def _described(words: Iterable[Any]) -> str:
+    return "; ".join(f"“{each.text}”{' by ' + '+'.join(each.by) if each.by else ''}" for each in words)
+
+
+def _lasting(duration: Any) -> str:
+    return f"{duration.text} ({'about ' if duration.approximate else ''}{duration.minutes} minutes)"
+
+
+def _day(when: Any) -> str:
+    return f"{days_of(when)}{f' (“{when.text}”)' if when.text else ''}"
+
+
+SHOWN: dict[str, Callable[[Any], str]] = {
+    "participants": _people,
+    "speakers": _people,
+    "reported_by": _people,
+    "described_as": _described,
+    "duration": _lasting,
+    "when": _day,
+    "due": _day,
+}
 
 
 def _value(value: Any) -> str:

@@ -168,6 +168,28 @@ def channels_page(answer: Channels) -> Page:
     )
 
 
+def all_channels_page(answers: Sequence[Channels], on: date) -> Page:
+    """The channels of many pairs, each with the levels that have any contact or plan."""
+    told = [each for each in answers if any(channel.last or channel.planned for channel in each.channels)]
+    rest = [pair(each.parties) for each in answers if each not in told]
+    silent = [f"{pair(each.parties)} ({channel.level})" for each in told for channel in each.channels if channel.silent_since]
+    return Page(
+        title="Channels of all pairs",
+        about=(
+            f"on {on}; the pairs that are silent longest first",
+            f"silent longer than usual: {', '.join(silent) or 'none'}",
+            *([f"neither contact with a day nor a plan: {', '.join(rest)}"] if rest else []),
+        ),
+        sections=tuple(
+            Section(
+                title=f"{pair(each.parties)}: open are {', '.join(each.open) or 'none'}",
+                lines=tuple(map(channel_line, (channel for channel in each.channels if channel.last or channel.planned))),
+            )
+            for each in told
+        ),
+    )
+
+
 def channel_line(channel: Channel) -> Line:
     """One level as a line."""
     if channel.last is None:
