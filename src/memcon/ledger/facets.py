@@ -12,12 +12,15 @@ from typing import Any
 from sqlalchemy import Connection, distinct, func, select
 
 from memcon.ledger.queries import Filters, narrowed
+from memcon.ledger.rows import rows_in
 from memcon.ledger.schema import ITEM_TABLES, address, facet, person, report
 
 MOST_VALUES = 12
 SHOWN_AS = {"who": "person"}  # the facet's own name → how it is called outside
 COUNTED = ("status", "kind", "pair", "level", "issue", "who")
 EVERYTHING = Filters()
+FEW = 2000
+_ENGAGEMENT = ITEM_TABLES["engagements"]
 
 Counts = dict[str, tuple[tuple[str, int], ...]]
 
@@ -49,27 +52,44 @@ def _counted(connection: Connection, filters: Filters, names: Iterable[str]) -> 
     query = select(facet.c.name, facet.c.value, func.count())
     query = query.where(facet.c.family == "engagements", facet.c.name.in_(list(names)))
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    if filters == EVERYTHING:
-        rejected = query.join(ITEM_TABLES["engagements"], ITEM_TABLES["engagements"].c.id == facet.c.item)
-        rejected = rejected.where(ITEM_TABLES["engagements"].c.decision == "rejected")
+    few = _few(connection, filters)
+    if few is not None:
+        rows = rows_in(connection, query.group_by(facet.c.name, facet.c.value), facet.c.item, few)
+    elif filters == EVERYTHING:
+        rows = list(connection.execute(query.group_by(facet.c.name, facet.c.value)).all())
+        rejected = query.join(_ENGAGEMENT, _ENGAGEMENT.c.id == facet.c.item).where(_ENGAGEMENT.c.decision == "rejected")
         for row in connection.execute(rejected.group_by(facet.c.name, facet.c.value)):
             found[row[0]][row[1]] -= row[2]
     else:
         items = narrowed("engagements", filters).cte("items")
-        query = query.select_from(items.join(facet, facet.c.item == items.c.id))
-    for row in connection.execute(query.group_by(facet.c.name, facet.c.value)):
+        joined = query.select_from(items.join(facet, facet.c.item == items.c.id))
+        rows = list(connection.execute(joined.group_by(facet.c.name, facet.c.value)).all())
+    for row in rows:
         found[row[0]][row[1]] += row[2]
     return found
 
 
+def _few(connection: Connection, filters: Filters) -> list[str] | None:
+    """The items that filters leave, where these are few: then they are looked up one by one."""
+    found = list(connection.execute(narrowed("engagements", filters).limit(FEW + 1)).scalars())
+    return found if len(found) <= FEW else None
+
+
 def _sources(connection: Connection, filters: Filters) -> Counter[str]:
-    items = narrowed("engagements", filters).cte("items")
-    told = select(address.c.outlet, func.count(distinct(report.c.item)))
-    told = told.select_from(items.join(report, report.c.item == items.c.id)).join(
-        address, address.c.document_id == report.c.document_id
+    told = select(address.c.outlet, func.count(distinct(report.c.item))).join(
+        report, report.c.document_id == address.c.document_id
     )
-    rows = connection.execute(told.where(address.c.outlet.is_not(None)).group_by(address.c.outlet))
-    return Counter({row[0]: row[1] for row in rows})
+    told = told.where(address.c.outlet.is_not(None)).group_by(address.c.outlet)
+    few = _few(connection, filters)
+    if few is not None:
+        rows = rows_in(connection, told, report.c.item, few)
+    else:
+        items = narrowed("engagements", filters).cte("items")
+        rows = list(connection.execute(told.join(items, items.c.id == report.c.item)).all())
+    counted: Counter[str] = Counter()
+    for row in rows:
+        counted[row[0]] += row[1]
+    return counted
 
 
 def _first(counted: Counter[str], most: int) -> tuple[tuple[str, int], ...]:
