@@ -56,9 +56,7 @@ class SideBySide(Model):
     shared: tuple[str, ...] = ()
 
 
-def positions(
-    ledger: Ledger, actor: str, issue: str, *, since: str | None = None, until: str | None = None
-) -> Positions:
+def positions(ledger: Ledger, actor: str, issue: str, *, since: str | None = None, until: str | None = None) -> Positions:
     """What a party said on an issue (an id such as "taiwan"), and the phrases it repeats.
 
     `since` and `until` are ISO days, both in. What it only relays of others is marked, and gives no phrases."""
@@ -102,7 +100,9 @@ def shared_phrases(first: Positions, second: Positions) -> tuple[str, ...]:
     return tuple(sorted(run for run in runs if not any(run != other and run in other for other in runs)))
 
 
-def spoken_issues(ledger: Ledger, parties: Sequence[str], *, since: str | None = None, until: str | None = None) -> Counter[str]:
+def spoken_issues(
+    ledger: Ledger, parties: Sequence[str], *, since: str | None = None, until: str | None = None
+) -> Counter[str]:
     """How many statements of a party (of two: of one about the other) are on each issue. `since` and `until`: ISO days."""
     counts: Counter[str] = Counter()
     for each in ledger.walk("statements", between=tuple(parties), since=since, until=until):
