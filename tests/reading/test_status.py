@@ -146,7 +146,7 @@ postponed | Xi's {visit} to Seoul was delayed by the pandemic.
 postponed | Xi put off his {visit} to Seoul.
 postponed | The delayed {visit} of Xi to Seoul is a sore point.
 cancelled | Xi has called off his {visit} to Seoul.
-cancelled | Xi cut short his {visit} to Seoul.
+held | Xi cut short his {visit} to Seoul.
 cancelled | Talks broke down and the planned {meeting} was scrapped.
 cancelled | Xi pulled out of a {summit} with Yoon.
 held | Xi met Yoon on the sidelines of a {summit}.

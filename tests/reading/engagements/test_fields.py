@@ -24,6 +24,10 @@ DATED = """
 2024-03-04/2024-03-05 * | Egypt and Sudan ended talks on Tuesday. The two days of talks between Egypt and Sudan were frank.
 2024-09-01/2024-09-30 * | Joe Biden will not attend this year's Quad summit in September.
 2024-03-18/2024-03-19 Rome | Lula will meet Emmanuel Macron on the sidelines of the March 18-19 summit in Rome.
+2024-02-01/2024-02-29 Vientiane | Washington called off a meeting between Joe Biden and Wang Yi in Vientiane in February after a row.
+2024-03-07/2024-12-31 * | A summit between Egypt and Sudan is to be held before the end of the year.
+2024-03-06/2024-03-06 Brasilia | Gustavo Petro went on, on Wednesday, to Brasilia, where he and Lula conferred.
+2023-06-01/2023-06-30 Aqaba | The two have written often since Lula and Mahmoud Abbas met, together with King Abdullah II, in Aqaba in June 2023.
 2024-03-10/2024-03-10 Doha | Hakan Fidan flies on to Doha, where he is to meet the emir, Sheikh Tamim bin Hamad al-Thani, on Sunday.
 """.strip().splitlines()
 

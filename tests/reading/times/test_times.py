@@ -41,6 +41,7 @@ def test_the_file_has_sentences_at_many_dates() -> None:
     [
         "She may march on the embassy.",
         "Theresa May met the king.",
+        "They dined in Mar-a-Lago.",
         "Ambassador April Glaspie met the minister.",
         "Mr. August spoke.",
         "The second secretary was expelled.",

@@ -247,7 +247,7 @@ def _goes_on(analysis: Analysis, group: Group, groups: Sequence[Group], first: i
         return False
     before = [other for other in groups if other.lead.found.parse.sentence.block <= first + LEAD - 1]
     news = [other for other in before if other.lead.status.value in TOOK_PLACE and not other.lead.background]
-    dated = analysis.times_in(_start_of(analysis, block), group.lead.found.parse.end)
+    dated = analysis.times_in(_start_of(analysis, block), group.lead.start)
     return any(other.people & group.people for other in news) and not any(time.type in {"DATE", "TIME"} for time in dated)
 
 

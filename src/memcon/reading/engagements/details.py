@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from memcon.reading import syntax
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements import attributes, places
 from memcon.reading.engagements.drafts import Draft
 from memcon.reading.engagements.history import coming, history_of, past_weekday, settled
+from memcon.reading.engagements.own_dates import closes, time_of
 from memcon.reading.engagements.reasons import reason_of
 from memcon.reading.engagements.words import Words
-from memcon.reading.predicates import carrier_of, chain_above
-from memcon.record import Evidence, Time, When
+from memcon.reading.predicates import chain_above
+from memcon.record import Evidence, When
 
 FAR = 21  # days before publication after which what was held is background
-BEHIND = re.compile(r"\s*[,)]*\s*(?:(?:on|in|late|early)\s+)?(?:late\s+|early\s+)?")
-NEAR = 3.0  # steps in the tree within which a date belongs to "the meeting"
 
 
 def with_details(analysis: Analysis, draft: Draft, drafts: Iterable[Draft], words: Words) -> Draft:
@@ -44,7 +41,7 @@ def _with_history(analysis: Analysis, draft: Draft, words: Words) -> Draft:
 
 def _with_when(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[Draft]) -> Draft:
     """The draft with its date, and with the status that the date makes of it ("meets X on Friday" is a plan on a Monday)."""
-    time = _time_of(analysis, draft, words, drafts)
+    time = time_of(analysis, draft, words, drafts)
     when = attributes.when_of(time) if time is not None else None
     if when is None and draft.history:
         when = draft.history[0].when
@@ -64,64 +61,6 @@ def _with_when(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[
         status=replace(draft.status, value=value),
         evidence=_proved(draft, *shown),
     )
-
-
-def _time_of(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[Draft]) -> Time | None:
-    """The day that a list gives it, else the date that goes with its word; not one that dates an earlier status."""
-    token, parse = draft.found.token, draft.found.parse
-    others = [d.found.token for d in drafts if d.sentence == draft.sentence and d.found.token.i != token.i]
-    reach = NEAR if draft.back and not draft.sides else attributes.TOO_FAR
-    heads = [token, *attributes.own_clauses(token, words), *attributes.told_with(token)]
-    time = draft.dated or attributes.time_near(analysis, parse, heads, others, words, reach)
-    if time is None and closes(draft, words):
-        time = attributes.time_near(analysis, parse, _returns(draft), others, words, reach)
-    time = time or _behind_sides(analysis, draft)
-    time = time or _of_the_last(analysis, draft, drafts)
-    if time is not None and any(item.start == time.start for item in draft.evidence):
-        return None
-    return time
-
-
-def _of_the_last(analysis: Analysis, draft: Draft, drafts: Iterable[Draft]) -> Time | None:
-    """ "will meet X and (will) be received by Y *on 28 April*": the one date at the end of a row of verbs is that of all."""
-    verb = draft.found.token if draft.found.entry.pos == "verb" else carrier_of(draft.found.token)
-    parse = draft.found.parse
-    times = [time for time in analysis.times_in(parse.start, parse.end) if time.type in {"DATE", "TIME"}]
-    if verb is None or draft.kind == "visit" or len(times) != 1 or times[0].start < draft.found.end:
-        return None
-    token = parse.head_of(times[0].start, times[0].end)
-    above = next((item for item in syntax.governors(token) if item.pos_ == "VERB"), None) if token is not None else None
-    if above is None or above.i == verb.i or above.dep_ != "conj" or above.head.i != verb.i or token.i != above.right_edge.i:
-        return None
-    contacts = [other.found.token for other in drafts if other.kind != "visit" and other.sentence == draft.sentence]
-    told = {item.i for noun in contacts for item in (noun, carrier_of(noun)) if item is not None}
-    alike = above.tag_ == verb.tag_ or (syntax.modal_of(above) is not None and syntax.modal_of(verb) is not None)
-    return times[0] if above.i in told and alike else None
-
-
-def _behind_sides(analysis: Analysis, draft: Draft) -> Time | None:
-    """The date right behind the last who takes part, whatever the model hangs it on: "will meet Emir Tamim *on Sunday*"."""
-    behind = [side.mention.end for side in draft.sides if side.mention.start > draft.found.end]
-    if not behind or draft.kind == "visit":
-        return None
-    end = max(behind)
-    tokens = draft.found.parse.tokens_in(draft.found.end, end)
-    time = next((t for t in analysis.times_in(end, draft.found.parse.end) if t.type in {"DATE", "TIME"}), None)
-    if time is None or any(token.pos_ in {"VERB", "AUX"} for token in tokens):
-        return None
-    return time if BEHIND.fullmatch(analysis.shadow[end : time.start]) else None
-
-
-def closes(draft: Draft, words: Words) -> bool:
-    """Whether its verb tells of its end, and so its date: "*wrapped up* a four-day visit on Sunday"."""
-    carrier = carrier_of(draft.found.token) if draft.found.entry.pos == "noun" else None
-    return carrier is not None and not words.closing.isdisjoint(syntax.forms(carrier))
-
-
-def _returns(draft: Draft) -> list[Any]:
-    """ "Wrapped up his visit *and returned home* on Tuesday": the verbs beside the one that tells of the end."""
-    carrier = carrier_of(draft.found.token)
-    return [] if carrier is None else [child for child in carrier.children if child.dep_ == "conj" and child.pos_ == "VERB"]
 
 
 def _with_duration(analysis: Analysis, draft: Draft, words: Words) -> Draft:

@@ -1,0 +1,127 @@
+"""The date that a sentence gives an engagement of its own.
+
+A stated cascade, each stage only where the one before found nothing: the day that a list gives it; what hangs on its word, on
+a clause about it, on its verb; what its last day hangs on; what stands right behind who takes part; the one date at the end of
+a row of verbs; for a "where" clause the date beside its place; for a plan its bound ("before the end of the year")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from memcon.reading import syntax
+from memcon.reading.analysis import Analysis, at
+from memcon.reading.engagements import attributes
+from memcon.reading.engagements.drafts import Draft
+from memcon.reading.engagements.words import Words
+from memcon.reading.predicates import carrier_of
+from memcon.reading.status import FUTURE
+from memcon.record import Time
+
+BEHIND = re.compile(r"\s*[,)]*\s*(?:(?:on|in|late|early)\s+)?(?:late\s+|early\s+)?")
+NEAR = 3.0  # steps in the tree within which a date belongs to "the meeting"
+LIMITS = frozenset({"before", "by", "until"})
+
+
+def time_of(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[Draft]) -> Time | None:
+    """The draft's own time expression; not one that dates an earlier status. `drafts` are all of the document."""
+    token, parse = draft.found.token, draft.found.parse
+    others = [d.found.token for d in drafts if d.sentence == draft.sentence and d.found.token.i != token.i]
+    reach = NEAR if draft.back and not draft.sides else attributes.TOO_FAR
+    heads = [token, *attributes.own_clauses(token, words), *attributes.told_with(token)]
+    time = draft.dated or attributes.time_near(analysis, parse, heads, others, words, reach)
+    if time is None and closes(draft, words):
+        time = attributes.time_near(analysis, parse, _returns(draft), others, words, reach)
+    time = time or _behind(analysis, draft, words) or _of_the_last(analysis, draft, drafts)
+    time = time or _beside_its_place(analysis, draft) or _limit(analysis, draft)
+    if time is not None and any(item.start == time.start for item in draft.evidence):
+        return None
+    return time
+
+
+def closes(draft: Draft, words: Words) -> bool:
+    """Whether its verb tells of its end, and so its date: "*wrapped up* a four-day visit on Sunday"."""
+    carrier = carrier_of(draft.found.token) if draft.found.entry.pos == "noun" else None
+    return carrier is not None and not words.closing.isdisjoint(syntax.forms(carrier))
+
+
+def _returns(draft: Draft) -> list[Any]:
+    """ "Wrapped up his visit *and returned home* on Tuesday": the verbs beside the one that tells of the end."""
+    carrier = carrier_of(draft.found.token)
+    return [] if carrier is None else [child for child in carrier.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+
+
+def _dates(analysis: Analysis, start: int, end: int) -> list[Time]:
+    return [time for time in analysis.times_in(start, end) if time.type in {"DATE", "TIME"}]
+
+
+def _behind(analysis: Analysis, draft: Draft, words: Words) -> Time | None:
+    """The date right behind the last who takes part or the place, whatever the model hangs it on: "will meet X *on Sunday*".
+
+    Where the verb tells what is done about it ("called off talks with X on Monday") the date is the verb's, unless a place
+    stands before it ("a meeting with X in Vientiane *in September*")."""
+    parse, start = draft.found.parse, draft.found.end
+    if draft.kind == "visit" or not (times := _dates(analysis, start, parse.end)):
+        return None
+    mentions = [m for m in analysis.mentions_in(start, times[0].start) if m.kind not in {"adjective", "pronoun"}]
+    if not mentions or not BEHIND.fullmatch(analysis.shadow[mentions[-1].end : times[0].start]):
+        return None
+    carrier = carrier_of(draft.found.token) if draft.found.entry.pos == "noun" else draft.found.token
+    telling = carrier is not None and not words.telling.isdisjoint(syntax.forms(carrier))
+    if telling and mentions[-1].kind != "place":
+        return None
+    between = parse.tokens_in(start, times[0].start)
+    return None if any(_is_other(analysis, parse.begins(token), token) for token in between) else times[0]
+
+
+def _is_other(analysis: Analysis, start: int, token: Any) -> bool:
+    """Whether the word begins another matter: a verb, a noun that names nobody."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    return token.pos_ == "NOUN" and analysis.mention_at(start) is None and at(analysis.times, start) is None
+
+
+def _of_the_last(analysis: Analysis, draft: Draft, drafts: Iterable[Draft]) -> Time | None:
+    """ "will meet X and (will) be received by Y *on 28 April*": the one date at the end of a row of verbs is that of all."""
+    verb = draft.found.token if draft.found.entry.pos == "verb" else carrier_of(draft.found.token)
+    parse = draft.found.parse
+    times = _dates(analysis, parse.start, parse.end)
+    if verb is None or draft.kind == "visit" or len(times) != 1 or times[0].start < draft.found.end:
+        return None
+    token = parse.head_of(times[0].start, times[0].end)
+    above = next((item for item in syntax.governors(token) if item.pos_ == "VERB"), None) if token is not None else None
+    if above is None or above.i == verb.i or above.dep_ != "conj" or above.head.i != verb.i or token.i != above.right_edge.i:
+        return None
+    contacts = [other.found.token for other in drafts if other.kind != "visit" and other.sentence == draft.sentence]
+    told = {item.i for noun in contacts for item in (noun, carrier_of(noun)) if item is not None}
+    alike = above.tag_ == verb.tag_ or (syntax.modal_of(above) is not None and syntax.modal_of(verb) is not None)
+    return times[0] if above.i in told and alike else None
+
+
+def _beside_its_place(analysis: Analysis, draft: Draft) -> Time | None:
+    """ "first to Lima, on August 4, and then, *on August 6*, to Brasilia, where he and Lula conferred"."""
+    verb = draft.found.token if draft.found.entry.pos == "verb" else carrier_of(draft.found.token)
+    where = next((child for child in verb.children if child.lower_ == "where"), None) if verb is not None else None
+    if where is None or draft.kind == "visit":
+        return None
+    parse = draft.found.parse
+    times = _dates(analysis, parse.start, parse.begins(where))
+    if not times:
+        return None
+    between = parse.tokens_in(times[-1].end, parse.begins(where))
+    return None if any(token.pos_ in {"VERB", "AUX", "NOUN"} for token in between) else times[-1]
+
+
+def _limit(analysis: Analysis, draft: Draft) -> Time | None:
+    """ "is to be held *before the end of the year*": a plan's bound is its date, counted from the publication on."""
+    if draft.status.value not in FUTURE or draft.kind == "visit":
+        return None
+    parse = draft.found.parse
+    times = _dates(analysis, draft.found.end, parse.end)
+    first = parse.token_at(times[0].start) if len(times) == 1 else None
+    if first is None or first.i == 0 or parse.doc[first.i - 1].lower_ not in LIMITS or times[0].earliest is None:
+        return None
+    long = times[0].earliest != times[0].latest
+    verbs = [token for token in parse.tokens_in(draft.found.end, times[0].start) if token.pos_ == "VERB"]
+    return times[0] if long and len(verbs) <= 1 else None
