@@ -19,6 +19,7 @@ from pypdf import PdfWriter
 from memcon.document import Document
 from memcon.errors import InputError, TooLarge
 from memcon.intake import Failed, Source, read_bytes, read_paths
+from memcon.intake.markdown import markdown_text
 
 STORY = "Sand met Bello in Oslo on Monday, and the two ministers spoke of fish."
 
@@ -340,3 +341,14 @@ def test_damage_anywhere_is_a_failure_or_a_document(name: str, at: int, length: 
     at %= len(data) + 1
     for source in read_bytes(data[:at] + put + data[at + length :], name):
         assert isinstance(source, Document | Failed)
+
+
+def test_a_block_quotation_in_markdown_is_a_quotation() -> None:
+    source = 'Olin said:\n\n> Mend the "old" wall\n> before the frost.\n>\n> — Lena Olin\n\n> “It stands.”\n\nThen she left.\n'
+    assert markdown_text(source).split("\n\n") == [
+        "Olin said:",
+        "“Mend the 'old' wall\nbefore the frost.”",
+        "— Lena Olin",
+        "“It stands.”",
+        "Then she left.",
+    ]

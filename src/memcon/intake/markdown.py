@@ -19,6 +19,8 @@ __all__ = ["markdown_text", "read_markdown"]
 
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:(?!---)[^\n]*\n){0,200})---[ \t]*\r?\n")
 _FIELD = re.compile(r"^(?P<key>[\w-]{1,30}):[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
+_MARKED = re.compile(r"[\"“”„«»‘'—–―]|--")  # begins with a quotation mark, or with the dash of a signature
+_INNER = str.maketrans("“”\"", "‘’'")
 _DATE_KEYS = ("published", "date", "pubdate", "publish_date")
 _OUTLET_KEYS = ("outlet", "publisher", "source", "site")
 
@@ -46,9 +48,19 @@ def _document(data: bytes, name: str, context: Context) -> Document:
 
 
 def markdown_text(source: str) -> str:
-    """The words of Markdown: emphasis, links and other marks gone, a blank line between blocks."""
-    blocks = [_inline_text(token) for token in MarkdownIt("commonmark").parse(source) if token.content]
-    return "\n\n".join(block.strip() for block in blocks if block.strip())
+    """The words of Markdown: emphasis, links and other marks gone, a blank line between blocks.
+
+    A paragraph of a block quotation gets the quotation marks that its setting stands for (and double ones inside become
+    single), unless it begins with its own or only signs the quotation."""
+    blocks: list[str] = []
+    depth = 0
+    for token in MarkdownIt("commonmark").parse(source):
+        depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        text = _inline_text(token).strip() if token.content else ""
+        if text:
+            quoted = depth and token.type == "inline" and not _MARKED.match(text)
+            blocks.append(f"“{text.translate(_INNER)}”" if quoted else text)
+    return "\n\n".join(blocks)
 
 
 def _inline_text(token: Token) -> str:
