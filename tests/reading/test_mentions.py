@@ -50,6 +50,12 @@ PEOPLE = """
 2023-06-19 [foreign minister Prince Faisal bin Farhan|SAU|Faisal bin Farhan Al Saud] spoke.
 2023-06-19 [Lars Tamm|EST] ([Estonia|EST]) left; [Anne Berg|NOR] from [Norway|NOR] stayed.
 2023-06-19 The special envoy of [Turkish President Recep Tayyip Erdogan|TUR|Recep Tayyip Erdogan] spoke.
+2024-01-30 [Abdel Fattah el-Sissi|EGY|Abdel Fattah el-Sisi] met [Herzog|ISR|Isaac Herzog].
+2024-08-01 [Harris|USA] spoke of [Vice President Kamala Harris|USA|Kamala Harris].
+2024-01-30 [Jordan|JOR] and [Chad|TCD] agreed; Chad Roe and Jordan Roe did not.
+2024-01-30 Radical [French farmers|FRA] blocked roads.
+2024-01-30 [Union Minister for External Affairs S. Jaishankar|IND|S. Jaishankar] spoke.
+2024-01-30 [Head of the EU Delegation to Kenya Ann Roe|EU|Ann Roe] spoke.
 2023-11-14 Mumtaz Baloch, [spokesperson of Pakistan|PAK|Mumtaz Baloch], spoke.
 """
 PARTIES = """

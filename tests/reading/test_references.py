@@ -43,6 +43,8 @@ REFERENCES = """
 2023-06-19 Defence Minister Sergei Shoigu of Russia left, [Deputy Defence Minister Alan Roe|RUS|Alan Roe] said.
 2023-06-19 Macri met Lula. The talks before Lula's visit were [his|BRA|Luiz Inácio Lula da Silva] first.
 2023-06-19 Xi Jinping's speech was long. Lula met Biden, and [the two|BRA,USA] agreed.
+2019-06-12 Shinzo Abe will see Rouhani, Taro Kono told reporters. Abe carries no letter, [he|JPN|Taro Kono] added.
+2019-06-12 [The two ministers|IRN,JPN], Zarif and Taro Kono, held talks.
 2023-11-10 China and the United States differ on Taiwan. [The two leaders|CHN,USA] will talk.
 """
 
@@ -64,6 +66,8 @@ HOME = """
 NEW DELHI, June 19 (Wire) - India put off talks with Pakistan. [Foreign ministry spokesman Sid Roe|IND] said so.
 NEW DELHI, June 19 (Wire) - India put off talks with Pakistan. [Foreign Secretary Ann Roe|IND] said so.
 CANBERRA, June 19 (Wire) - Australia opened an embassy. [The prime minister|AUS] was pleased.
+TEHRAN, June 19 (Wire) - Antony Blinken came to Tehran, Iran said. He saw Ebrahim Raisi. [The visiting minister|USA] left.
+MELBOURNE, June 19 (Wire) - [The PM|AUS] hosted Laos's Sonexay Siphandone. Australia will pay, and Australians will dance.
 VIENNA, June 19 (Wire) - Iran and Russia met. [The foreign ministry|] was silent.
 """
 

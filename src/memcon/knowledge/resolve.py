@@ -33,6 +33,10 @@ __all__ = ["HONORIFICS", "Resolution", "resolve"]
 
 _STANDING = {"is": "is", "last known": "last known", "maybe": "may be", "before": "to be", "after": "former"}
 _SURE = ("is", "last known")
+# Offices whose holder a bare surname does not mean where a leader or a minister bears it too.
+_LESSER = frozenset(
+    "ambassador permanent_representative charge_daffaires special_envoy spokesperson senior_official official".split()
+)
 _TELLING = 4  # consonants of a given name that tell it from others ("Mario" and "Maria" sound alike, and are short)
 
 
@@ -257,6 +261,8 @@ def _by_unique_surname(knowledge: Knowledge, name: str, said: Title, country: st
     # The very office first: "President Bush" is no premier of the same name, though constitutions differ.
     for types in dict.fromkeys((tuple(said.types), tuple(Offices.widened(said.types)))):
         found = [i for i in bearers if _holds(knowledge, i, types, said, day)]
+        if len(found) > 1 and not types and not knowledge.is_shared_surname(name):  # the president, not the ambassador
+            found = [i for i in found if not _held(knowledge, i, said, day) <= _LESSER]
         if found:
             return _answer(knowledge, found[0], said, country, day, "unique surname") if len(found) == 1 else None
     return None
@@ -264,8 +270,13 @@ def _by_unique_surname(knowledge: Knowledge, name: str, said: Title, country: st
 
 def _holds(knowledge: Knowledge, person_id: str, types: Sequence[str], said: Title, day: str) -> bool:
     """Whether the person stands to an office of these kinds as the title says, on the day."""
-    holdings = [h for h in knowledge.holdings.of_person(person_id) if not types or h.type in types]
-    return any(tenure_on(h, day).standing in _wanted(said) for h in holdings)
+    return any(not types or kind in types for kind in _held(knowledge, person_id, said, day))
+
+
+def _held(knowledge: Knowledge, person_id: str, said: Title, day: str) -> set[str]:
+    """The kinds of office to which the person stands as the title says, on the day."""
+    holdings = knowledge.holdings.of_person(person_id)
+    return {h.type for h in holdings if tenure_on(h, day).standing in _wanted(said)}
 
 
 def _wanted(said: Title) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def of_role(mention: Mention, memory: Memory) -> tuple[Actor, ...]:
     if not people:
         return ()
     word = memory.analysis.shadow[mention.head_start : mention.end].lower().split()[0]
-    home = people[0].country
+    home = memory.host
     fitting = [actor for actor in people if (actor.country == home) == (word in HOSTS)]
     return (fitting[-1],) if fitting else ()
 
@@ -54,8 +54,7 @@ def bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | None:
     bearers = [item for item in called if item in fitting] or called or titled or fitting
     side = next((word for word in text.lower().split() if word in HOSTS | GUESTS), None)
     if side is not None and people:
-        home = next((item.actor.country for item in people if item.actor.country), None)
-        bearers = [item for item in bearers or people if (item.actor.country == home) == (side in HOSTS)]
+        bearers = [item for item in fitting or people if (item.actor.country == memory.host) == (side in HOSTS)]
     if not bearers:
         return None
     first = _first_subject(memory)

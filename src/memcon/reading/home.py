@@ -1,7 +1,7 @@
 """Whose text it is: the state that "the prime minister" and "the foreign ministry" are of where nobody says so.
 
 address, outlet     pm.gov.au · mofa.go.jp · "Embassy of Finland"
-dateline            a capital before the story, where the story names its state too
+dateline            a capital before the story, where the story names its state too; or a city of the state named most
 one state only      nobody else is told of
 """
 
@@ -58,7 +58,8 @@ def _by_dateline(analysis: Analysis, counts: Counter[str]) -> str | None:
             for mention in analysis.mentions_in(sentence.start, sentence.end):
                 for code in mention.parties or mention.candidates:
                     state = analysis.knowledge.state(code)
-                    if state is not None and counts[code] and _is_capital(analysis, mention, state.capital):
+                    most = bool(counts) and counts[code] == max(counts.values())
+                    if state is not None and counts[code] and (most or _is_capital(analysis, mention, state.capital)):
                         return code
     return None
 

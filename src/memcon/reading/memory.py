@@ -22,6 +22,7 @@ class Seen:
     actor: Actor
     sentence: int
     subject: str  # "main", "clause" (a clause inside another), or ""
+    spoke: bool = False  # whether as the subject of a verb of speech
 
 
 @dataclass
@@ -35,10 +36,10 @@ class Memory:
     states: tuple[str, ...] = ()  # the two states that the text names most
     home: str | None = None  # the state whose text it is
 
-    def add(self, mention: Mention, sentence: Sentence, subject: str) -> None:
+    def add(self, mention: Mention, sentence: Sentence, subject: str, *, spoke: bool = False) -> None:
         """Remember a settled mention's actors."""
         for actor in mention.actors:
-            self.seen.append(Seen(mention, actor, sentence.index, subject))
+            self.seen.append(Seen(mention, actor, sentence.index, subject, spoke))
             if mention.kind in {"name", "title"}:
                 said = self.words.setdefault(actor.key, set())
                 said.update(self.analysis.shadow[mention.start : mention.end].lower().replace("'s", "").split())
@@ -47,6 +48,15 @@ class Memory:
     def named(self) -> frozenset[str]:
         """All parties that the text names."""
         return frozenset(party for mention in self.analysis.mentions for party in mention.parties)
+
+    @property
+    def host(self) -> str | None:
+        """The party that receives: the text's own state, or that of the first place where one of those named is at home."""
+        people = [item.actor.country for item in self.seen if item.actor.kind == "person" and item.actor.country]
+        if self.home in people:
+            return self.home
+        places = (mention.candidates[0] for mention in self.analysis.mentions if len(mention.candidates) == 1)
+        return next((code for code in places if code in people), people[0] if people else None)
 
     @property
     def protagonist(self) -> str | None:

@@ -65,7 +65,7 @@ def resolve_references(analysis: Analysis) -> tuple[Mention, ...]:
             settled = _settle(mention, sentence, parse, memory, pair)
             resolved.append(settled)
             subject = subject_rank(parse, settled) if parse is not None else ""
-            memory.add(settled, sentence, subject)
+            memory.add(settled, sentence, subject, spoke=parse is not None and _speaks(parse, settled, analysis.lexicon))
     return _reindexed(analysis.mentions, resolved)
 
 
@@ -121,6 +121,17 @@ def _owned(mention: Mention, words: str, sentence: Sentence, parse: Parse | None
     return replace(mention, actors=tuple(replace(actor, country=owners[0].country) for actor in mention.actors))
 
 
+def _named_after(mention: Mention, sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
+    """ "The two ministers, *Zarif and Kono*, met": the names that follow say who; as many as are meant."""
+    shadow, found, end = memory.analysis.shadow, [], mention.end
+    for link, named in zip((", ", " and "), memory.analysis.mentions_in(mention.end, sentence.end), strict=False):
+        if named.kind != "name" or named.actor is None or shadow[end : named.start] != link:
+            return ()
+        found.append(named.actor)
+        end = named.end
+    return tuple(found) if len(found) == 2 and shadow[end : end + 1] in {",", "."} else ()
+
+
 def _of_each(mention: Mention, parties: Sequence[str]) -> Mention:
     """ "*their* leaders" after two states, "the ambassadors of both countries": some of each party."""
     return replace(mention, actors=tuple(replace(mention.actors[0], country=party) for party in parties))
@@ -142,6 +153,9 @@ _OF = frozenset({" of ", " from ", " of the ", " for "})
 
 def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: Memory, pair: tuple[str, ...]) -> Mention:
     if mention.rule in {"sides", "people"} and not mention.actors:
+        named = _named_after(mention, sentence, memory)
+        if named:
+            return replace(mention, actors=named)
         find = _sides if mention.rule == "sides" else _persons
         barred = _clause_mates(mention, sentence, parse, memory) if parse is not None else frozenset()
         actors = find(mention, sentence, memory, pair, barred)
@@ -174,8 +188,9 @@ def _described(mention: Mention, actor: Actor, sentence: Sentence, memory: Memor
     if mention.kind == "title" and actor.country:
         meant = named_bearer(mention, actor, memory) or last_of_party(mention, actor, sentence, memory)
     elif mention.kind == "title":
-        meant = bearer(mention, actor, memory) or later_bearer(mention, actor, sentence, memory)
-        meant = meant or at_home(actor, memory)
+        later = later_bearer(mention, actor, sentence, memory)
+        own = later if later is not None and later.country == memory.home else None
+        meant = bearer(mention, actor, memory) or own or at_home(actor, memory) or later
     elif mention.kind == "name" and actor.kind == "person" and not actor.country:
         party = placed_by_clause(mention, sentence, memory) or placed_by_chief(actor, memory)
         meant = replace(actor, country=party) if party else at_home(actor, memory)
@@ -314,20 +329,19 @@ def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | No
         return ahead
     token = parse.token_at(mention.start) if parse is not None else None
     as_subject = token is not None and token.dep_ in _SUBJECTS
+    as_speaker = parse is not None and _speaks(parse, mention, memory.analysis.lexicon)
     barred = _clause_mates(mention, sentence, parse, memory) if parse and not mention.possessive else frozenset()
     if as_subject and token is not None and parse is not None:
         barred |= _in_own_words(token, parse, memory)
+    here = memory.analysis.quotation_at(mention.start)
     best: tuple[float, int] | None = None
     chosen: Actor | None = None
     for item in memory.people(sentence.index):
         if item.actor.gender not in (None, gender) or item.actor.key in barred:
             continue
-        quoted = (
-            _BEHIND_MARKS
-            if memory.analysis.quotation_at(item.mention.start) != memory.analysis.quotation_at(mention.start)
-            else 0.0
-        )
-        rank = (_claim(item, gender, sentence, as_subject=as_subject, as_owner=mention.possessive) - quoted, item.mention.start)
+        apart = memory.analysis.quotation_at(item.mention.start) != here
+        claim = _claim(item, gender, sentence, as_subject=as_subject, as_owner=mention.possessive, as_speaker=as_speaker)
+        rank = (claim - (_BEHIND_MARKS if apart else 0.0), item.mention.start)
         if best is None or rank > best:
             best, chosen = rank, item.actor
     return chosen
@@ -351,7 +365,7 @@ def _announced(mention: Mention, gender: str, sentence: Sentence, parse: Parse, 
     return actor if fronted and same_marks and not earlier else None
 
 
-def _claim(item: Seen, gender: str, sentence: Sentence, *, as_subject: bool, as_owner: bool) -> float:
+def _claim(item: Seen, gender: str, sentence: Sentence, *, as_subject: bool, as_owner: bool, as_speaker: bool) -> float:
     """How much a person claims a pronoun: near, a subject, of known gender, by name rather than in a possessive.
 
     The subject of a main clause claims more than that of a clause inside another, and most where the pronoun is one too."""
@@ -360,6 +374,7 @@ def _claim(item: Seen, gender: str, sentence: Sentence, *, as_subject: bool, as_
         return -2.0 * distance - 1.0  # one of several ("the two leaders") is rarely meant alone
     claim = -2.0 * distance + _WEIGHT[item.subject] + (1.0 if item.actor.gender == gender else 0.0)
     claim += 0.5 if as_subject and item.subject == "main" else 0.0
+    claim += 1.0 if as_speaker and item.spoke and distance else 0.0  # "X told a briefing. It was late, *he* added"
     claim -= 1.5 if item.actor.kind == "office" and item.actor.country is None else 0.0
     own = 0.5 if as_owner else -0.5  # "Temer's visit will be *his* first"
     return claim + (own if item.mention.possessive else 0.0) + (0.5 if distance == 0 else 0.0)
@@ -392,6 +407,12 @@ def _in_own_words(token: Any, parse: Parse, memory: Memory) -> frozenset[str]:
     here = [item for item in memory.seen if item.sentence == parse.sentence.index and item.mention.kind in {"name", "title"}]
     beside = apart.rstrip().endswith(",") and parse.start + len(apart.rstrip()) - 1  # "Fidan, *he* said, would …"
     return frozenset(item.actor.key for item in here if item.mention.head_start in places or item.mention.end == beside)
+
+
+def _speaks(parse: Parse, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the mention is the subject of a verb of speech."""
+    token = parse.token_at(mention.head_end - 1)
+    return token is not None and token.dep_ == "nsubj" and token.head.lemma_.lower() in _spoken(lexicon)
 
 
 @lru_cache(maxsize=4)

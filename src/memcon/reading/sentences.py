@@ -16,7 +16,7 @@ from memcon.document import Block, BlockKind, Document
 # and street endings, dotted countries) end one only before a word that starts sentences.
 _TITLES = frozenset(
     "mr mrs ms dr h.e h.h h.m h.r.h prof sen rep gov gen lt col capt maj sgt cmdr adm brig hon rev st messrs mme mlle amb sec "
-    "pres vs no nos art fig pp vol ed eds al dep asst supt insp".split()
+    "pres vs ret no nos art fig pp vol ed eds al dep asst supt insp".split()
 )
 _OFTEN = frozenset(
     "jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp jr sr etc u.s u.k u.n e.u u.a.e d.c p.m a.m st ave ph.d "

@@ -181,7 +181,8 @@ class PersonalNames:
             and item.has("state", "city")
             and self._given_name(item.text)
             and following.capital
-            and not following.entries
+            and not following.party_entries()
+            and not following.has("city", "building", "region")
             and following.start - item.end == 1
             and not following.word
         )
@@ -199,6 +200,8 @@ class PersonalNames:
             )
         if item.low in {"-", ".", "'"}:
             return index > first and self._inside_name(index) and not self._between_people(index, first)
+        if index > first and item.has("adjective") and not self._given_name(self._items[first].text):
+            return False  # "Radical French farmers"
         if index > first and (item.person_entries() or _ARTICLED.match(item.text)):
             return True
         if not item.capital or item.text in NOT_NAMES or not item.text[0].isalpha():

@@ -41,7 +41,7 @@ def _thought_of(token: Any) -> bool:
     return held and not objects and any(inner.tag_ == "TO" for child in infinitives for inner in child.children)
 
 
-_HELD = frozenset({"believe", "think", "say", "report", "know", "suppose", "presume", "suspect", "allege", "rumor", "rumour"})
+_HELD = frozenset({"believe", "suppose", "presume", "suspect", "allege", "rumor", "rumour"})
 
 
 def _last_of_several(token: Any, found: list[Any]) -> list[Any]:

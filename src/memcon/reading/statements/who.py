@@ -118,7 +118,9 @@ def _parties_inside(analysis: Analysis, voice: Voice) -> tuple[str, ...]:
     for mention in touching(analysis.mentions, voice.start, voice.end):
         if _is_given_name(analysis, voice, mention):
             continue
-        if mention.start <= voice.head or _AFTER_HEAD.fullmatch(analysis.shadow, voice.head, mention.start):
+        after = _AFTER_HEAD.fullmatch(analysis.shadow, voice.head, mention.start)
+        owned = mention.possessive and mention.kind in {"name", "title"}  # "an official in *Rouhani's* office"
+        if mention.start <= voice.head or after or owned:
             found.update(mention.parties)
     return tuple(sorted(found))
 
