@@ -410,7 +410,8 @@ def _noun_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
     carrier = carrier_of(noun)
     if carrier is not None:
         yield from (pair for pair in _subject_and_object(found, carrier) if pair[0] == "subject")
-    yield from _phrases(found, [noun, *chain_above(noun)], [] if carrier is None else [carrier])
+    beside = [child for child in noun.children if child.dep_ == "conj" and child.pos_ == "NOUN"]
+    yield from _phrases(found, [noun, *chain_above(noun)], [*beside, *([] if carrier is None else [carrier])])
 
 
 def modifiers(noun: Any) -> Iterator[Any]:

@@ -72,6 +72,9 @@ meeting planned NATO/UKR - Brussels | The NATO-Ukraine Council will meet in Brus
 meeting proposed NATO/UKR - - | Kyiv proposed to hold a meeting of the NATO-Ukraine Commission in the coming days.
 visit planned CHN/JPN - - | Fumio Kishida plans to visit the Shanghai World Expo in June.
 visit held DEU/UKR - - | Olaf Scholz visited Kyiv's cathedral on Friday.
+meeting planned PIF 2023-07-11 Suva | The leaders of the Pacific Islands Forum are due to gather in Suva from July 11 to 14.
+talks held CHN/USA - - | Joe Biden sent Antony Blinken to Beijing for talks with Wang Yi.
+lunch held IND/PAK - - | Shehbaz Sharif arrived in New Delhi. The day began with lunch at Hyderabad House given by Narendra Modi.
 talks held HUN/USA - - | Viktor Orban discussed peace over a conversation with Joe Biden at Camp David.
 """.strip().splitlines()
 
@@ -89,6 +92,8 @@ call EU/POL | Ursula von der Leyen and Mateusz Morawiecki spoke in his honour at
 visit CHN/GBR | Keir Starmer commented on the visit to Beijing.
 talks DEU/ITA | Narendra Modi met Olaf Scholz and Giorgia Meloni at the 74th session of the UN General Assembly.
 talks RUS/TUR | Sergei Lavrov met Hakan Fidan in Sochi. They considered the schedule of upcoming talks.
+talks CHN/USA | China had not agreed to restore contacts between the two militaries, Lloyd Austin said.
+visit PAK/USA | No purpose would be served by Wendy Sherman going to Islamabad.
 visit CHN/PAK | During the visit, Wang Yi and Pakistan's foreign minister Bilawal Bhutto Zardari will hold a third strategic dialogue.
 visit DJI/KEN | William Ruto welcomed Ismail Omar Guelleh on a visit to Nairobi by Abiy Ahmed.
 visit FRA/UKR | The accord on Kyiv was reached by Emmanuel Macron.

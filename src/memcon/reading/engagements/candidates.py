@@ -26,7 +26,7 @@ def drafts_of(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterat
         return
     told = carrier_of(found.token) if is_channel(found) else None
     status = status_of(analysis.lexicon, found.token if told is None else told)
-    if _is_asked(found.token):
+    if _is_asked(found.token) or _is_supposed(found.token):
         status = replace(status, conditional=True)
     build = trips if signal.kind == "visit" else contacts
     yield from build(analysis, found, signal, status, words)
@@ -38,6 +38,14 @@ def _is_asked(verb: Any) -> bool:
         return False
     nobody = any(item.lower_ in {"neither", "none", "nobody"} for item in syntax.subjects(verb.head))
     return nobody or syntax.is_negated(verb.head) or verb.head.lemma_ == "ask"
+
+
+def _is_supposed(verb: Any) -> bool:
+    """ "no purpose *would* be served by her *going* to Islamabad": what is only thought of."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"pcomp", "acl", "pobj", "csubj"}:
+        return False
+    over = next((item for item in syntax.governors(verb) if item.pos_ == "VERB"), None)
+    return over is not None and syntax.modal_of(over) in {"would", "could", "might"}
 
 
 def _is_part_of_a_name(analysis: Analysis, found: FoundPredicate) -> bool:

@@ -25,6 +25,7 @@ from memcon.record import EngagementKind, Format, Role
 SEVERAL = frozenset({"meetings", "calls", "visits", "conversations", "summits", "dinners", "lunches", "discussions"})
 _NAMING = re.compile(r"\s(?:(?:a|an|the|his|her|their|its|my|our)\s|[“‘\"'])", re.IGNORECASE)
 GIVING = frozenset({"give", "offer", "throw", "hold"})  # who gives a meal is its host
+LOOSE_REACH = 8  # words behind a noun within which "given by" is its own
 INCLUDED = 22  # words behind the word of contact within which "including X" names who was met
 SPOKEN_IN = frozenset({"in", "at", "during", "over", "by", "via", "on", "through"})
 PREPOSITIONS = frozenset({"with", "to", "between", "on", "from"})
@@ -181,7 +182,19 @@ def _both_sides(
         partners = strangers(analysis, found, signal.partner, selves) or partners
     if not partners and found.entry.pos == "noun" and len({side.actor.country for side in selves}) == 1:
         partners = people_first(sides_of(analysis, _addressed(found, words), partner_role))
+    if not selves and partners and found.entry.pos == "noun":
+        selves = sides_of(analysis, _sent(found), self_role)
     return people_first(selves), tuple(side for side in partners if side not in selves)
+
+
+def _sent(found: FoundPredicate) -> tuple[Argument, ...]:
+    """ "sent *Blinken* to Beijing for talks with X": whom the verb takes there."""
+    carrier = carrier_of(found.token)
+    top = (chain_above(found.token) or [found.token])[-1]
+    if carrier is None or top.dep_ != "pobj" or top.head.lower_ not in {"for", "to"}:
+        return ()
+    pairs = [(item, mention_of(found.analysis, found.parse, item)) for item in syntax.direct_objects(carrier)]
+    return tuple(Argument("object", item, m) for item, m in pairs if m is not None and m.kind in {"name", "title", "pronoun"})
 
 
 def _included(found: FoundPredicate, signal: EngagementSignal) -> tuple[Argument, ...]:
@@ -227,7 +240,7 @@ def _third_hosts(analysis: Analysis, found: FoundPredicate, words: Words) -> tup
     """Who hosts what others hold: "talks between X and Y *hosted by Oman*"."""
     clauses = [item for item in found.token.subtree if item.dep_ in {"acl", "relcl"} and item.i > found.token.i]
     verbs = words.hosting | words.mediating | (GIVING if words.family.get(_kind_of(found)) == "meal" else frozenset())
-    hosting = [clause for clause in clauses if not verbs.isdisjoint(syntax.forms(clause))]
+    hosting = [clause for clause in (*clauses, *_loose(found)) if not verbs.isdisjoint(syntax.forms(clause))]
     items = [item for clause in hosting for item in (syntax.agents(clause) or _givers(clause))]
     arguments = tuple(Argument("by", item, mention_of(analysis, found.parse, item)) for item in items)
     hosts = tuple(side for side in sides_of(analysis, arguments, "host") if takes_part(side.actor))
@@ -235,6 +248,15 @@ def _third_hosts(analysis: Analysis, found: FoundPredicate, words: Words) -> tup
         Argument("for", item, mention_of(analysis, found.parse, item)) for c in hosting for item in syntax.under(c, "for")
     ]
     return (*hosts, *sides_of(analysis, tuple(guests), "visitor")) if hosts else ()
+
+
+def _loose(found: FoundPredicate) -> list[Any]:
+    """ "lunch at X House *given by the premier*": the participle before "by" that the model hangs on the house."""
+    behind = found.parse.doc[found.token.i + 1 : found.token.i + LOOSE_REACH]
+    first = next((token for token in behind if token.pos_ in {"VERB", "AUX"}), None)
+    if first is None or first.tag_ != "VBN" or first.i + 1 >= len(first.doc) or first.nbor().lower_ != "by":
+        return []
+    return [] if first.i in {token.i for token in found.token.subtree} else [first]
 
 
 def _kind_of(found: FoundPredicate) -> str:
@@ -248,6 +270,9 @@ def _givers(clause: Any) -> list[Any]:
 
 def _noun_selves(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
     own = found.at("possessor", "by")
+    carrier = carrier_of(found.token)
+    if carrier is not None and carrier.lemma_ in {"send", "dispatch"} and (sent := _sent(found)):
+        return (*own, *sent)  # "sent *Blinken* to Beijing for talks"
     if found.at("between") or not subject_takes_part(found, words):
         return own
     return (*own, *found.at("subject"))
@@ -263,8 +288,9 @@ def _one_by_one(analysis: Analysis, found: FoundPredicate, partners: tuple[Side,
         return True
     if found.entry.pos == "noun":
         return found.token.lower_ in SEVERAL
-    if len({side.mention.start for side in partners}) == 1 and "counterpart" not in (partners[0].actor.name or ""):
-        return False  # "met *the ministers*", "phoned *both leaders*"
+    if len({side.mention.start for side in partners}) == 1:
+        # "met *the ministers*", "phoned *both leaders*"; but "met *counterparts from A and B*"
+        return "counterpart" in (partners[0].actor.name or "") and not _told_as_one(analysis, found, words)
     if found.entry.engagement is not None and "with" in found.entry.engagement.needs:
         return True  # "discussed X with A and with B"
     several = len({side.actor.country for side in partners}) > 1
@@ -273,10 +299,9 @@ def _one_by_one(analysis: Analysis, found: FoundPredicate, partners: tuple[Side,
 
 def _with_each(found: FoundPredicate, partners: tuple[Side, ...]) -> bool:
     """ "talks *with* X, and *with* Y": each with a preposition of its own."""
+    starts = {side.mention.start for side in partners}
     shadow = found.analysis.shadow
-    return all(
-        shadow[max(0, side.mention.start - 9) : side.mention.start].lower().split()[-1:] == ["with"] for side in partners
-    )
+    return len(starts) > 1 and all(shadow[max(0, start - 9) : start].lower().split()[-1:] == ["with"] for start in starts)
 
 
 def _is_lead(analysis: Analysis, found: FoundPredicate) -> bool:

@@ -29,7 +29,7 @@ def filled(draft: Draft, told: Sequence[Draft], words: Words) -> Draft:
     if draft.kind == "visit":
         return _of_the_tour(draft, told)
     if len(draft.parties) > 1 or draft.kind == "letter":
-        return draft
+        return _of_both_sides(draft, told)
     plural = _plural(draft, words)
     if plural is not None:
         meant = _meant(draft, plural, told)
@@ -41,6 +41,18 @@ def filled(draft: Draft, told: Sequence[Draft], words: Words) -> Draft:
         meant = _parties_of(draft, told)
         return draft if meant is None else replace(draft, sides=meant, back=False)
     return draft
+
+
+def _of_both_sides(draft: Draft, told: Sequence[Draft]) -> Draft:
+    """ "Commanders from *both sides* will meet": of the two whose engagement was told last."""
+    mentions = {side.mention.start for side in draft.sides}
+    if len(mentions) != 1 or any(s.mention.rule != "sides" or s.actor.kind != "group" for s in draft.sides):
+        return draft
+    last = next((d for d in _near(draft, told) if not d.background), None)
+    if last is None or len(last.parties) != 2 or len(draft.sides) != 2:
+        return draft
+    pairs = zip(draft.sides, sorted(last.parties), strict=True)
+    return replace(draft, sides=tuple(replace(s, actor=replace(s.actor, country=party)) for s, party in pairs))
 
 
 def _of_the_tour(draft: Draft, told: Sequence[Draft]) -> Draft:
@@ -194,7 +206,7 @@ def _with_the_host(draft: Draft, told: Sequence[Draft]) -> Draft:
 
 def _with_the_guest(draft: Draft, told: Sequence[Draft], words: Words) -> Draft:
     """ "The first day began with *lunch given by the prime minister*": for the visitor whom the host's country has."""
-    hosts = [side for side in draft.sides if side.role == "host" or side.actor.kind in PEOPLE]
+    hosts = [side for side in draft.sides if side.role == "host"]
     if words.family.get(draft.kind) != "meal" or draft.found.entry.pos != "noun" or not hosts:
         return draft
     trip = next((d for d in _near(draft, told) if d.kind == "visit" and d.host_country in draft.parties), None)

@@ -160,7 +160,9 @@ def _people_fit(group: Group, draft: Draft, complete: bool) -> bool:
         return _same_trip(group, draft)
     if draft.parties != group.parties and not (draft.parties < group.parties or group.parties < draft.parties):
         return False
-    if draft.parties != group.parties and not (draft.people & group.people and draft.back and draft.parties < group.parties):
+    gesture = draft.found.entry.lemma == "shake hands"  # "shook hands after the talks that the premier hosted"
+    told_before = gesture or (draft.back and draft.people & group.people)
+    if draft.parties != group.parties and not (told_before and draft.parties < group.parties):
         return False
     return not _clash(group, draft)
 

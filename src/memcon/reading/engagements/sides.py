@@ -13,8 +13,10 @@ from memcon.reading.analysis import Analysis, at
 from memcon.reading.engagements.drafts import PEOPLE, Side
 from memcon.reading.lists import listed_up_to, listed_with
 from memcon.reading.predicates import Argument
-from memcon.record import Role
+from memcon.record import Level, Role
 
+# What groups of an organisation's people are, by their last word.
+LEVELS: dict[str, Level] = {"leaders": "leader", "presidents": "leader", "ministers": "minister"}
 # Types of organisations in the knowledge that are organs of another.
 ORGANS = {"un_organ": "UN", "un_agency": "UN", "eu_organ": "EU"}
 
@@ -51,6 +53,8 @@ def takes_part(actor: Actor) -> bool:
 def of_party(knowledge: Knowledge, actor: Actor) -> Actor:
     """The actor under the party that its body belongs to: the European Commission's president stands for the EU."""
     organisation = knowledge.igo(actor.country) if actor.country else None
+    if organisation is not None and actor.kind == "group" and actor.level is None:
+        actor = replace(actor, level=LEVELS.get((actor.name or "").lower().rsplit(" ", 1)[-1]))
     party = ORGANS.get(organisation.type) if organisation is not None else None
     return replace(actor, country=party) if party else actor
 
