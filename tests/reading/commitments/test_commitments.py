@@ -102,6 +102,8 @@ SPOKEN = [
     ),
     ("[Chile|CHL] got a promise from [Peru|PER] that it would free the crew.", "pledge", ["PER"], [], "it would free the crew"),
     ("[Peru|PER] responded by unveiling a loan of $9 million for [Haiti|HTI].", "pledge", ["PER"], ["HTI"], None),
+    # the words end before what is done besides
+    ("[Peru|PER] asked the envoy of [Chile|CHL] to leave and recalled its own.", "demand", ["PER"], ["CHL"], "leave"),
     # who is to do it, where nobody says who expects it
     ("[Peru|PER] is expected to cut duties on wine from [Chile|CHL].", "expectation", ["PER"], [], "cut duties on wine from Chile"),
     (
@@ -145,6 +147,8 @@ def test_spoken(sentence: str, kind: str, by: list[str], to: list[str], what: st
         "[Peru|PER] and [Chile|CHL] should work together, [Peru|PER] said.",
         "[Peru|PER] announced elections.",
         "[Peru|PER] will not tolerate delays.",
+        "[Peru|PER] will defend its sovereignty.",
+        "[Peru|PER] ordered the Peruvian Foreign Ministry to publish the treaty with [Chile|CHL].",
         "[Chile|CHL] sought an assurance that [Peru|PER] would free the crew.",
         "There was no promise that [Peru|PER] would free the crew.",
         "[Peru|PER] called the envoy of [Chile|CHL] on two occasions to hand him a letter.",
@@ -167,6 +171,11 @@ def test_due_in_words_and_in_dates() -> None:
     (dated,) = of("[Peru|PER] promised to return the ships by May 2024.")
     assert dated.due is not None
     assert (dated.due.start, dated.due.end, dated.due.precision) == ("2024-05-01", "2024-05-31", "month")
+
+
+def test_the_day_of_the_invitation_is_no_due_date() -> None:
+    (found,) = [c for c in of("[Peru|PER] invited [Chile|CHL] on Sunday to come to Lima in May 2024.") if c.kind == "invitation"]
+    assert found.due is None or found.due.start == "2024-05-01"
 
 
 def test_what_is_past_is_no_due_date() -> None:

@@ -64,6 +64,9 @@ ROLES = [
     # somebody's people in a relative clause
     ("[Laos|LAO] broke off ties with [Peru|PER], whose foreign minister accused [Laos|LAO] of fraud.", "ACCUSE", ["PER"], ["LAO"]),
     ("[Chad|TCD] pulled out of a meeting with [Libya|LBY].", "REJECT", ["TCD"], ["LBY"]),
+    ("[Laos|LAO] left talks with [Peru|PER], which retaliated by recalling its envoy from [Laos|LAO].", "SANCTION", ["PER"], ["LAO"]),
+    ("[Laos|LAO] punished 40 officials suspected of fraud in [Peru|PER].", "SANCTION", ["LAO"], ["PER"]),
+    ("The ambassador of [Chad|TCD] to Niger had been summoned over the shots.", "ACCUSE", ["NER"], ["TCD"]),
     # organs
     ("The European Commission condemned the raid by [Serbia|SRB].", "ACCUSE", ["EU"], ["SRB"]),
     # nouns

@@ -21,7 +21,8 @@ FUTURE = frozenset({"will", "shall", "wo", "'ll", "would", "'d", "’ll", "’d"
 OBLIGING = frozenset({"must", "should", "ought"})
 JOINING = frozenset({"join", "follow", "succeed", "persist", "participate", "unite"})  # "joined its allies *in* freezing …"
 WISHED = dict.fromkeys(("suggest", "propose", "recommend", "insist"), frozenset({"VB", "VBP"}))  # the form of a wish
-BREAKS = frozenset({";", ":", "–", "—", "-", "--"})
+RETURNING = frozenset({"retaliate", "respond", "answer", "react", "reply", "counter"})  # "retaliated *by* recalling …"
+BREAKS = frozenset({";", ":", ",", "–", "—", "-", "--"})
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ def _who(verb: Any) -> bool:
     for child in verb.children:
         if child.lower_ in {"who", "whom"} and child.dep_ in {"nsubj", "dobj"}:
             return True
+        if child.lower_ == "which" and child.dep_ == "nsubj" and verb.head.pos_ == "PROPN":  # "Belarus, *which* retaliated"
+            return True
         if child.dep_ == "nsubj" and any(item.lower_ == "whose" for item in child.children):
             return True
     return False
@@ -122,7 +125,7 @@ def _below(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause | No
     if dep == "prep" and (child.lower_ == "by" or (child.lower_ == "in" and clause.token.lemma_.lower() in JOINING)):
         # "answered by accusing it of …", "joined others in accusing it of …"
         means = next((item for item in child.children if item.dep_ == "pcomp" and item.tag_ == "VBG"), None)
-        minor = child.lower_ == "by"
+        minor = child.lower_ == "by" and clause.token.lemma_.lower() not in RETURNING
         return replace(clause, token=means, governor=clause.token, minor=minor) if means is not None else None
     if dep == "dobj" and child.lemma_.lower() in governors["documents"]:  # "issued a declaration demanding that …"
         saying = next((item for item in child.children if item.dep_ == "acl" and item.tag_ == "VBG"), None)

@@ -20,6 +20,7 @@ COUNTING = frozenset(
     {"ten", "dozen", "hundred", "thousand", "million", "billion", "group", "number", "score", "crowd", "most", "many", "couple"}
 )
 # What somebody who speaks for a state calls it: "*the government* will drop the bill, the premier said".
+SEATS_OF_ACTION = frozenset({"to", "at", "in"})  # "was summoned *to the Foreign Ministry*": who does it
 OWN = frozenset("country government administration ministry nation side state military cabinet authority".split())
 QUALIFYING = frozenset({"amod", "compound", "poss", "prep", "relcl"})
 FIRST_PERSON = frozenset({"we", "i"})
@@ -36,6 +37,8 @@ def doers(analysis: Analysis, act: Act, places: Iterable[str], *, located: bool 
     tokens = []
     for place in places:
         found = [token for token in _at(act, place) if token.i != act.found.token.i]  # a noun is no doer of itself
+        if place in SEATS_OF_ACTION:
+            found = [argument.token for argument in act.found.at(place)]
         side = side_of(analysis, parse, *found, places=located)
         if side:
             return side
@@ -45,6 +48,8 @@ def doers(analysis: Analysis, act: Act, places: Iterable[str], *, located: bool 
         side = side_of(analysis, parse, *tokens)
         if side:
             return side
+    if not tokens and SEATS_OF_ACTION & set(places) and syntax.is_passive(act.found.token):
+        return _host(analysis, act)
     if clause.reporter is not None and _is_reporters(act, tokens):
         return side_of(analysis, parse, *syntax.subjects(clause.reporter))
     if clause.governor is not None and (not tokens or clause.minor):
@@ -52,6 +57,12 @@ def doers(analysis: Analysis, act: Act, places: Iterable[str], *, located: bool 
     if located and (not tokens or any(_is_domestic(analysis, token) for token in tokens)):
         return side_of(analysis, parse, *_surroundings(act), places=True)
     return Side()
+
+
+def _host(analysis: Analysis, act: Act) -> Side:
+    """ "The ambassador *to Chad* was summoned": by the state that he is sent to."""
+    sides = (posted_to(analysis, mention) for mention in act.found.mentions_at("object"))
+    return next((side for side in sides if side), Side())
 
 
 def _is_reporters(act: Act, subjects: list[Any]) -> bool:
@@ -156,6 +167,8 @@ def affected(
     if origin:  # "freed a reporter *from* Chad", where the parser hangs it on the verb
         return origin
     where = side_of(analysis, act.parse, *_surroundings(act), places=True, without=actor) if located else Side()
+    if not where and anywhere:
+        where = _anywhere(analysis, act, actor, domestic=False)
     return where or (Side(actor.parties) if domestic else Side())
 
 

@@ -79,7 +79,7 @@ def _answers_in(analysis: Analysis, parse: Parse, one: Invited) -> Iterator[Answ
 def _kind(table: dict[str, Any], clause: Clause) -> CommitmentKind | None:
     """What the verb answers, where it names nothing else that is accepted or declined."""
     lemma = clause.token.lemma_.lower()
-    objects = {item.lemma_.lower() for item in syntax.direct_objects(clause.token)}
+    objects = {child.lemma_.lower() for child in clause.token.children if child.dep_ in syntax.OBJECTS}
     if lemma in table["accepting"] and objects <= set(table["invitations"]):
         return "refusal" if clause.mood in {"negated", "refused"} else "acceptance"
     if lemma in table["declining"] and objects <= set(table["invitations"]) and clause.mood == "held":

@@ -66,8 +66,26 @@ def _closing(head: Any, act: Act) -> Any:
     limit = len(head.doc)
     if reporter is not None and reporter.i > head.i:
         limit = min([reporter.i, *(c.left_edge.i for c in reporter.children if c.dep_ == "nsubj" and c.i > head.i)])
-    tokens = [t for t in head.subtree if t.i < limit and not t.is_punct and not t.is_space]
+    further = {item.i for token in head.subtree if _is_further(head, token) for item in token.subtree}
+    tokens = [t for t in head.subtree if t.i < limit and t.i not in further and not t.is_punct and not t.is_space]
+    while len(tokens) > 1 and tokens[-1].dep_ == "cc":
+        tokens.pop()
     return tokens[-1] if tokens else head
+
+
+def _is_further(head: Any, token: Any) -> bool:
+    """Not in the content: "asked him to leave *and recalled its envoy*", "accepted the offer *and the envoys will …*"."""
+    if token.dep_ != "conj" or token.i <= head.i:
+        return False
+    if token.tag_ in {"VBD", "VBZ"} and token.head.tag_ == "VB":
+        return True
+    return token.head.i == head.i and head.pos_ in {"NOUN", "PROPN"} and token.i + 1 < len(token.doc) and _runs_into_verb(token)
+
+
+def _runs_into_verb(noun: Any) -> bool:
+    """Whether the noun, taken for one of a list, has a finite verb right behind its phrase."""
+    after = noun.right_edge.i + 1
+    return after < len(noun.doc) and noun.doc[after].tag_ in {"MD", "VBD", "VBZ", "VBP"}
 
 
 def due_in(analysis: Analysis, start: int, end: int) -> tuple[When | None, str | None]:

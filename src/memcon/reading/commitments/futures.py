@@ -128,11 +128,13 @@ def _is_joint(analysis: Analysis, parse: Parse, clause: Clause, who: Side) -> bo
 
 def _promised_to(analysis: Analysis, parse: Parse, deed: Any, who: Side) -> Side:
     """ "send gas *to Serbia*", "send *Fiji* a ship", "train *Ukrainian* pilots"."""
-    for heads in (syntax.under(deed, "to", "with", "for"), syntax.direct_objects(deed), syntax.under(deed, "in", "from")):
+    whom = ("to", "with", "for", "by", "behind")  # "stand *by Ukraine*"
+    for heads in (syntax.under(deed, *whom), syntax.direct_objects(deed), syntax.under(deed, "in", "from")):
         side = side_of(analysis, parse, *heads, without=who)
         if set(side.parties) - set(who.parties):
             return side
-    return lately_named(analysis, parse, who) if len(who.parties) == 1 else Side()
+    given = [item for item in syntax.direct_objects(deed) if not any(child.tag_ == "PRP$" for child in item.children)]
+    return lately_named(analysis, parse, who) if given and len(who.parties) == 1 else Side()
 
 
 def _before_reporter(clause: Clause, last: int) -> int:

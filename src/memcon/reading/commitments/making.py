@@ -26,7 +26,7 @@ def made(
 ) -> Draft:
     """The draft of a commitment whose words are [start, end) and which promises, asks or refuses `what`."""
     start, end = words
-    due, due_text = due_in(analysis, start, end)
+    due, due_text = due_in(analysis, *(what or (start, end)))  # "was invited *Thursday* to come in May"
     named = [(span, "by") for span in by.spans] + [(span, "to") for span in to.spans]
     return Draft(
         kind=kind,

@@ -54,7 +54,10 @@ def _in_future(clause: Clause) -> bool:
 def _is_no_pledge(table: dict[str, Any], deed: Any) -> bool:
     """Whether the verb promises nothing: being, contact and speech; others only with something that is given or done."""
     lemma = deed.lemma_.lower()
-    objects = {item.lemma_.lower() for item in syntax.direct_objects(deed)}
+    heads = syntax.direct_objects(deed)
+    objects = {item.lemma_.lower() for item in heads}
+    if lemma in table["guarding"] and any(child.tag_ == "PRP$" for item in heads for child in item.children):
+        return True  # "will defend *its* sovereignty"
     if lemma in table["pledge_with_object"]:
         return not objects or bool(objects & set(table["idle_objects"]))
     return lemma in table["no_pledge"] or syntax.is_passive(deed)
@@ -63,8 +66,9 @@ def _is_no_pledge(table: dict[str, Any], deed: Any) -> bool:
 def _is_hostile(analysis: Analysis, parse: Parse, deed: Any) -> bool:
     """ "will expel two diplomats" promises nobody anything: a threat, an accusation, a refusal."""
     found = (item for item in predicates_of(analysis, parse) if item.token.i == deed.i and item.entry.event is not None)
-    fitting = [item for item in found if object_fits(analysis.lexicon, item, "event")]
-    return bool(fitting) and all(item.entry.event.type in HOSTILE for item in fitting if item.entry.event is not None)
+    every = [item for item in found if item.entry.event is not None]
+    fitting = [item for item in every if object_fits(analysis.lexicon, item, "event")]
+    return bool(every) and all(item.entry.event.type in HOSTILE for item in fitting or every if item.entry.event is not None)
 
 
 def _deed(verb: Any, before: list[str]) -> Any:

@@ -53,8 +53,14 @@ def spoken_commitments(
                 yield draft
             elif abroad or _is_abroad(analysis, parse, draft):
                 said.append(draft)
-    yield from said
-    yield from _given_answers(analysis, said, engagements)
+    answered = list(_given_answers(analysis, said, engagements))
+    yield from (draft for draft in said if not any(_is_answer(draft, answer) for answer in answered))
+    yield from answered
+
+
+def _is_answer(draft: Draft, answer: Draft) -> bool:
+    """Whether the words were read before as an answer to nobody."""
+    return draft.kind == answer.kind and not draft.to and draft.start < answer.end and answer.start < draft.end
 
 
 def _given_answers(analysis: Analysis, said: list[Draft], engagements: tuple[Engagement, ...]) -> Iterator[Draft]:
@@ -160,6 +166,8 @@ def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
     if polite and signal.kind != "demand":  # "offered an apology", but "demanded an apology"
         return False
     infinitives = [argument.token for argument in act.found.at("infinitive", "clause")]
+    if signal.kind == "demand" and _is_own_order(act):
+        return False
     if act.found.entry.lemma == "insist" and not is_wish(act.found):
         return False
     if act.found.entry.lemma in CALLS and not act.found.mentions_at(*act.found.entry.words[1:]):
@@ -176,6 +184,13 @@ def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
         own = all(in_its_own_name(analysis, act.parse, subject) for subject in subjects)
         return own or any(subject.lemma_.lower() in table["between_states"] for subject in subjects)
     return True
+
+
+def _is_own_order(act: Act) -> bool:
+    """ "ordered *the foreign ministry* to …", "urged *his* ministers to …": what a state tells its own people."""
+    by = {party for mention in act.found.mentions_at("subject") for party in mention.parties}
+    asked = [mention for mention in act.found.mentions_at("object") if mention.kind in {"body", "title", "group"}]
+    return bool(by) and bool(asked) and all(set(mention.parties) <= by for mention in asked)
 
 
 def _is_opinion(opinions: list[str], act: Act) -> bool:
