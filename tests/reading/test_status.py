@@ -183,6 +183,7 @@ planned/not | No date was set for another {meeting} of the ministers.
 planned | A date was set for another {meeting} of the ministers.
 planned | Tillerson will tout a memorandum, discuss the forces, attend a {conference} in Kuwait City, and make a stop in Beirut.
 planned | Tillerson will tout a memorandum, discuss the forces, attend a conference in Kuwait City, and make a {stop} in Beirut.
+held | Merkel flew to Moscow for a working {visit} that had been planned for some time.
 proposed/if | Should they {meet}, it would be the first time.
 planned/if | It is unclear whether they will {meet}.
 """

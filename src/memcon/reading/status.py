@@ -304,14 +304,18 @@ def _noun_status(words: CueWords, noun: Any, depth: int) -> Status:
         told = _told_by_clause(words, clause, depth)
         if told is not None and over.value in SETTLED and told.cue is not None:
             return replace(over, earlier=(*told.earlier, (told.value, told.cue)))
-        if told is not None:
-            return told
+        if told is not None and not (over.told and over.value == "held" and told.value in FUTURE and _is_perfect(clause)):
+            return told  # but "*flew* there for a visit that had been planned for long"
     if (over.cue is None or over.weak) and not _was_held(noun):
         for child in noun.lefts:
             says = _adjective_says(words, child)
             if says is not None:
                 return Status(value=says, cue=child, conditional=over.conditional)
     return over
+
+
+def _is_perfect(verb: Any) -> bool:
+    return any(child.lower_ == "had" for child in syntax.auxiliaries(verb))
 
 
 def _was_held(noun: Any) -> bool:

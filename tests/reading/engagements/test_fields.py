@@ -28,6 +28,7 @@ DATED = """
 2024-03-07/2024-12-31 * | A summit between Egypt and Sudan is to be held before the end of the year.
 2024-03-06/2024-03-06 Brasilia | Gustavo Petro went on, on Wednesday, to Brasilia, where he and Lula conferred.
 2023-06-01/2023-06-30 Aqaba | The two have written often since Lula and Mahmoud Abbas met, together with King Abdullah II, in Aqaba in June 2023.
+2024-03-05/2024-03-05 * | Angela Merkel told a news conference on Tuesday following talks with Dmitry Medvedev that she was hopeful.
 2024-03-10/2024-03-10 Doha | Hakan Fidan flies on to Doha, where he is to meet the emir, Sheikh Tamim bin Hamad al-Thani, on Sunday.
 """.strip().splitlines()
 
@@ -219,3 +220,19 @@ def test_an_ambassador_summoned_in_the_past_was_summoned_before() -> None:
         "The ministry in Ankara summoned the ambassador on Monday to protest over the strike.", published="2024-03-07"
     )
     assert [time.value for time in record.times] == ["2024-03-04"]
+
+
+def test_trips_before_the_news_have_no_day_of_it() -> None:
+    text = "After her trips to Italy and Estonia, Chancellor Angela Merkel hosted Mark Rutte at Schloss Meseberg."
+    visits = [e for e in shared_reader().read(text, published="2016-09-05").engagements if e.kind == "visit"]
+    assert visits
+    assert all(visit.when is None for visit in visits)
+
+
+def test_a_building_of_a_visit_lies_in_its_country() -> None:
+    text = (
+        "Emmanuel Macron is to visit Berlin on Friday. "
+        "Macron and Olaf Scholz will meet for dinner in the chancellery on Friday evening."
+    )
+    dinner = shared_reader().read(text, published="2024-03-07").engagements[-1]
+    assert (dinner.place.name, dinner.place.country) == ("chancellery", "DEU")

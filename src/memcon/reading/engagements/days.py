@@ -277,7 +277,11 @@ def _is_only_mentioned(draft: Draft) -> bool:
     if draft.found.entry.pos != "noun":
         return False
     top = (chain_above(draft.found.token) or [draft.found.token])[-1]
-    if top.dep_ != "pobj" or top.head.lower_ not in {"of", "about", "from"}:
+    if top.dep_ != "pobj":
+        return False
+    if draft.kind == "visit" and top.head.lower_ in {"after", "following"}:
+        return True  # "*after her trips to* Rome and Tallinn, she hosted …"
+    if top.head.lower_ not in {"of", "about", "from"}:
         return False
     return top.head.head.pos_ == "NOUN" and top.head.head.lower_ not in PARTS
 

@@ -70,7 +70,7 @@ def _engagement(
         parties=tuple(sorted(parties)),
         when=when,
         duration=next((draft.duration for draft in group.drafts if draft.duration), None),
-        place=Place() if _kind(group) == "call" else _place(group),
+        place=Place() if _kind(group) == "call" else _place(group, parent),
         described_as=_described(group),
         issues=_issues(analysis, group, groups, words),
         reason=next((draft.reason for draft in group.drafts if draft.reason), None),
@@ -114,8 +114,13 @@ def _status(group: Group) -> tuple[EngagementStatus, tuple[StatusChange, ...]]:
     return settled[-1], history
 
 
-def _place(group: Group) -> Place:
-    return next((draft.place for draft in group.drafts if draft.place.name), Place())
+def _place(group: Group, visit: Group | None = None) -> Place:
+    """The first place told; a building without a name stands in the country of the visit that the meeting was part of."""
+    place = next((draft.place for draft in group.drafts if draft.place.name), Place())
+    if place.name and place.country is None and visit is not None:
+        country = next((draft.host_country for draft in visit.drafts if draft.host_country), None)
+        return place.model_copy(update={"country": country})
+    return place
 
 
 def _described(group: Group) -> tuple[DescribedAs, ...]:

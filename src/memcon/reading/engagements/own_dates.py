@@ -2,7 +2,8 @@
 
 A stated cascade, each stage only where the one before found nothing: the day that a list gives it; what hangs on its word, on
 a clause about it, on its verb; what its last day hangs on; what stands right behind who takes part; the one date at the end of
-a row of verbs; for a "where" clause the date beside its place; for a plan its bound ("before the end of the year")."""
+a row of verbs; for a "where" clause the date beside its place; for a plan its bound ("before the end of the year"); what was
+said right after it ("told reporters on Tuesday after talks with X")."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from memcon.reading.analysis import Analysis, at
 from memcon.reading.engagements import attributes
 from memcon.reading.engagements.drafts import Draft
 from memcon.reading.engagements.words import Words
-from memcon.reading.predicates import carrier_of
+from memcon.reading.predicates import carrier_of, chain_above
 from memcon.reading.status import FUTURE
 from memcon.record import Time
 
@@ -34,7 +35,7 @@ def time_of(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[Dra
     if time is None and closes(draft, words):
         time = attributes.time_near(analysis, parse, _returns(draft), others, words, reach)
     time = time or _behind(analysis, draft, words) or _of_the_last(analysis, draft, drafts)
-    time = time or _beside_its_place(analysis, draft) or _limit(analysis, draft)
+    time = time or _beside_its_place(analysis, draft) or _limit(analysis, draft) or _of_the_telling(analysis, draft)
     if time is not None and any(item.start == time.start for item in draft.evidence):
         return None
     return time
@@ -125,3 +126,26 @@ def _limit(analysis: Analysis, draft: Draft) -> Time | None:
     long = times[0].earliest != times[0].latest
     verbs = [token for token in parse.tokens_in(draft.found.end, times[0].start) if token.pos_ == "VERB"]
     return times[0] if long and len(verbs) <= 1 else None
+
+
+def _of_the_telling(analysis: Analysis, draft: Draft) -> Time | None:
+    """ "told a news conference *on Tuesday* following talks with X": the talks were on the day of what was said after them."""
+    if draft.found.entry.pos != "noun" or draft.kind == "visit" or draft.status.value != "held":
+        return None
+    top = (chain_above(draft.found.token) or [draft.found.token])[-1]
+    if top.dep_ != "pobj" or top.head.lower_ not in {"after", "following"} or draft.back:
+        return None
+    parse, verb = draft.found.parse, top.head.head
+    if verb.tag_ not in {"VBD", "VBN"}:
+        return None
+    for time in _dates(analysis, parse.start, parse.end):
+        token = parse.head_of(time.start, time.end)
+        holder = token.head if token is not None else None
+        if (
+            holder is not None
+            and verb.i in {holder.i, holder.head.i}
+            and time.earliest is not None
+            and time.earliest == time.latest
+        ):
+            return time
+    return None

@@ -18,7 +18,8 @@ def is_capital_word(scene: Scene, index: int) -> bool:
 
 def is_month(match: Match) -> bool:
     """Is the bare month word of part "m" a month? Short forms need a word that leads to a month."""
-    if match.part("m")[-1].kind == "word" and match.scene.word(match.end) in {"-", "‑"} and match.scene.word(match.end + 1) == "a":
+    hyphened = match.scene.word(match.end) in {"-", "‑"} and match.scene.word(match.end + 1) == "a"
+    if hyphened and match.part("m")[-1].kind == "word":
         return False  # "Mar-a-Lago"
     scene = match.scene
     if match.has("grade") or match.has("edge"):
