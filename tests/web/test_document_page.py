@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -93,10 +94,10 @@ def _long(characters: int, highlights: int) -> tuple[Document, Record]:
     sentence = "The minister met her counterpart in the capital on Monday and said that the talks had been frank. "
     paragraph = sentence * 5 + "\n\n"
     text = (paragraph * (characters // len(paragraph) + 1))[:characters].rstrip() + "."
-    starts = [at for at in range(0, len(text) - len(sentence), len(sentence)) if text.startswith("The minister met", at)]
+    starts = [found.start() for found in re.finditer("The minister met", text)][:-1]
     engagements, statements = [], []
     for number in range(highlights // 4):
-        at = text.find("The minister met", starts[number * len(starts) // (highlights // 4)])
+        at = starts[number * len(starts) // (highlights // 4)]
         met, said = (_span(text, at, "The minister met"), _span(text, at, "the capital"))
         engagements.append(
             Engagement(
