@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sized
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import click
 
 from memcon.cli.ledger_options import database_option, opened
-from memcon.errors import MemconError
+from memcon.errors import InputError, MemconError
 from memcon.ledger import Added
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from memcon.record import Record
 
 _Source = TypeVar("_Source")
+
+# What needs no reading: a document with its record, or None where the ledger has it; or what could not be opened.
+Ready: TypeAlias = "tuple[Document, Record | None] | Failed"
 
 OUTCOMES = ("new", "same", "new version", "near-copy", "failed")
 
@@ -51,6 +54,7 @@ OUTCOMES = ("new", "same", "new version", "near-copy", "failed")
 @click.option(
     "--lexicon", "lexicon_folder", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Your own words."
 )
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes.")
 def command(
     paths: tuple[str, ...],
     database: str,
@@ -61,6 +65,7 @@ def command(
     as_lines: bool,
     knowledge_folder: Path | None,
     lexicon_folder: Path | None,
+    jobs: int,
 ) -> None:
     """Read documents and add what they say to the ledger.
 
@@ -87,7 +92,8 @@ def command(
             read_paths(plain, published=published, columns=mapping, stdin=stdin, fetch=fetcher.read),
             (source for path in runs for source in open_folder(path).records()),
         )
-        counts = Counter(_told(done, as_lines) for done in add_all(ledger, sources, knowledge_folder, lexicon_folder, outlet))
+        added = add_all(ledger, sources, knowledge_folder, lexicon_folder, outlet, jobs=jobs)
+        counts = Counter(_told(done, as_lines) for done in added)
     click.echo("memcon: " + ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES), err=True)
     if counts["failed"]:
         sys.exit(3)
@@ -107,31 +113,48 @@ def add_all(
     knowledge_folder: Path | None = None,
     lexicon_folder: Path | None = None,
     outlet: str | None = None,
+    *,
+    jobs: int = 1,
 ) -> Iterator[tuple[str, Added]]:
     """(name, what became of it) for each source: a document, a document with its record, or what could not be read.
 
-    What the ledger has is not read again; the model loads when needed."""
+    What the ledger has is not read again; the model loads when needed, in `jobs` processes."""
+    from memcon.reading.processes import Setup, read_all
+
+    setup = Setup(knowledge=knowledge_folder, lexicon=lexicon_folder)
+    unread: Iterator[Document | Ready] = (_unread(ledger, source, outlet) for source in _progressing(sources))
+    done: Iterator[tuple[Document | Ready, Record | InputError | None]] = read_all(unread, setup, jobs)
+    for item, outcome in done:
+        yield _added(ledger, item, outcome)
+
+
+def _unread(ledger: Ledger, source: Document | tuple[Document, Record] | Failed, outlet: str | None) -> Document | Ready:
+    """A document where it must be read; else what there is of it: with its record, or with None where the ledger has it."""
     from memcon.intake import Failed
 
-    reader: Reader | None = None
-    for source in _progressing(sources):
-        if isinstance(source, Failed):
-            yield source.name, Added("failed", None, reason=str(source.error))
-            continue
-        document, record = source if isinstance(source, tuple) else (source, None)
-        if outlet and not document.outlet:
-            document, record = _of_outlet(outlet, document, record)
-        name = document.input_id or document.url or document.id
-        if ledger.knows(document):
-            yield name, Added("same", document.id)
-            continue
-        try:
-            if record is None:
-                reader = reader or reader_with(knowledge_folder, lexicon_folder)
-                record = reader.read(document)
-            yield name, ledger.add(document, record)
-        except MemconError as error:
-            yield name, Added("failed", document.id, reason=str(error))
+    if isinstance(source, Failed):
+        return source
+    document, record = source if isinstance(source, tuple) else (source, None)
+    if outlet and not document.outlet:
+        document, record = _of_outlet(outlet, document, record)
+    return document if record is None and not ledger.knows(document) else (document, record)
+
+
+def _added(ledger: Ledger, item: Document | Ready, outcome: Record | InputError | None) -> tuple[str, Added]:
+    from memcon.intake import Failed
+
+    if isinstance(item, Failed):
+        return item.name, Added("failed", None, reason=str(item.error))
+    document, record = item if isinstance(item, tuple) else (item, outcome)
+    name = document.input_id or document.url or document.id
+    if isinstance(record, InputError):
+        return name, Added("failed", document.id, reason=str(record))
+    if record is None or ledger.knows(document):  # one before it may have been the same
+        return name, Added("same", document.id)
+    try:
+        return name, ledger.add(document, record)
+    except MemconError as error:
+        return name, Added("failed", document.id, reason=str(error))
 
 
 def _of_outlet(outlet: str, document: Document, record: Record | None) -> tuple[Document, Record | None]:

@@ -7,18 +7,17 @@ import time
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from memcon.document import Document
-from memcon.errors import InputError
 from memcon.intake import Failed, read_paths
-from memcon.knowledge import Knowledge
-from memcon.knowledge.folder import user_folder
-from memcon.lexicon import Lexicon
 from memcon.reading.parsing import DEFAULT_MODEL
-from memcon.reading.reader import Reader
+from memcon.reading.processes import Outcome, Setup, read_all
 from memcon.record import Record
+
+T = TypeVar("T")
 
 PROGRESS_AFTER = 1.0  # seconds; quicker work needs no bar
 
@@ -46,6 +45,7 @@ PROGRESS_AFTER = 1.0  # seconds; quicker work needs no bar
     "--lexicon", "lexicon_folder", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Your own words."
 )
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="A spaCy English model that is installed.")
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes.")
 def command(
     paths: tuple[str, ...],
     published: str | None,
@@ -55,23 +55,28 @@ def command(
     knowledge_folder: Path | None,
     lexicon_folder: Path | None,
     model: str,
+    jobs: int,
 ) -> None:
     """Read reports and print their record.
 
     PATHS are files (text, HTML, Markdown, JSON Lines), folders, globs, or - for standard input. Exit code 3: some could
-    not be read, each with its reason on standard error; the others were.
+    not be read, each with its reason on standard error; the others were. With --jobs the output is the same, sooner.
 
     \b
     Example:
       memcon read report.txt --published 2023-06-19 --evidence
-      memcon read reports/ --json > records.jsonl
+      memcon read reports/ --json --jobs 2 > records.jsonl
     """
     if published is not None:
         _checked_date(published)
     stdin = sys.stdin.buffer.read() if "-" in paths else None
-    reader = Reader(model=model, knowledge=Knowledge.load(user_folder(knowledge_folder)), lexicon=Lexicon.load(lexicon_folder))
     failures: list[Failed] = []
-    done = _records(_documents(read_paths(paths, published=published, stdin=stdin), failures), reader, failures, form == "text")
+    documents = _documents(read_paths(paths, published=published, stdin=stdin), failures)
+    done: Iterable[tuple[Document, Record | None]]
+    if form == "text":
+        done = ((document, None) for document in _with_progress(documents))
+    else:
+        done = _records(documents, Setup(model, knowledge_folder, lexicon_folder), jobs, failures)
     count = (
         _write(done, out, form, evidence) if out else _print(done, form, evidence, several=len(paths) > 1 or _many(paths[0]))
     )
@@ -102,24 +107,22 @@ def _documents(sources: Iterable[Document | Failed], failures: list[Failed]) -> 
 
 
 def _records(
-    documents: Iterable[Document], reader: Reader, failures: list[Failed], text_only: bool
-) -> Iterator[tuple[Document, Record | None]]:
-    for document in _with_progress(documents):
-        if text_only:
-            yield document, None
-            continue
-        try:
-            yield document, reader.read(document)
-        except InputError as error:
-            failures.append(Failed(document.input_id or "-", error))
-            click.echo(f"memcon: {document.input_id}: {error}", err=True)
+    documents: Iterable[Document], setup: Setup, jobs: int, failures: list[Failed]
+) -> Iterator[tuple[Document, Record]]:
+    done: Iterable[tuple[Document, Outcome | None]] = read_all(documents, setup, jobs)
+    for document, outcome in _with_progress(done):
+        if isinstance(outcome, Record):
+            yield document, outcome
+        elif outcome is not None:
+            failures.append(Failed(document.input_id or "-", outcome))
+            click.echo(f"memcon: {document.input_id}: {outcome}", err=True)
 
 
-def _with_progress(documents: Iterable[Document]) -> Iterator[Document]:
+def _with_progress(done: Iterable[T]) -> Iterator[T]:
     """A count with its rate on a terminal, once the work has taken longer than PROGRESS_AFTER."""
     started, number = time.monotonic(), 0
-    for number, document in enumerate(documents, start=1):
-        yield document
+    for number, item in enumerate(done, start=1):
+        yield item
         elapsed = time.monotonic() - started
         if sys.stderr.isatty() and elapsed > PROGRESS_AFTER:
             click.echo(f"\r{number} read, {number / elapsed:.1f} a second ", err=True, nl=False)
