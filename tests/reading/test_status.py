@@ -184,6 +184,73 @@ planned | A date was set for another {meeting} of the ministers.
 planned | Tillerson will tout a memorandum, discuss the forces, attend a {conference} in Kuwait City, and make a stop in Beirut.
 planned | Tillerson will tout a memorandum, discuss the forces, attend a conference in Kuwait City, and make a {stop} in Beirut.
 held | Merkel flew to Moscow for a working {visit} that had been planned for some time.
+proposed | Zelensky has repeatedly called for direct {talks} with Putin.
+held/not | Kim, who has never {met} Yoon, sent a letter.
+held/not | The two have not {met} since 2019.
+expected | Hopes of a {summit} between the two faded.
+planned | Biden's first face-to-face {meeting} with Xi is set for Monday.
+planned | {Talks} between the two are due to resume in Vienna on Monday.
+planned | The second round of {talks}, tentatively scheduled for May, will focus on oil.
+postponed | Xi's {trip} to Japan, which was shelved because of the pandemic, may be revived.
+invited | Biden invited Xi for a state {visit}.
+invited | Biden has invited Xi to a {summit} in San Francisco.
+proposed | Trump said he would be willing to {meet} Kim.
+denied | The White House said no {meeting} was planned.
+declined | Iran ruled out direct {talks} with the United States.
+planned | The Saudis agreed in principle to host {talks} between the two.
+expected | Both leaders are expected to attend the {summit}.
+expected | The two could {meet} on the sidelines of the forum.
+held | {Talks} between Iran and the United States collapsed on Monday.
+held | Lavrov walked out of {talks} with Fidan.
+planned | Lavrov's {talks} with Fidan on Monday will focus on Syria.
+planned | Lavrov will use the {talks} with Fidan to press for grain.
+held | Lavrov used the {talks} with Fidan to press for grain.
+planned | Lavrov looks set to {meet} Fidan.
+planned | The {visit}, the first by a Turkish leader since 2016, will last three days.
+held | The {visit}, the first by a Turkish leader since 2016, lasted three days.
+held | Erdogan's {visit} comes as tensions rise.
+held | Erdogan's {visit} came as tensions rose.
+planned | Lavrov and Fidan intend to hold {talks}.
+planned | A {call} between Biden and Xi is in the works.
+planned | A {meeting} has been scheduled between Lavrov and Fidan.
+proposed | Kyiv asked Ankara to arrange a {meeting} between Zelensky and Putin.
+proposed | Ankara is trying to broker a {meeting} between Zelensky and Putin.
+proposed | Ankara offered to mediate {talks} between Zelensky and Putin.
+held | Ankara brokered {talks} between Kyiv and Moscow.
+held | Ankara hosted {talks} between Kyiv and Moscow.
+planned | Ankara will host {talks} between Kyiv and Moscow.
+expected | Lavrov is believed to be planning a {visit} to Ankara.
+denied | The ministry dismissed rumours that Lavrov would {visit} Ankara.
+denied | Lavrov denied that he had {met} Fidan.
+declined | Fidan decided not to {attend} the summit.
+declined | Fidan will not {attend} the meeting in Rome.
+declined | Fidan did not want to {meet} Lavrov.
+cancelled | Fidan will no longer {visit} Moscow.
+postponed | The {visit} has been pushed back to May.
+postponed | They agreed to postpone the {talks}.
+cancelled | They agreed to cancel the {talks}.
+planned | Fidan confirmed that he would {attend} the summit.
+planned | Fidan accepted an invitation from Lavrov to {visit} Moscow.
+planned | Fidan said he had accepted an {invitation} to Moscow.
+held | Fidan returned from a {visit} to Moscow.
+held | Fidan was on a {visit} to Moscow when the news broke.
+ongoing | Fidan is currently on a {visit} to Moscow.
+held | Fidan departed for {talks} in Moscow.
+held | Fidan concluded his {visit} to Moscow.
+held | Speaking after {talks} with Fidan, Lavrov said trade had grown.
+planned | Speaking ahead of {talks} with Fidan, Lavrov said trade had grown.
+planned | Speaking before a {meeting} with Fidan, Lavrov said trade had grown.
+held | At a {meeting} with Fidan, Lavrov said trade had grown.
+held | Lavrov praised Fidan during their {meeting}.
+held | Lavrov thanked Fidan for their {meeting} in Antalya.
+held | Lavrov recalled his {meeting} with Fidan in Antalya.
+held | In a phone {call} with Fidan, Lavrov agreed to send grain.
+held | When they {met} in May, they agreed on grain.
+planned | When they {meet} in May, they will discuss grain.
+planned | The leaders will discuss grain when they {meet} in May.
+denied | A {meeting} with Trump is not on the agenda.
+proposed | {Talks} between the two are on the table.
+held/not | Putin has yet to {meet} Zelensky.
 proposed/if | Should they {meet}, it would be the first time.
 planned/if | It is unclear whether they will {meet}.
 """

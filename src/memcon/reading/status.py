@@ -186,6 +186,10 @@ def _under(words: CueWords, verb: Any, governor: Any, own: Status, depth: int) -
         says = _says_before(words, marks[0].nbor(-1))
     if says in FUTURE and verb.tag_ == "VBD":
         says = None  # "expects that they met"
+    if governor.lemma_ in words.reports and governor.dep_ == "dobj" and governor.head.lemma_ in {"deny", "dismiss", "reject"}:
+        return Status(value="denied", cue=governor.head)  # "dismissed *rumours* that he would visit"
+    if own.negated and infinitive and governor.lemma_ in {"decide", "choose", "opt", "vow"}:
+        return Status(value="declined", cue=governor)  # "decided *not to* attend"
     if says is not None:
         under = _governed(words, governor, says, depth)
         if own.negated and under.value in OPPOSITES:
@@ -215,7 +219,8 @@ def _under_any_verb(words: CueWords, governor: Any, infinitive: bool, own: Statu
         over = replace(over, value="planned", cue=governor, present=False)
     if governor.lower_ == "going" and over.value == "ongoing":
         over = replace(over, value="planned", cue=governor)
-    if governor.lemma_ in words.failures:
+    yet = governor.lemma_ in {"have", "be"} and any(child.lower_ == "yet" for child in governor.children)
+    if governor.lemma_ in words.failures or yet:  # "failed to meet", "has *yet* to meet"
         over = replace(over, negated=not over.negated)
     return replace(over, negated=over.negated or own.negated)
 
@@ -239,6 +244,8 @@ def _own_status(words: CueWords, verb: Any) -> Status:
     modal = next((child for child in helpers if child.lower_ in syntax.MODALS or child.tag_ == "MD"), None)
     negated = syntax.is_negated(verb) and not _is_contrast(verb)
     conditional = _is_conditional(words, verb)
+    if modal is not None and _no_longer(verb):
+        return Status(value="cancelled", cue=modal, conditional=conditional)  # "will *no longer* visit"
     if modal is not None:
         value = words.modals.get(modal.lower_, "planned" if modal.lower_ in {"wo", "'ll"} else "expected")
         if any(child.lower_ == "have" for child in helpers):
@@ -258,11 +265,18 @@ def _own_status(words: CueWords, verb: Any) -> Status:
     due = next((child for child in verb.children if child.dep_ == "acomp" and verb.lemma_ == "be"), None)
     if due is not None and (says := _adjective_says(words, due)) is not None:
         return Status(value=OPPOSITES.get(says, says) if negated else says, cue=due, conditional=conditional)
+    when = present and verb.dep_ == "advcl" and any(child.lower_ == "when" for child in verb.children)
+    if when and syntax.modal_of(verb.head) in {"will", "shall"}:
+        return Status(value="planned", cue=verb.head, negated=negated)  # "will discuss grain *when they meet*"
     ahead = {"advmod", "prt", "npadvmod"}
     onward = next((child for child in verb.children if child.lower_ in ONWARD and child.dep_ in ahead), None)
     if present and onward is not None:
         return Status(value="planned", cue=onward, negated=negated, conditional=conditional)
     return Status(told=True, negated=negated, conditional=conditional, present=present, behind="had" in forms)
+
+
+def _no_longer(verb: Any) -> bool:
+    return any(child.lower_ == "longer" and any(item.lower_ == "no" for item in child.children) for child in verb.children)
 
 
 def _was_to_have(verb: Any) -> bool:
@@ -406,6 +420,8 @@ def _told_of_subject(words: CueWords, carrier: Any, depth: int) -> Status:
             return Status(value=OPPOSITES.get(says, says) if syntax.is_negated(carrier) else says, cue=child)
         if child.dep_ == "xcomp" and carrier.lemma_ == "be" and next(iter(child.lefts), child).lower_ == "to":
             return Status(value="planned", cue=child)  # "a meeting *is to be held*"
+        if carrier.lemma_ == "be" and child.dep_ == "prep" and (says := _phrase_says(words, child)) is not None:
+            return Status(value=OPPOSITES.get(says, says) if syntax.is_negated(carrier) else says, cue=child)
         if child.lower_ == "under" and any(item.lower_ == "way" for item in child.children):
             return Status(value="ongoing", cue=child, present=True)
         if child.lower_ == "on" and carrier.lemma_ == "be" and any(item.lower_ in {"hold", "ice"} for item in child.children):
@@ -432,6 +448,12 @@ def _finite(verb: Any) -> Any:
     governor = verb.head
     told = verb.dep_ == "xcomp" and governor.pos_ in VERBAL and governor.tag_ == "VBD" and verb.tag_ == "VB"
     return governor if told else verb
+
+
+def _phrase_says(words: CueWords, preposition: Any) -> EngagementStatus | None:
+    """ "A call is *in the works*", "talks are *on the table*"."""
+    found = (words.phrases.get(f"{preposition.lower_} the {item.lower_}") for item in preposition.children)
+    return next((status for status in found if status is not None), None)
 
 
 def _noun_under_preposition(words: CueWords, noun: Any, depth: int) -> Status:

@@ -44,6 +44,7 @@ class CueWords:
 
     cues: Mapping[tuple[str, str], tuple[Row, ...]]
     modals: Mapping[str, EngagementStatus]
+    phrases: Mapping[str, EngagementStatus]  # "in the works" → planned
     before: frozenset[str]
     conditions: frozenset[str]
     failures: frozenset[str]
@@ -69,6 +70,7 @@ def cue_words(lexicon: Lexicon) -> CueWords:
     return CueWords(
         cues={key: tuple(sorted(group, key=lambda row: -len(row.rest))) for key, group in rows.items()},
         modals={term: status for term, status in phrases.items() if term.split()[0] in syntax.MODALS},
+        phrases={term: status for term, status in phrases.items() if " the " in term},
         before=frozenset(term.split()[0] for term in phrases if phrases[term] == "planned" and _is_before(term)),
         conditions=frozenset(term for term in lexicon.cue_terms("conditional", "phrase") if " " not in term) - {"until"},
         failures=frozenset(lexicon.cue_terms("negation", "verb")),
