@@ -104,6 +104,10 @@ SPOKEN = [
     ("[Peru|PER] responded by unveiling a loan of $9 million for [Haiti|HTI].", "pledge", ["PER"], ["HTI"], None),
     # the words end before what is done besides
     ("[Peru|PER] asked the envoy of [Chile|CHL] to leave and recalled its own.", "demand", ["PER"], ["CHL"], "leave"),
+    ("[Peru|PER] and [Chile|CHL] signed the accord on <Monday=2024-03-04>.", "agreement", ["CHL", "PER"], [], "the accord"),
+    ("[Peru|PER] and [Chile|CHL] agreed on <Monday=2024-03-04> to a truce.", "agreement", ["CHL", "PER"], [], "a truce"),
+    ("[Peru|PER] asked [Chile|CHL] for an explanation.", "demand", ["PER"], ["CHL"], "an explanation"),
+    ("[Peru|PER] will send back its ambassador to Haiti.", "pledge", ["PER"], ["HTI"], "send back its ambassador to Haiti"),
     # who is to do it, where nobody says who expects it
     ("[Peru|PER] is expected to cut duties on wine from [Chile|CHL].", "expectation", ["PER"], [], "cut duties on wine from Chile"),
     (

@@ -86,6 +86,7 @@ def test_roles(sentence: str, kind: str, actor: list[str], recipient: list[str])
     "sentence",
     [
         "[Peru|PER] decided to pay its teachers.",
+        "[Chad|TCD] said that [Niger|NER] was sending tanks.",
         "[Peru|PER] insisted that the door to [Chile|CHL] stayed open.",
         "[Peru|PER] suggested that [Chile|CHL] and [Bolivia|BOL] sign a treaty.",
         "[Peru|PER] reminded [Chile|CHL] that winter was near.",

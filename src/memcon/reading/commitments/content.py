@@ -21,7 +21,7 @@ def content_of(act: Act, places: Iterable[str]) -> tuple[int, int] | None:
     """[start, end) of what stands in the first of these places."""
     parse = act.parse
     for place in places:
-        heads = [argument.token for argument in act.found.at(place)]
+        heads = [argument.token for argument in act.found.at(place) if not _is_time(act, argument.token)]
         if place == "infinitive":
             heads = heads or list(purposes(act.found))
         if len(heads) > 1 and place == "object" and heads[1].head.i == heads[0].head.i:
@@ -29,6 +29,12 @@ def content_of(act: Act, places: Iterable[str]) -> tuple[int, int] | None:
         if heads:
             return bounds(act, parse, heads[0], place)
     return None
+
+
+def _is_time(act: Act, token: Any) -> bool:
+    """ "agreed on *Monday* to a truce"."""
+    place = act.parse.begins(token)
+    return any(time.start <= place < time.end for time in act.found.analysis.times_in(act.parse.start, act.parse.end))
 
 
 def bounds(act: Act, parse: Parse, head: Any, place: str) -> tuple[int, int]:
@@ -43,9 +49,17 @@ def bounds(act: Act, parse: Parse, head: Any, place: str) -> tuple[int, int]:
 def _with_phrases(act: Act, closing: Any) -> Any:
     """The last word of the phrases right behind it that the parser hangs on the verb ("signed a treaty *on water*")."""
     for child in sorted(act.found.token.rights, key=lambda token: int(token.i)):
-        if child.i == closing.i + 1 and child.dep_ in {"prep", "npadvmod"}:
+        if child.i == closing.i + 1 and child.dep_ in {"prep", "npadvmod"} and not _tells_when(act, child):
             closing = child.right_edge
     return closing
+
+
+def _tells_when(act: Act, phrase: Any) -> bool:
+    """ "signed the accord *on Monday*": when it was done, not what was agreed."""
+    analysis, parse = act.found.analysis, act.parse
+    published = analysis.document.published.date
+    times = analysis.times_in(parse.begins(phrase.left_edge), parse.ends(phrase.right_edge))
+    return any(time.latest is not None and published is not None and time.latest <= published for time in times)
 
 
 def _bare(head: Any) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from memcon.reading import syntax
 from memcon.reading.acts import Clause, Side, are_official, is_own, lately_named, side_of
 from memcon.reading.acts.obligations import obligations
+from memcon.reading.acts.roles import posted_to
 from memcon.reading.analysis import Analysis
 from memcon.reading.commitments.drafts import Draft
 from memcon.reading.commitments.making import made
@@ -133,6 +134,10 @@ def _promised_to(analysis: Analysis, parse: Parse, deed: Any, who: Side) -> Side
         side = side_of(analysis, parse, *heads, without=who)
         if set(side.parties) - set(who.parties):
             return side
+    mentions = (analysis.mention_at(parse.begins(item)) for item in syntax.direct_objects(deed))
+    posted = next((side for mention in mentions if mention is not None and (side := posted_to(analysis, mention))), None)
+    if posted is not None and not set(posted.parties) & set(who.parties):  # "send back its ambassador *to Niger*"
+        return posted
     given = [item for item in syntax.direct_objects(deed) if not any(child.tag_ == "PRP$" for child in item.children)]
     return lately_named(analysis, parse, who) if given and len(who.parties) == 1 else Side()
 

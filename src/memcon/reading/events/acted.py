@@ -17,6 +17,7 @@ from memcon.reading.acts import (
     doers,
     is_domestic_conflict,
     is_official,
+    side_of,
     speakers_of,
 )
 from memcon.reading.acts.matching import is_wish
@@ -133,7 +134,7 @@ def _draft(
     recipient = Side() if signal.reciprocal else _recipient(analysis, act, coding, actor)
     if coding.type in {"REQUEST", "AGREE"} and not recipient and len(actor.parties) == 1:
         recipient = counterpart(partner, actor)
-    if not recipient and len(actor.parties) == 1 and _is_put_to_somebody(act, signal):
+    if not recipient and len(actor.parties) == 1 and _is_put_to_somebody(act, signal) and _is_own_word(analysis, act, actor):
         recipient = addressed(analysis, act, actor)
     if signal.when_joint and len(actor.parties) > 1 and coding.status == "held":  # "A and B held exercises"
         coding = Coding(signal.when_joint)
@@ -154,6 +155,15 @@ def _draft(
         derived_from=touching(cues, act.start, act.end, within=(act.parse.start, act.parse.end)),
         confidence=BOTH_SIDES if sides[1] else ONE_SIDE,
     )
+
+
+def _is_own_word(analysis: Analysis, act: Act, actor: Side) -> bool:
+    """Whether nobody else tells it: "Chad said that Niger *was arming* rebels" says nothing of Chad."""
+    reporter = act.clause.reporter
+    if reporter is None:
+        return True
+    speakers = side_of(analysis, act.parse, *syntax.subjects(reporter))
+    return set(speakers.parties) <= set(actor.parties)
 
 
 def _is_put_to_somebody(act: Act, signal: EventSignal) -> bool:
