@@ -69,6 +69,7 @@ PARTIES = """
 2023-06-19 [The Pakistani foreign minister, Makhdoom Bilawal Bhutto Zardari|PAK], left.
 2016-01-03 [the foreign ministers of Egypt and Jordan|EGY,JOR] left.
 2023-06-19 [Hamas|HAMAS] and [Israel|ISR] agreed.
+2023-06-19 The talks failed, [a Russian Foreign Ministry|RUS] statement said.
 2023-06-19 The [African Union|AU] spoke for [Sudan|SDN].
 2023-06-19 The [European Commission|EU] wrote to the [UN Security Council|UN].
 2023-06-19 The [China|CHN]-[Vietnam|VNM] border and the [Franco|FRA]-[German|DEU] engine.

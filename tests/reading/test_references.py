@@ -45,6 +45,7 @@ REFERENCES = """
 2023-06-19 Xi Jinping's speech was long. Lula met Biden, and [the two|BRA,USA] agreed.
 2019-06-12 Shinzo Abe will see Rouhani, Taro Kono told reporters. Abe carries no letter, [he|JPN|Taro Kono] added.
 2019-06-12 [The two ministers|IRN,JPN], Zarif and Taro Kono, held talks.
+2023-08-20 Ghana spoke with the Nigerien junta. [The junta|NER] agreed.
 2023-11-10 China and the United States differ on Taiwan. [The two leaders|CHN,USA] will talk.
 """
 

@@ -211,6 +211,17 @@ def at_home(actor: Actor, memory: Memory) -> Actor | None:
     return replace(actor, country=home)
 
 
+def same_body(mention: Mention, actor: Actor, memory: Memory) -> Actor | None:
+    """ "the *junta*" in a text that tells of one party's junta ("the Guinean junta", "junta leader X"): that party's."""
+    shadow = memory.analysis.shadow
+    noun = shadow[mention.head_start : mention.head_end].lower()
+    if actor.kind != "body":
+        return None
+    told = (m for m in memory.analysis.mentions if m is not mention and noun in shadow[m.start : m.end].lower().split())
+    parties = {party for m in told for party in m.parties}
+    return replace(actor, country=parties.pop()) if len(parties) == 1 else None
+
+
 # Offices that only a state has, so that without a party they are the home state's.
 _OF_A_STATE = frozenset(
     """head_of_state head_of_government foreign_minister defence_minister finance_minister trade_minister interior_minister

@@ -30,6 +30,7 @@ from memcon.reading.descriptions import (
     of_role,
     placed_by_chief,
     placed_by_clause,
+    same_body,
     subject_rank,
 )
 from memcon.reading.home import home_of
@@ -198,7 +199,7 @@ def _described(mention: Mention, actor: Actor, sentence: Sentence, memory: Memor
         people = (item.actor for item in memory.people(sentence.index) if item.actor.kind == "person")
         meant = next((person for person in people if person.country == actor.country), None)
     elif mention.kind in {"body", "group"} and not actor.country:
-        meant = at_home(actor, memory)
+        meant = same_body(mention, actor, memory) or at_home(actor, memory)
     return replace(mention, actors=(meant,), rule=f"reference.{mention.kind}") if meant else mention
 
 
@@ -461,7 +462,7 @@ def _plural(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
         several = tuple(dict.fromkeys(s.actor for s in here))
         if len(last.actors) > 1 or last.actors[0].plural:
             return last.actors
-        if len(several) > 1:
+        if len(several) > 1 and (len({actor.country for actor in several}) > 1 or len({actor.kind for actor in several}) == 1):
             return several
         met = tuple(dict.fromkeys(s.actor for s in memory.seen if s.sentence == sentence.index - back and _is_named(s)))
         if back < 2 and len(met) > 1 and len({actor.country for actor in met}) == len(met):

@@ -281,8 +281,8 @@ _MANY_SEATS = frozenset(
 
 def _heads(title: str, holding: Holding) -> bool:
     """ "The current president of the GCC" is not its secretary-general."""
-    president = "president" in title.lower().split()
-    return holding.type != "igo_head" or not president or "president" in holding.office.lower()
+    other = {"president", "commissioner"} & set(title.lower().split())
+    return holding.type != "igo_head" or not other or any(word in holding.office.lower() for word in other)
 
 
 def holder_of(title: str, code: str, cast: Cast) -> Actor | None:

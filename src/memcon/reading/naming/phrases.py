@@ -385,7 +385,7 @@ class PhraseReader:
         if item is None:
             return None
         sense = item.sense(*kinds)  # type: ignore[arg-type]
-        if sense is None or self._low(place + 1) in _DESCRIBED:
+        if sense is None or (sense.kind != "body" and self._low(place + 1) in _DESCRIBED):
             return None
         if sense.kind == "body" and self._ends_a_name(place, phrase):
             return None
