@@ -14,6 +14,22 @@ from memcon.lexicon import Lexicon
 from memcon.reading import syntax
 from memcon.reading.predicates import NOMINAL, VERBAL, carrier_of, chain_above, holder_of, own_words
 from memcon.reading.status_cues import CueWords, cue_words
+from memcon.reading.status_forms import (
+    HAPPENING,
+    clauses_on,
+    denies,
+    finite,
+    is_conditional,
+    is_contrast,
+    is_perfect,
+    is_to_happen,
+    never_happened,
+    no_date,
+    no_longer,
+    phrase_says,
+    was_held,
+    was_to_have,
+)
 from memcon.record import EngagementStatus
 
 DEEPEST = 6  # governors looked at above a predicate
@@ -26,11 +42,6 @@ OPPOSITES: Mapping[str, EngagementStatus] = {
 }
 # Prepositions through which a cue reaches a noun: "the prospect *of*", "called *for*", "agreed *on*", "preparations *for*".
 LINKS = frozenset({"of", "for", "on", "to", "from", "about", "into"})
-# Verbs that say of an event that it happens: "the visit *will begin*"; "the visit will help trade" only hints at it.
-HAPPENING = frozenset(
-    {"take", "happen", "occur", "begin", "start", "last", "end", "conclude", "be", "come", "go", "follow", "open", "continue"}
-    | {"resume", "proceed", "fail", "collapse", "run", "finish", "break", "stall", "close", "mark", "cap", "focus", "cover"}
-)
 # Beside a verb in the present: "travels *next* to Kyiv", "flies *on* to Doha", "leaves *tonight*" tell what is to come.
 ONWARD = frozenset({"next", "on", "onward", "onwards", "then", "afterwards", "later", "tonight", "tomorrow"})
 SETTLED: frozenset[EngagementStatus] = frozenset({"postponed", "cancelled", "declined", "denied"})
@@ -73,7 +84,7 @@ def _overturned(words: CueWords, token: Any, found: Status) -> Status:
         says = _says(words, later, "subject", "object") if later.pos_ in VERBAL else None
         if says in SETTLED and not syntax.is_negated(later) and _is_about_the_plan(words, later, token):
             return replace(found, value=says, cue=later, earlier=(*found.earlier, (found.value, found.cue)))
-        if _never_happened(later) and _is_about_the_plan(words, later, token):
+        if never_happened(later) and _is_about_the_plan(words, later, token):
             return replace(found, value="cancelled", cue=later, earlier=(*found.earlier, (found.value, found.cue)))
     return found
 
@@ -82,12 +93,6 @@ def _is_about_the_plan(words: CueWords, verb: Any, token: Any) -> bool:
     """Whether a later verb tells of what was planned: without an object of its own, or with "the trip", "it", "the talks"."""
     own = [child for child in verb.children if child.dep_ in {"dobj", "nsubj", "nsubjpass"} and child.i > token.i]
     return all(child.lower_ in words.plans or child.tag_ in {"WDT", "PRP"} for child in own)
-
-
-def _never_happened(verb: Any) -> bool:
-    """ "never *took* place", "did not *go* ahead", "did not *materialise*"."""
-    told = any(form in HAPPENING or form in {"materialise", "materialize"} for form in syntax.forms(verb))
-    return told and verb.lemma_ != "be" and syntax.is_negated(verb)
 
 
 # Words over a predicate
@@ -242,9 +247,9 @@ def _after_preposition(words: CueWords, preposition: Any, own: Status, depth: in
 def _own_status(words: CueWords, verb: Any) -> Status:
     helpers = syntax.auxiliaries(verb)
     modal = next((child for child in helpers if child.lower_ in syntax.MODALS or child.tag_ == "MD"), None)
-    negated = syntax.is_negated(verb) and not _is_contrast(verb)
-    conditional = _is_conditional(words, verb)
-    if modal is not None and _no_longer(verb):
+    negated = syntax.is_negated(verb) and not is_contrast(verb)
+    conditional = is_conditional(words, verb)
+    if modal is not None and no_longer(verb):
         return Status(value="cancelled", cue=modal, conditional=conditional)  # "will *no longer* visit"
     if modal is not None:
         value = words.modals.get(modal.lower_, "planned" if modal.lower_ in {"wo", "'ll"} else "expected")
@@ -256,7 +261,7 @@ def _own_status(words: CueWords, verb: Any) -> Status:
     headline = verb.dep_ == "ROOT" or (verb.head.pos_ == "PROPN" and verb.head.dep_ == "ROOT")  # "Putin, Erdogan *to meet*"
     if verb.tag_ == "VB" and any(child.lower_ == "to" for child in helpers) and headline:
         return Status(value="planned", negated=negated)
-    if verb.tag_ == "VBN" and any(child.lower_ == "have" for child in helpers) and _was_to_have(verb):
+    if verb.tag_ == "VBN" and any(child.lower_ == "have" for child in helpers) and was_to_have(verb):
         return Status(value="cancelled", cue=verb.head, told=True)
     forms = {child.lower_ for child in helpers}
     if verb.tag_ == "VBG" and forms & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
@@ -275,38 +280,11 @@ def _own_status(words: CueWords, verb: Any) -> Status:
     return Status(told=True, negated=negated, conditional=conditional, present=present, behind="had" in forms)
 
 
-def _no_longer(verb: Any) -> bool:
-    return any(child.lower_ == "longer" and any(item.lower_ == "no" for item in child.children) for child in verb.children)
-
-
-def _was_to_have(verb: Any) -> bool:
-    """ "She *was to have* met him on Monday": she did not."""
-    helped = any(child.lower_ == "to" for child in syntax.auxiliaries(verb))
-    return verb.dep_ == "xcomp" and helped and verb.head.lemma_ == "be" and verb.head.tag_ == "VBD"
-
-
-def _is_contrast(verb: Any) -> bool:
-    """ "will *not* be held in Vienna *but* in Doha": only the place is denied."""
-    return any(word.lower_ == "but" and word.head.pos_ not in VERBAL and word.i > verb.i for word in verb.subtree)
-
-
-def _is_conditional(words: CueWords, verb: Any) -> bool:
-    clauses = [verb, *(child for child in verb.children if child.dep_ == "advcl")]
-    if any(mark.dep_ == "mark" and mark.lower_ in words.conditions for clause in clauses for mark in clause.children):
-        return True
-    first = next(iter(verb.children), verb)
-    inverted = any(child.dep_ == "nsubj" and child.i > first.i for child in verb.children)
-    if first.lower_ == "should" and first.dep_ == "aux" and inverted:
-        return True  # "*Should they* meet, it would be …"
-    last = verb.doc[len(verb.doc) - 1]
-    return bool(last.lower_ == "?" and verb.dep_ == "ROOT")
-
-
 # Nouns
 
 
 def _noun_status(words: CueWords, noun: Any, depth: int) -> Status:
-    if any(child.lower_ in {"no", "any"} and child.dep_ == "det" for child in noun.children) and _denies(noun):
+    if any(child.lower_ in {"no", "any"} and child.dep_ == "det" for child in noun.children) and denies(noun):
         over = _over_noun(words, noun, depth)
         return (
             replace(over, value=OPPOSITES[over.value], negated=False)
@@ -314,36 +292,18 @@ def _noun_status(words: CueWords, noun: Any, depth: int) -> Status:
             else replace(over, negated=True)
         )
     over = _over_noun(words, noun, depth)
-    for clause in _clauses_on(noun):
+    for clause in clauses_on(noun):
         told = _told_by_clause(words, clause, depth)
         if told is not None and over.value in SETTLED and told.cue is not None:
             return replace(over, earlier=(*told.earlier, (told.value, told.cue)))
-        if told is not None and not (over.told and over.value == "held" and told.value in FUTURE and _is_perfect(clause)):
+        if told is not None and not (over.told and over.value == "held" and told.value in FUTURE and is_perfect(clause)):
             return told  # but "*flew* there for a visit that had been planned for long"
-    if (over.cue is None or over.weak) and not _was_held(noun):
+    if (over.cue is None or over.weak) and not was_held(noun):
         for child in noun.lefts:
             says = _adjective_says(words, child)
             if says is not None:
                 return Status(value=says, cue=child, conditional=over.conditional)
     return over
-
-
-def _is_perfect(verb: Any) -> bool:
-    return any(child.lower_ == "had" for child in syntax.auxiliaries(verb))
-
-
-def _was_held(noun: Any) -> bool:
-    """ "*held* their long-awaited meeting": the verb says that what was awaited took place."""
-    past = noun.head.tag_ in {"VBD", "VBN"} and noun.dep_ == "dobj"
-    return past and noun.head.lemma_ in {"hold", "have", "conduct", "conclude", "end", "finish", "make", "pay", "complete"}
-
-
-def _clauses_on(noun: Any) -> list[Any]:
-    """Clauses that hang on the noun, those with "which" that the model hung on its place too."""
-    own = [child for child in noun.children if child.dep_ in {"relcl", "acl"}]
-    places = [item for child in noun.children if child.dep_ == "prep" for item in child.children]
-    loose = [clause for place in places for clause in place.children if clause.dep_ == "relcl"]
-    return own + [clause for clause in loose if any(child.tag_ == "WDT" for child in clause.children)]
 
 
 def _adjective_says(words: CueWords, token: Any) -> EngagementStatus | None:
@@ -355,31 +315,19 @@ def _adjective_says(words: CueWords, token: Any) -> EngagementStatus | None:
     return next((row.status for row in rows if not row.rest and not row.is_other(token)), None)
 
 
-def _denies(noun: Any) -> bool:
-    return any(child.lower_ == "no" for child in noun.children) or any(
-        syntax.is_negated(g) for g in list(syntax.governors(noun))[:2]
-    )
-
-
 def _told_by_clause(words: CueWords, clause: Any, depth: int) -> Status | None:
     """ "a trip, *which had been planned for February but was postponed*": the last verb decides, the others are history."""
-    told = []
+    told: list[tuple[EngagementStatus, Any]] = []
     for verb in [clause, *(child for child in clause.children if child.dep_ == "conj" and child.pos_ in VERBAL)]:
         says = _says(words, verb, "subject", "object")
         passive = verb.tag_ == "VBN" or syntax.is_passive(verb)
-        if verb.lemma_ == "be" and any(_is_to_happen(child) for child in verb.children):
+        if verb.lemma_ == "be" and any(is_to_happen(child) for child in verb.children):
             told.append(("planned", verb))  # "which *was to take place* in June"
         elif says and says != "ongoing" and passive:
             told.append((OPPOSITES.get(says, says) if syntax.is_negated(verb) else says, verb))
     if not told:
         return None
     return Status(value=told[-1][0], cue=told[-1][1], earlier=tuple(told[:-1]))
-
-
-def _is_to_happen(verb: Any) -> bool:
-    starting = {"take", "happen", "begin", "start", "open", "convene", "resume", "hold", "occur", "go", "be"}
-    marked = any(child.lower_ == "to" for child in syntax.auxiliaries(verb))
-    return bool(verb.dep_ == "xcomp" and marked and not starting.isdisjoint(syntax.forms(verb)))
 
 
 def _over_noun(words: CueWords, noun: Any, depth: int) -> Status:
@@ -420,7 +368,7 @@ def _told_of_subject(words: CueWords, carrier: Any, depth: int) -> Status:
             return Status(value=OPPOSITES.get(says, says) if syntax.is_negated(carrier) else says, cue=child)
         if child.dep_ == "xcomp" and carrier.lemma_ == "be" and next(iter(child.lefts), child).lower_ == "to":
             return Status(value="planned", cue=child)  # "a meeting *is to be held*"
-        if carrier.lemma_ == "be" and child.dep_ == "prep" and (says := _phrase_says(words, child)) is not None:
+        if carrier.lemma_ == "be" and child.dep_ == "prep" and (says := phrase_says(words, child)) is not None:
             return Status(value=OPPOSITES.get(says, says) if syntax.is_negated(carrier) else says, cue=child)
         if child.lower_ == "under" and any(item.lower_ == "way" for item in child.children):
             return Status(value="ongoing", cue=child, present=True)
@@ -436,26 +384,6 @@ def _told_of_subject(words: CueWords, carrier: Any, depth: int) -> Status:
     return status if happens else replace(status, weak=True, negated=False)
 
 
-def _no_date(governor: Any) -> bool:
-    """ "*No date* was set for another meeting": nothing is planned yet."""
-    near = [governor, *(child for child in governor.children if child.dep_ in {"nsubjpass", "dobj", "nsubj"})]
-    dates = [item for item in near if item.lower_ in {"date", "dates", "timetable", "venue"}]
-    return any(child.lower_ == "no" for date in dates for child in date.children)
-
-
-def _finite(verb: Any) -> Any:
-    """ "*agreed* to reopen the border after talks": the verb that tells, over an infinitive."""
-    governor = verb.head
-    told = verb.dep_ == "xcomp" and governor.pos_ in VERBAL and governor.tag_ == "VBD" and verb.tag_ == "VB"
-    return governor if told else verb
-
-
-def _phrase_says(words: CueWords, preposition: Any) -> EngagementStatus | None:
-    """ "A call is *in the works*", "talks are *on the table*"."""
-    found = (words.phrases.get(f"{preposition.lower_} the {item.lower_}") for item in preposition.children)
-    return next((status for status in found if status is not None), None)
-
-
 def _noun_under_preposition(words: CueWords, noun: Any, depth: int) -> Status:
     preposition = noun.head
     governor = holder_of(preposition)
@@ -463,7 +391,7 @@ def _noun_under_preposition(words: CueWords, noun: Any, depth: int) -> Status:
         return Status(value="planned", cue=preposition, weak=True)
     if preposition.lower_ == "without":
         return Status(negated=True)
-    if preposition.lower_ == "for" and _no_date(governor):
+    if preposition.lower_ == "for" and no_date(governor):
         return Status(value="planned", cue=governor, negated=True)
     says = _says(words, governor, "noun", "object", "infinitive") if preposition.lower_ in LINKS else None
     if says is None and governor.pos_ in NOMINAL and governor.dep_ == "dobj" and preposition.lower_ == "for":
@@ -484,6 +412,6 @@ def _noun_under_preposition(words: CueWords, noun: Any, depth: int) -> Status:
             return Status(value="denied", cue=governor.head)  # "denied *reports of* a meeting"
     over = next((item for item in syntax.governors(preposition) if item.pos_ in VERBAL), None)
     if over is not None and preposition.lower_ in {"after", "at", "during", "in", "following"}:
-        around = _plain(words, _finite(over) if preposition.lower_ in {"after", "following"} else over, depth)
+        around = _plain(words, finite(over) if preposition.lower_ in {"after", "following"} else over, depth)
         return Status(value="planned", cue=around.cue, weak=True) if around.value == "planned" else Status()
     return Status()

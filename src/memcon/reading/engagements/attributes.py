@@ -12,7 +12,7 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.words import Words
 from memcon.reading.parsing import Parse
 from memcon.reading.predicates import FoundPredicate, carrier_of, chain_above
-from memcon.reading.status import HAPPENING
+from memcon.reading.status_forms import HAPPENING
 from memcon.record import DescribedAs, Duration, Precision, Time, When
 
 _PERIOD = re.compile(r"P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?)?")

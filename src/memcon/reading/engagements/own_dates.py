@@ -91,7 +91,9 @@ def _of_the_last(analysis: Analysis, draft: Draft, drafts: Iterable[Draft]) -> T
     if verb is None or draft.kind == "visit" or len(times) != 1 or times[0].start < draft.found.end:
         return None
     token = parse.head_of(times[0].start, times[0].end)
-    above = next((item for item in syntax.governors(token) if item.pos_ == "VERB"), None) if token is not None else None
+    if token is None:
+        return None
+    above = next((item for item in syntax.governors(token) if item.pos_ == "VERB"), None)
     if above is None or above.i == verb.i or above.dep_ != "conj" or above.head.i != verb.i or token.i != above.right_edge.i:
         return None
     contacts = [other.found.token for other in drafts if other.kind != "visit" and other.sentence == draft.sentence]

@@ -1,0 +1,99 @@
+"""Forms that tell of a status: constructions of a verb or noun that `status` asks about, each by its grammar alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from memcon.reading import syntax
+from memcon.reading.predicates import VERBAL
+from memcon.reading.status_cues import CueWords
+from memcon.record import EngagementStatus
+
+# Verbs that say of an event that it happens: "the visit *will begin*"; "the visit will help trade" only hints at it.
+HAPPENING = frozenset(
+    {"take", "happen", "occur", "begin", "start", "last", "end", "conclude", "be", "come", "go", "follow", "open", "continue"}
+    | {"resume", "proceed", "fail", "collapse", "run", "finish", "break", "stall", "close", "mark", "cap", "focus", "cover"}
+)
+
+
+def is_contrast(verb: Any) -> bool:
+    """ "will *not* be held in Vienna *but* in Doha": only the place is denied."""
+    return any(word.lower_ == "but" and word.head.pos_ not in VERBAL and word.i > verb.i for word in verb.subtree)
+
+
+def is_conditional(words: CueWords, verb: Any) -> bool:
+    clauses = [verb, *(child for child in verb.children if child.dep_ == "advcl")]
+    if any(mark.dep_ == "mark" and mark.lower_ in words.conditions for clause in clauses for mark in clause.children):
+        return True
+    first = next(iter(verb.children), verb)
+    inverted = any(child.dep_ == "nsubj" and child.i > first.i for child in verb.children)
+    if first.lower_ == "should" and first.dep_ == "aux" and inverted:
+        return True  # "*Should they* meet, it would be …"
+    last = verb.doc[len(verb.doc) - 1]
+    return bool(last.lower_ == "?" and verb.dep_ == "ROOT")
+
+
+def was_to_have(verb: Any) -> bool:
+    """ "She *was to have* met him on Monday": she did not."""
+    helped = any(child.lower_ == "to" for child in syntax.auxiliaries(verb))
+    return verb.dep_ == "xcomp" and helped and verb.head.lemma_ == "be" and verb.head.tag_ == "VBD"
+
+
+def no_longer(verb: Any) -> bool:
+    return any(child.lower_ == "longer" and any(item.lower_ == "no" for item in child.children) for child in verb.children)
+
+
+def is_perfect(verb: Any) -> bool:
+    return any(child.lower_ == "had" for child in syntax.auxiliaries(verb))
+
+
+def was_held(noun: Any) -> bool:
+    """ "*held* their long-awaited meeting": the verb says that what was awaited took place."""
+    past = noun.head.tag_ in {"VBD", "VBN"} and noun.dep_ == "dobj"
+    return past and noun.head.lemma_ in {"hold", "have", "conduct", "conclude", "end", "finish", "make", "pay", "complete"}
+
+
+def clauses_on(noun: Any) -> list[Any]:
+    """Clauses that hang on the noun, those with "which" that the model hung on its place too."""
+    own = [child for child in noun.children if child.dep_ in {"relcl", "acl"}]
+    places = [item for child in noun.children if child.dep_ == "prep" for item in child.children]
+    loose = [clause for place in places for clause in place.children if clause.dep_ == "relcl"]
+    return own + [clause for clause in loose if any(child.tag_ == "WDT" for child in clause.children)]
+
+
+def denies(noun: Any) -> bool:
+    return any(child.lower_ == "no" for child in noun.children) or any(
+        syntax.is_negated(g) for g in list(syntax.governors(noun))[:2]
+    )
+
+
+def finite(verb: Any) -> Any:
+    """ "*agreed* to reopen the border after talks": the verb that tells, over an infinitive."""
+    governor = verb.head
+    told = verb.dep_ == "xcomp" and governor.pos_ in VERBAL and governor.tag_ == "VBD" and verb.tag_ == "VB"
+    return governor if told else verb
+
+
+def no_date(governor: Any) -> bool:
+    """ "*No date* was set for another meeting": nothing is planned yet."""
+    near = [governor, *(child for child in governor.children if child.dep_ in {"nsubjpass", "dobj", "nsubj"})]
+    dates = [item for item in near if item.lower_ in {"date", "dates", "timetable", "venue"}]
+    return any(child.lower_ == "no" for date in dates for child in date.children)
+
+
+def is_to_happen(verb: Any) -> bool:
+    starting = {"take", "happen", "begin", "start", "open", "convene", "resume", "hold", "occur", "go", "be"}
+    marked = any(child.lower_ == "to" for child in syntax.auxiliaries(verb))
+    return bool(verb.dep_ == "xcomp" and marked and not starting.isdisjoint(syntax.forms(verb)))
+
+
+def never_happened(verb: Any) -> bool:
+    """ "never *took* place", "did not *go* ahead", "did not *materialise*"."""
+    told = any(form in HAPPENING or form in {"materialise", "materialize"} for form in syntax.forms(verb))
+    return told and verb.lemma_ != "be" and syntax.is_negated(verb)
+
+
+def phrase_says(words: CueWords, preposition: Any) -> EngagementStatus | None:
+    """ "A call is *in the works*", "talks are *on the table*"."""
+    found = (words.phrases.get(f"{preposition.lower_} the {item.lower_}") for item in preposition.children)
+    return next((status for status in found if status is not None), None)
