@@ -116,6 +116,9 @@ def test_readouts_are_laid_side_by_side_from_the_list(server: str, page: Page) -
     page.wait_for_url("**engagement=e-*")
     assert page.locator(".sides .head").count() == 2
     assert page.locator(".sides .cell").count() >= 2
+    page.locator(".sides .cell a[href*='#s']").first.click()
+    page.wait_for_url("**/documents/*#s*")
+    assert page.locator("section.fact:target").count() == 1
 
 
 def test_the_versions_of_a_page_are_told_with_their_differences(fresh_server: str) -> None:

@@ -132,7 +132,7 @@ def promises_between(ledger: Ledger, own: Party, other: Party, on: On = None) ->
 def positions_on(ledger: Ledger, actor: Party, issue: str, against: Party | None = None, on: On = None) -> dict[str, Any]:
     """What a party said on an issue over time, and its set phrases; `against` lays another party's beside it."""
     with _standing(ledger, [actor, against] if against else [actor], on) as (seen, pair, _):
-        answer: Any = side_by_side(seen, *pair, issue) if against else positions(seen, pair[0], issue)
+        answer: Any = side_by_side(seen, pair[0], pair[1], issue) if against else positions(seen, pair[0], issue)
         return dict(answer.model_dump(mode="json"))
 
 

@@ -56,12 +56,12 @@ def pair(ask: Asked, asked: PairOfTwo, by: By = "month", sources: Sources = "all
     if not asked.parties:
         return View("pairs.html", "Pair", context={"asked": asked}, later={"pairs": lambda: Part(pair_table(ask))})
     both = _Pair(ask, asked, by, sources)
-    context = {"asked": asked, "by": by, "sources": sources, "names": [ask.name(party) for party in asked.parties]}
+    context = {"asked": asked, "by": by, "sources": sources}
     later = {
         "channels": both.channels, "timeline": both.timeline, "trajectory": both.trajectory, "issues": both.issues,
         "ties": both.ties, "places": both.places,
     }  # fmt: skip
-    title = " – ".join(context["names"])
+    title = " – ".join(ask.name(party) for party in asked.parties)
     return View("pair.html", title, context=context, later=later)
 
 
@@ -175,8 +175,8 @@ def _planned(channel: Channel) -> Markup:
 
 
 def _channel_evidence(channel: Channel) -> Markup:
-    quotes = channel.last.quotes if channel.last else ()
-    return evidence((*quotes, *(quote for each in channel.planned for quote in each.quotes)), channel.last and channel.last.id)
+    contacts = (*((channel.last,) if channel.last else ()), *channel.planned)
+    return evidence([quote for each in contacts for quote in each.quotes], contacts[0].id if contacts else None)
 
 
 def _entries(answer: Any) -> list[Entry]:

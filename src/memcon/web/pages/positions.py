@@ -40,12 +40,12 @@ def positions_of(
         raise BadQuestion("actor", "give the first actor too")
     issues = sorted(each.id for each in ask.house.lexicon.issues)
     asked = _Asked(ask, first, second, issue, day("since", since), day("until", until))
-    context = {"asked": asked, "issues": issues, "named": [ask.name(each) for each in (first, second) if each]}
+    context = {"asked": asked, "issues": issues}
     if not (first and issue):
         return View("positions.html", "Positions", context=context, later={"issues": lambda: Part(issue_table(asked))})
     later = {"one": lambda: asked.side(0)} | ({"other": lambda: asked.side(1)} if second else {})
     later |= {"phrases": lambda: Part(phrase_table(asked.phrases()), {"shared": asked.shared})}
-    title = f"Positions on {issue.replace('-', ' ')}: {' beside '.join(context['named'])}"
+    title = f"Positions on {issue.replace('-', ' ')}: {' beside '.join(ask.name(each) for each in asked.parties)}"
     return View("positions.html", title, context=context, later=later)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -51,7 +52,7 @@ def readouts(ask: Asked, paged: Paged, engagement: Given = None, url: Url = None
     item = ask.ledger.get(engagement)
     if not isinstance(item, MergedEngagement):
         raise NotFound(f"{engagement} is no engagement; readouts are of one")
-    context = {"item": item, "says": shown_item(item), "words": words, "lit": lit, "point_link": point_link}
+    context = {"item": item, "says": shown_item(item), "words": words, "lit": lit}
     return View("readouts.html", f"Readouts: {shown_item(item)}", context=context,
                 later={"points": lambda: _compared(ask, item, texts)})  # fmt: skip
 
@@ -92,14 +93,20 @@ def _compared(ask: Ask, item: MergedEngagement, texts: int | None) -> Part:
     columns = (
         Column("where", "Where"),
         Column("a", "A", lambda t: t.a.exact if t.a else None),
+        Column("a_at", "In A", lambda t: _at(t.a)),
         Column("b", "B", lambda t: t.b.exact if t.b else None),
+        Column("b_at", "In B", lambda t: _at(t.b)),
         Column("likeness", "Likeness"),
         Column("changes", "Differences", lambda t: [f"{gone or '∅'} → {come or '∅'}" for gone, come in t.changes]),
     )
     table = Table("points", "What the two texts tell", columns, rows, nothing="Only one text tells of it.")
     pairs = [(place, f"{each.a.name} – {each.b.name}") for place, each in enumerate(answer.comparisons)]
     groups = [(title, [row for row in rows if row.where == where]) for where, title in _titles(chosen)] if chosen else []
-    return Part(table, {"chosen": chosen, "number": number, "pairs": pairs, "groups": groups, "edits": answer.edits})
+    context = {
+        "chosen": chosen, "number": number, "pairs": pairs, "groups": groups, "edits": answer.edits,
+        "point_link": partial(_point_link, _facts(ask, chosen)),
+    }  # fmt: skip
+    return Part(table, context)
 
 
 def _titles(comparison: Comparison) -> tuple[tuple[str, str], ...]:
@@ -133,9 +140,20 @@ def lit(point: Point, changes: tuple[tuple[str, str], ...], side: int) -> Markup
     return Markup("").join((*parts, Markup("{}").format(rest)))
 
 
-def point_link(point: Point) -> str:
-    """Where a point stands: its document. Browsers that know text fragments go to the words."""
-    return shown.document_path(point.document)
+def _at(point: Point | None) -> str | None:
+    return f"{shown.short(point.document)}:{point.start}-{point.end}" if point else None
+
+
+def _facts(ask: Ask, comparison: Comparison | None) -> dict[tuple[str, int], str]:
+    """(document, start) of each statement of the two texts → its id there."""
+    documents = (comparison.a.document, comparison.b.document) if comparison else ()
+    statements = ((document, each) for document in documents for each in ask.ledger.record(document).statements)
+    return {(document, each.content.start): each.id for document, each in statements}
+
+
+def _point_link(facts: dict[tuple[str, int], str], point: Point) -> str:
+    """Where a point stands: at its statement; a passage that is none, in its document."""
+    return shown.document_path(point.document, facts.get((point.document, point.start)))
 
 
 def _versions(ask: Ask, url: str) -> Part:
