@@ -18,6 +18,7 @@ MEASURES = frozenset(
     "day hour week minute month round series set number spate flurry couple pair string session part leg stage phase start end "
     "conclusion beginning opening resumption close half course range lot".split()
 )
+OWN_PROMISE = frozenset({"promise", "vow", "pledge", "swear"})  # "promised X to go": who promises goes
 NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "hardly", "scarcely"})
 
 
@@ -62,7 +63,7 @@ def _inherited_subjects(verb: Any, depth: int) -> list[Any]:
     if verb.dep_ == "xcomp":
         # "urged X to go": X goes; "agreed to go", "said to be": the subject does.
         objects = [child for child in governor.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
-        if objects and governor.pos_ in {"VERB", "AUX"}:
+        if objects and governor.pos_ in {"VERB", "AUX"} and governor.lemma_ not in OWN_PROMISE:
             return conjuncts(objects[0])
         return subjects(governor) if governor.pos_ in {"VERB", "AUX", "ADJ"} else []
     if verb.dep_ in {"conj", "advcl", "dep", "ccomp", "parataxis"} and governor.pos_ in {"VERB", "AUX"}:

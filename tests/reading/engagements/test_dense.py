@@ -75,6 +75,13 @@ visit held DEU/UKR - - | Olaf Scholz visited Kyiv's cathedral on Friday.
 meeting planned PIF 2023-07-11 Suva | The leaders of the Pacific Islands Forum are due to gather in Suva from July 11 to 14.
 talks held CHN/USA - - | Joe Biden sent Antony Blinken to Beijing for talks with Wang Yi.
 lunch held IND/PAK - - | Shehbaz Sharif arrived in New Delhi. The day began with lunch at Hyderabad House given by Narendra Modi.
+meeting held GBR/UKR - Chequers | Rishi Sunak embraced Volodymyr Zelensky at Chequers on Monday.
+visit planned LBN/VAT - Lebanon | Pope Francis has promised Najib Mikati to go to Lebanon.
+visit invited CHN/IND - Delhi | Narendra Modi invited Xi Jinping to Delhi.
+visit invited EGY/IND - Egypt | Narendra Modi would be welcome to visit Egypt, said Sameh Shoukry.
+visit proposed DEU/UKR - Kyiv | Emmanuel Macron asked Olaf Scholz to visit Kyiv.
+summit held HUN/NATO - - | Viktor Orban flew to Washington, where he attended NATO's summit.
+conference held IRN/OIC - - | Hossein Amir-Abdollahian was in Istanbul for a conference of the Organisation of Islamic Cooperation.
 talks held HUN/USA - - | Viktor Orban discussed peace over a conversation with Joe Biden at Camp David.
 """.strip().splitlines()
 

@@ -28,6 +28,8 @@ def drafts_of(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterat
     status = status_of(analysis.lexicon, found.token if told is None else told)
     if _is_asked(found.token) or _is_supposed(found.token):
         status = replace(status, conditional=True)
+    if signal.status != "held" and status.value == "held" and found.entry.pos == "verb":
+        status = replace(status, value=signal.status)
     build = trips if signal.kind == "visit" else contacts
     yield from build(analysis, found, signal, status, words)
 

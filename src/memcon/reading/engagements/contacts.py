@@ -146,11 +146,20 @@ def _is_setting(found: FoundPredicate) -> bool:
         return False
     if found.at("with", "between", "possessor") or found.token.dep_ != "pobj":
         return False
+    if found.token.head.lower_ == "for" and _comes_for(found):
+        return False
     if found.token.head.lower_ in {"before", "after", "since", "ahead"}:
         return any(m.kind == "organisation" for m in found.mentions_at("modifier", "of"))  # "before *the G20 summit*"
     if len({code for mention in found.mentions_at("modifier") for code in mention.parties}) > 1:
         return False
     return found.token.head.lower_ in {"at", "of", "on", "in", "during", "for", "from", "to"}
+
+
+def _comes_for(found: FoundPredicate) -> bool:
+    """ "was in Istanbul *for a conference* of the OIC": who comes for it takes part."""
+    carrier = carrier_of(found.token)
+    hosted = any(m.kind == "organisation" for m in found.mentions_at("modifier", "of", "possessor"))
+    return carrier is not None and carrier.lemma_ in {"be", "arrive", "fly", "travel", "come", "go"} and hosted
 
 
 def _is_aside(found: FoundPredicate) -> bool:
@@ -175,6 +184,8 @@ def _both_sides(
         selves = (*selves, *_third_hosts(analysis, found, words))
         selves = selves or sides_of(analysis, _involved(found), self_role)
     places = signal.partner if found.entry.pos == "verb" else (*signal.partner, "modifier")
+    if signal.kind in {"summit", "conference"} and any(m.kind == "organisation" for m in found.mentions_at("possessor")):
+        places = (*places, "possessor")  # "attended *NATO's* summit"
     partners = people_first(sides_of(analysis, found.at(*places), partner_role))
     partners = partners or people_first(sides_of(analysis, _included(found, signal), partner_role))
     partners = partners or described_sides(analysis, found, signal.partner, partner_role, words)
@@ -184,7 +195,8 @@ def _both_sides(
         partners = people_first(sides_of(analysis, _addressed(found, words), partner_role))
     if not selves and partners and found.entry.pos == "noun":
         selves = sides_of(analysis, _sent(found), self_role)
-    return people_first(selves), tuple(side for side in partners if side not in selves)
+    selves = people_first(selves)
+    return selves, tuple(side for side in partners if side not in selves)
 
 
 def _sent(found: FoundPredicate) -> tuple[Argument, ...]:

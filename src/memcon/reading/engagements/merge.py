@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from memcon.reading.engagements.drafts import Draft, Side
 from memcon.reading.engagements.inherited import filled
@@ -109,9 +110,18 @@ def _same_clause(group: Group, draft: Draft) -> bool:
         return False
     carrier = carrier_of(draft.found.token)
     return carrier is not None and any(
-        other.sentence == draft.sentence and other.found.token.i == carrier.i and other.kind != "visit"
+        other.sentence == draft.sentence and other.kind != "visit" and _hangs_on(draft, other, carrier)
         for other in group.drafts
     )
+
+
+def _hangs_on(draft: Draft, other: Draft, carrier: Any) -> bool:
+    """Whether the verb is the other's own word, or has its noun too: "held *talks over lunch*"."""
+    if other.found.token.i == carrier.i:
+        return True
+    over = draft.found.token.dep_ == "pobj" and draft.found.token.head.lower_ == "over"
+    own = carrier_of(other.found.token) if over and other.found.entry.pos == "noun" else None
+    return own is not None and bool(own.i == carrier.i)
 
 
 def _hosted_there(group: Group, draft: Draft) -> bool:

@@ -58,6 +58,7 @@ def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
         return False
     preposition = top.head
     supported = any(form in words.support for form in syntax.forms(carrier))
+    supported = supported or (preposition.lower_ == "for" and carrier.lemma_ == "be")  # "was in Istanbul for a conference"
     if preposition.lower_ == "of" and preposition.head.lower_ == "out":
         return supported  # "pulled out of a meeting"
     if preposition.lower_ == "over" and (words.family.get(_kind_of(found)) == "meal" or found.entry.lemma in SPOKEN):
