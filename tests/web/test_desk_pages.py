@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
 from memcon.ledger import Ledger
-from web.conftest import served
+from web.conftest import get, post, served
 
 PAIR = "/pair?pair=USA%2BCHN"
 DRAFT = """Wang Yi said China had "no room for compromise" on Taiwan.
@@ -23,7 +22,7 @@ def test_the_drawings_have_names_and_the_tables_say_the_same(server: str, page: 
         assert page.locator(f"#{name}-t").inner_html()
         assert page.locator(f"#{name}-d").inner_html()
     told = page.locator("#board-d").inner_html()
-    rows = httpx.get(f"{server}/pair.json?pair=USA%2BCHN&table=channels").json()["rows"]
+    rows = get(f"{server}/pair.json?pair=USA%2BCHN&table=channels").json()["rows"]
     assert all(f"{row['level']}: " in told for row in rows)
 
 
@@ -56,8 +55,8 @@ def test_the_pair_is_read_without_a_script(server: str, plain_page: Page) -> Non
 
 
 def test_as_known_on_a_day_nothing_later_is_there(server: str) -> None:
-    then = httpx.get(f"{server}/pair.json?pair=USA%2BCHN&on=2023-03-01&table=timeline").json()["rows"]
-    now = httpx.get(f"{server}/pair.json?pair=USA%2BCHN&table=timeline").json()["rows"]
+    then = get(f"{server}/pair.json?pair=USA%2BCHN&on=2023-03-01&table=timeline").json()["rows"]
+    now = get(f"{server}/pair.json?pair=USA%2BCHN&table=timeline").json()["rows"]
     assert 0 < len(then) < len(now)
     assert all(quote["published"] <= "2023-03-01" for row in then for quote in row["quotes"])
 
@@ -67,7 +66,7 @@ def test_days_narrow_the_pair_and_stay_in_the_address(server: str, page: Page) -
     page.get_by_label("From").fill("2023-06-01")
     page.get_by_role("button", name="Show", exact=True).click()
     page.wait_for_url("**since=2023-06-01**")
-    rows = httpx.get(f"{server}/pair.json?pair=USA%2BCHN&since=2023-06-01&table=timeline").json()["rows"]
+    rows = get(f"{server}/pair.json?pair=USA%2BCHN&since=2023-06-01&table=timeline").json()["rows"]
     assert rows
     assert all(row["when"]["start"] >= "2023-06-01" for row in rows)
     page.go_back()
@@ -77,9 +76,9 @@ def test_days_narrow_the_pair_and_stay_in_the_address(server: str, page: Page) -
 
 
 def test_of_several_tables_one_is_given_by_name(server: str) -> None:
-    named = httpx.get(f"{server}/pair.csv?pair=USA%2BCHN&table=ties").text.splitlines()
+    named = get(f"{server}/pair.csv?pair=USA%2BCHN&table=ties").text.splitlines()
     assert named[0] == "one,other,times,last,engagements"
-    wrong = httpx.get(f"{server}/pair.csv?pair=USA%2BCHN&table=nothing")
+    wrong = get(f"{server}/pair.csv?pair=USA%2BCHN&table=nothing")
     assert wrong.status_code == 422
     assert "channels" in wrong.json()["detail"]
 
@@ -90,14 +89,14 @@ def test_of_several_tables_one_is_given_by_name(server: str) -> None:
      "/positions?other=USA", "/positions?actor=%3Cb%3E", "/promises?pair=USA%2BCHN&status=nice", "/pair?pair=USA%2BCHN&by=day"],
 )  # fmt: skip
 def test_what_cannot_be_answered_is_said_before_anything_is_sent(server: str, path: str) -> None:
-    assert httpx.get(server + path).status_code == 422
+    assert get(server + path).status_code == 422
 
 
 def test_kept_promises_quote_both_ends(server: str) -> None:
-    rows = httpx.get(f"{server}/promises.json?pair=USA%2BCHN&status=kept").json()["rows"]
+    rows = get(f"{server}/promises.json?pair=USA%2BCHN&status=kept").json()["rows"]
     assert rows
     assert all(row["quotes"] and row["kept_by"]["quotes"] for row in rows)
-    shown = httpx.get(f"{server}/promises?pair=USA%2BCHN&status=kept").text
+    shown = get(f"{server}/promises?pair=USA%2BCHN&status=kept").text
     assert all(f"/items/{row['kept_by']['id']}" in shown for row in rows)
 
 
@@ -128,10 +127,10 @@ def test_the_versions_of_a_page_are_told_with_their_differences(fresh_server: st
         "The two ministers met in Vienna and had an exchange.",
     ):
         given = {"text": text, "url": url, "published": "2023-05-11"}
-        assert httpx.post(f"{fresh_server}/api/documents", json=given, timeout=60).status_code == 201
-    rows = httpx.get(f"{fresh_server}/readouts.json", params={"url": url}).json()["rows"]
+        assert post(f"{fresh_server}/api/documents", json=given).status_code == 201
+    rows = get(f"{fresh_server}/readouts.json", params={"url": url}).json()["rows"]
     assert len(rows) == 2
-    shown = httpx.get(f"{fresh_server}/readouts", params={"url": url}).text
+    shown = get(f"{fresh_server}/readouts", params={"url": url}).text
     assert "<del>" in shown
     assert "<ins>" in shown
 
@@ -152,7 +151,7 @@ def test_a_pasted_draft_is_verified_and_kept_nowhere(server: str, place: Path, p
 
 
 def test_a_draft_without_our_own_form_is_refused(server: str) -> None:
-    assert httpx.post(f"{server}/verify", data={"draft": DRAFT}).status_code == 403
+    assert post(f"{server}/verify", data={"draft": DRAFT}).status_code == 403
 
 
 def test_the_dossier_prints_without_the_ways_through_the_house(server: str, page: Page) -> None:
@@ -162,7 +161,7 @@ def test_the_dossier_prints_without_the_ways_through_the_house(server: str, page
         expect(page.locator(gone).first).to_be_hidden()
     expect(page.locator(".dossier h2").first).to_be_visible()
     assert page.locator(".dossier blockquote cite a").count() >= 3
-    answer = httpx.get(f"{server}/dossier.md?pair=USA%2BCHN&on=2024-01-31")
+    answer = get(f"{server}/dossier.md?pair=USA%2BCHN&on=2024-01-31")
     assert answer.headers["content-type"].startswith("text/markdown")
     assert answer.text.startswith("# Dossier")
 
@@ -175,7 +174,38 @@ def test_the_head_of_a_page_is_sent_before_what_takes_long(place: Path, monkeypa
 
     monkeypatch.setattr("memcon.web.pages.promises.promises", failing)
     with served(place) as address:
-        text = httpx.get(address + "/promises?pair=USA%2BCHN").text
+        text = get(address + "/promises?pair=USA%2BCHN").text
         assert "<h1>" in text
         assert "the answer went wrong &lt;on the way&gt;" in text
-        assert httpx.get(address + "/promises.json?pair=USA%2BCHN").status_code == 422
+        assert get(address + "/promises.json?pair=USA%2BCHN").status_code == 422
+
+
+def test_script_in_a_draft_is_shown_as_text(server: str, page: Page) -> None:
+    page.goto(server + "/verify")
+    page.get_by_label("The draft").fill(
+        "Wang Yi said \"<script>document.title='owned'</script> no room for compromise\".</textarea><b>"
+    )
+    page.get_by_role("button", name="Verify", exact=True).click()
+    page.wait_for_selector(".draft", timeout=60_000)
+    assert page.title() != "owned"
+    assert "<script>" in page.locator(".draft").inner_text()
+    assert "</textarea><b>" in page.locator("main textarea").input_value()
+    assert page.locator("main b").count() == 0
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/positions?actor=CHN&issue={}",
+        "/readouts?url=javascript:{}",
+        "/readouts?engagement={}",
+        "/pair?pair={}",
+        "/promises?pair={}+USA",
+        "/dossier?pair={}+USA",
+    ],
+)
+def test_script_in_an_address_is_shown_as_text(server: str, path: str) -> None:
+    answer = get(server + path.format("%3Cscript%3Ealert(1)%3C/script%3E"))
+    assert answer.status_code in (200, 404, 422)
+    assert "<script>alert" not in answer.text
+    assert 'href="javascript:' not in answer.text
