@@ -41,8 +41,18 @@ def prepare(text: Document, record: Record) -> dict[str, Any]:
     return {"signature": signature_of(shingles), "shingles": len(shingles)}
 
 
-def add(connection: Connection, text: Document, record: Record, prepared: dict[str, Any], now: str, raw: bytes | None) -> Added:
-    """Add one document and its record, or one more address of a text that is there already."""
+def add(
+    connection: Connection,
+    text: Document,
+    record: Record,
+    prepared: dict[str, Any],
+    now: str,
+    raw: bytes | None,
+    waiting: set[str] | None = None,
+) -> Added:
+    """Add one document and its record, or one more address of a text that is there already.
+
+    With `waiting` the history is not brought up to date: the reports to refresh are put there, for one refresh of many."""
     if connection.execute(select(document.c.id).where(document.c.id == text.id)).first():
         return _add_address(connection, text.id, record, now)
     row = _document_row(text, record.document, now) | prepared | {"raw": raw}
@@ -53,7 +63,11 @@ def add(connection: Connection, text: Document, record: Record, prepared: dict[s
     connection.execute(insert(reading), reading_row(record, in_force=True))
     copies, versions = linked_documents(connection, text.id)
     join_source(connection, text.id, copies | versions)
-    refresh(connection, put_reports(connection, text.id, record))
+    touched = put_reports(connection, text.id, record)
+    if waiting is None:
+        refresh(connection, touched)
+    else:
+        waiting |= touched
     if versions:
         return Added("new version", text.id, of=_founder(connection, versions))
     return Added("near-copy", text.id, of=_founder(connection, copies)) if copies else Added("new", text.id)

@@ -15,9 +15,10 @@ from memcon.errors import LedgerError
 from memcon.ledger import deciding
 from memcon.ledger.adding import add, prepare, reading_id, replace_reports, stored_document
 from memcon.ledger.candidates import put_candidates
+from memcon.ledger.rebuild import refresh
 from memcon.ledger.rereading import Reread, replace_readings
 from memcon.ledger.rows import insert_rows, rows_in
-from memcon.ledger.schema import address, decision, document, reading, watch
+from memcon.ledger.schema import address, decision, document, reading, report, watch
 from memcon.ledger.store import Store
 from memcon.ledger.types import NewCandidate
 from memcon.record import Record
@@ -38,14 +39,25 @@ def tellings(connection: Connection, document_id: str) -> list[tuple[Document, R
     return found
 
 
-def take_in(connection: Connection, told: list[tuple[Document, Record, str, bytes | None]]) -> str:
+def take_in(
+    connection: Connection, told: list[tuple[Document, Record, str, bytes | None]], waiting: set[str] | None = None
+) -> str:
     """Add a document of another ledger. Where both have it, read by different versions, the newer reading stays."""
     outcome = "same"
     for text, record, added_at, raw in told:
-        added = add(connection, text, record, prepare(text, record), added_at, raw)
+        added = add(connection, text, record, prepare(text, record), added_at, raw, waiting)
         outcome = added.outcome if outcome == "same" else outcome
         _keep_newer(connection, text.id, record)
     return outcome
+
+
+def take_all(connection: Connection, told: Iterable[list[tuple[Document, Record, str, bytes | None]]]) -> None:
+    """Add many documents and bring the history up to date once: merging them one by one is most of the work."""
+    waiting: set[str] = set()
+    for each in told:
+        take_in(connection, each, waiting)
+    here = rows_in(connection, select(report.c.id), report.c.id, waiting)  # a better address may have replaced some
+    refresh(connection, {row.id for row in here})
 
 
 def take_candidates(connection: Connection, given: list[tuple[NewCandidate, str]]) -> int:

@@ -87,8 +87,8 @@ def _sources(connection: Connection, filters: Filters) -> Counter[str]:
         items = narrowed("engagements", filters).cte("items")
         rows = list(connection.execute(told.join(items, items.c.id == report.c.item)).all())
     counted: Counter[str] = Counter()
-    for row in rows:
-        counted[row[0]] += row[1]
+    for outlet, number in map(tuple[Any, ...], rows):
+        counted[outlet] += number
     return counted
 
 

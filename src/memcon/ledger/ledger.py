@@ -22,7 +22,7 @@ from memcon.ledger.forgetting import forget
 from memcon.ledger.gold import GoldDocument, gold_documents
 from memcon.ledger.queries import Filters
 from memcon.ledger.rereading import Reread, document_ids, readings, replace_readings
-from memcon.ledger.standing import decisions_until, holds_later, tellings_until
+from memcon.ledger.standing import Telling, decisions_until, holds_later, tellings_until
 from memcon.ledger.store import Store
 from memcon.ledger.types import (
     Added,
@@ -354,12 +354,14 @@ class Ledger:
 
         Texts whose day is unknown are left out. `documents` limits it to these ids. Decisions are taken over, as they say
         how a text is to be read; notes written after the day are not. Close it when done."""
-        seen, names = type(self).open(":memory:", clock=self._clock), list[str]()
+        seen = type(self).open(":memory:", clock=self._clock)
+        names, taken = list[str](), list[list[Telling]]()
         for name in documents if documents is not None else self._ask(document_ids):
             told = self._ask(partial(tellings_until, document_id=name, day=day))
             if told:
-                seen._store.write(partial(combining.take_in, told=told))
+                taken.append(told)
                 names.append(name)
+        seen._store.write(lambda c: combining.take_all(c, taken))
         proposed = self._ask(lambda c: candidates.candidates_of(c, names))
         seen._store.write(lambda c: combining.take_candidates(c, proposed))
         rows, _ = self._ask(combining.decisions_in)
