@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import builtins
-import os
 import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,14 +39,20 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     assert "pip install 'memcon[web]'" in done.output
 
 
-def test_it_says_where_it_is_and_answers(place: Path) -> None:
+@pytest.fixture
+def serving(place: Path) -> Iterator[subprocess.Popen[str]]:
+    """`memcon serve` as a user starts it, stopped whatever happens."""
     run = [sys.executable, "-c", "from memcon.cli import main; main()", "serve", "--db", str(place), "--port", "0"]
-    with subprocess.Popen(run, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}) as process:
-        assert process.stderr is not None
-        told = process.stderr.readline()
-        address = re.search(r"http://127\.0\.0\.1:\d+/", told)
-        assert address, told
-        assert get(address[0] + "engagements", timeout=30).status_code == 200
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) == 0
-        process.stderr.read()
+    with subprocess.Popen(run, stderr=subprocess.PIPE, text=True) as process:
+        yield process
+        process.kill()
+
+
+def test_it_says_where_it_is_and_answers_until_it_is_stopped(serving: subprocess.Popen[str]) -> None:
+    assert serving.stderr is not None
+    told = serving.stderr.readline()
+    address = re.search(r"http://127\.0\.0\.1:\d+/", told)
+    assert address, told
+    assert get(address[0] + "engagements").status_code == 200
+    serving.send_signal(signal.SIGINT)
+    assert serving.wait(timeout=60) == 0

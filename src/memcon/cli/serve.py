@@ -63,7 +63,9 @@ def command(
         lexicon_folder=lexicon,
     )
     app = create_app(database, settings=settings)
-    config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
+    config = uvicorn.Config(
+        app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False, timeout_graceful_shutdown=5
+    )
     server = uvicorn.Server(config)
     with config.bind_socket() as socket:
         shown = f"[{host}]" if ":" in host else host
