@@ -46,6 +46,7 @@ REFERENCES = """
 2019-06-12 Shinzo Abe will see Rouhani, Taro Kono told reporters. Abe carries no letter, [he|JPN|Taro Kono] added.
 2019-06-12 [The two ministers|IRN,JPN], Zarif and Taro Kono, held talks.
 2023-08-20 Ghana spoke with the Nigerien junta. [The junta|NER] agreed.
+2024-08-28 Albanese's plane was late. It followed Luxon's talks with Lula, at which [the pair|BRA,NZL] signed a pact.
 2023-11-10 China and the United States differ on Taiwan. [The two leaders|CHN,USA] will talk.
 """
 

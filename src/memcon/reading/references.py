@@ -283,9 +283,11 @@ def _persons(
     number = _number(words)
     fitting = _fitting_level(words)
     found: dict[str, Actor] = {}
-    for item in reversed(memory.seen):
+    # In each sentence, the latest first: who acts, then whoever is named, then owners ("Luxon's meeting with X").
+    ranked = sorted(memory.seen, key=lambda s: (-s.sentence, s.mention.possessive, s.subject != "main", -s.mention.start))
+    for item in ranked:
         actor = item.actor
-        unfit = actor.key in barred or item.mention.possessive or (fitting and actor.level not in fitting)
+        unfit = actor.key in barred or bool(fitting and actor.level not in fitting)
         if actor.kind != "person" or not actor.country or actor.country in found or unfit:
             continue
         found[actor.country] = actor

@@ -281,6 +281,7 @@ def test_deeds_and_greetings_are_no_statements(text: str) -> None:
         ("The president of Norway, Ann Roe, announced on Friday the closure, hailed by Denmark's leader, Lars Tamm.", "Ann Roe", "NOR"),
         ("Araghchi met President Recep Tayyip Erdogan, whose office said Ankara was ready.", "Recep Tayyip Erdogan's office", "TUR"),
         ("Penny Wong met Nanaia Mahuta. The Australian said the talks were long.", "Penny Wong", "AUS"),
+        ("Touching on talks between Pashinyan and Ilham Aliyev, Tigran Balayan has said that it was late.", "Tigran Balayan", None),
         ("Hakan Fidan landed. His ministry said the talks were long.", "Hakan Fidan's ministry", "TUR"),
     ],
 )  # fmt: skip

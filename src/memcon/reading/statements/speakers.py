@@ -74,8 +74,11 @@ def _set_off_before(cue: CueWord) -> Any | None:
     if token.i == 0 or any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.children):
         return None
     last = doc[token.i - 1]
+    while last.dep_ in {"aux", "neg"} and last.head == token and last.i:
+        last = doc[last.i - 1]
     for head in (last, *last.ancestors):
-        if head.dep_ == "appos" and head.right_edge.i == last.i and doc[head.left_edge.i - 1].text == ",":
+        named = head.dep_ == "conj" and head.pos_ == "PROPN"  # "Touching on A and B, *X* has said"
+        if (head.dep_ == "appos" or named) and head.right_edge.i == last.i and doc[head.left_edge.i - 1].text == ",":
             return head
     return None
 
