@@ -146,6 +146,7 @@ def test_a_pasted_draft_is_verified_and_kept_nowhere(server: str, place: Path, p
     assert page.locator(".finding ins").count() >= 1
     assert page.locator(".draft a.fails").count() >= 1
     assert page.locator(".finding cite a[href^='/documents/']").count() >= 1
+    assert "undated" not in " ".join(page.locator(".finding cite").all_inner_texts())
     with Ledger.open(place) as ledger:
         assert not ledger.search('"highest point"').items
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.desk.verify.claims import Claim, find_claims
 from memcon.desk.verify.dates import bounds_of, dates_agree, said_between
@@ -25,7 +25,7 @@ from memcon.desk.verify.words import Senses, Words
 from memcon.document import Document
 from memcon.ledger import Ledger
 from memcon.lexicon import Lexicon
-from memcon.record import Record
+from memcon.record import Published, Record
 
 OF_SPEAKER: dict[Agreement, Verdict] = {"other": "wrong speaker", "unsettled": "speaker not settled"}
 SHOWN = 5  # sources shown of a quotation that many have
@@ -58,7 +58,8 @@ def verify(draft: Document, record: Record, sources: Iterable[SourceText], lexic
 def ledger_sources(ledger: Ledger) -> Iterator[SourceText]:
     """All documents of a ledger as sources; their records are those that the ledger holds."""
     for row in ledger.walk("documents"):
-        yield SourceText(ledger.text(row.id), lambda document: ledger.record(document.id))
+        published = Published(date=row.published, basis="given" if row.published else "unknown")
+        yield SourceText(replace(ledger.text(row.id), published=published), lambda document: ledger.record(document.id))
 
 
 @dataclass(frozen=True)
