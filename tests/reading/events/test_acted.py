@@ -154,3 +154,9 @@ def test_nobody_is_guessed_among_several() -> None:
     text = "Togo and Benin met Ghana's president. Kenya demanded an explanation."
     events = shared_reader().read(text, published="2023-05-16").events
     assert not [event for event in events if event.type == "REQUEST"]
+
+
+def test_a_promise_to_the_voters_goes_to_nobody_abroad() -> None:
+    text = "The President spoke about trade with China. He vowed to form a task force and to cut taxes."
+    events = shared_reader().read(text, published="2016-09-16").events
+    assert not [event for event in events if "CHN" in event.recipient]

@@ -29,6 +29,7 @@ def test_judged(sentence: str, actor: str, recipient: str) -> None:
         "[Pakistan|PAK] could call the decision of [India|IND] a setback.",
         "[Pakistan|PAK] called its own decision a mistake.",
         "[Peru|PER] called a meeting on the illegal trade.",
+        "The American president called her vote for the [Iraq|IRQ] war a mistake.",
     ],
 )
 def test_not_judged(sentence: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from memcon.reading import syntax
 from memcon.reading.acts import Clause, Side, are_official, is_own, lately_named, side_of
+from memcon.reading.acts.matching import object_fits
 from memcon.reading.acts.obligations import obligations
 from memcon.reading.acts.roles import posted_to
 from memcon.reading.analysis import Analysis
@@ -15,6 +16,7 @@ from memcon.reading.commitments.drafts import Draft
 from memcon.reading.commitments.making import made
 from memcon.reading.commitments.pledges import in_its_own_name, itself, pledged
 from memcon.reading.parsing import Parse
+from memcon.reading.predicates import predicates_of
 from memcon.record import CommitmentKind, Statement
 
 TOLD = 0.6
@@ -138,8 +140,14 @@ def _promised_to(analysis: Analysis, parse: Parse, deed: Any, who: Side) -> Side
     posted = next((side for mention in mentions if mention is not None and (side := posted_to(analysis, mention))), None)
     if posted is not None and not set(posted.parties) & set(who.parties):  # "send back its ambassador *to Niger*"
         return posted
-    given = [item for item in syntax.direct_objects(deed) if not any(child.tag_ == "PRP$" for child in item.children)]
-    return lately_named(analysis, parse, who) if given and len(who.parties) == 1 else Side()
+    return lately_named(analysis, parse, who) if len(who.parties) == 1 and _is_given(analysis, parse, deed) else Side()
+
+
+def _is_given(analysis: Analysis, parse: Parse, deed: Any) -> bool:
+    """Whether the deed is one that goes to somebody: help, arms, prisoners freed."""
+    found = (item for item in predicates_of(analysis, parse) if item.token.i == deed.i and item.entry.event is not None)
+    fitting = [item.entry.event.type for item in found if item.entry.event and object_fits(analysis.lexicon, item, "event")]
+    return bool(fitting) and set(fitting) <= {"AID", "RETREAT", "CONCEDE"}
 
 
 def _before_reporter(clause: Clause, last: int) -> int:

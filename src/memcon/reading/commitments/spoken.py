@@ -129,7 +129,7 @@ def _drafts(
         yield from _by_nobody(analysis, act, signal)
         return
     to = affected(analysis, act, signal.to, by, domestic=False, located=False) if signal.to else Side()
-    if signal.kind in {"demand", "pledge"} and not to and len(by.parties) == 1:
+    if signal.kind == "demand" and not to and len(by.parties) == 1:
         to = addressed(analysis, act, by)
     start, end = act.start, max(act.end, what[1] if what else 0)
     rule = f"act.{act.found.entry.lemma.replace(' ', '_')}"

@@ -20,7 +20,7 @@ from memcon.reading.acts import (
     side_of,
     speakers_of,
 )
-from memcon.reading.acts.matching import is_wish
+from memcon.reading.acts.matching import expanded, is_wish, phrase_lemmas
 from memcon.reading.acts.rows import Row, rows_of, touching
 from memcon.reading.analysis import Analysis
 from memcon.reading.commitments.content import content_of
@@ -48,7 +48,6 @@ FORMAL = frozenset({"050", "057"})  # signing, opening relations: an act of stat
 ONE_WAY = frozenset({"051", "052", "053", "054", "056"})
 # Words about a deed: done to whom the deed would be done to.
 ABOUT_DEEDS: frozenset[EventType] = frozenset({"AGREE", "THREATEN", "REJECT"})
-GIVEN: frozenset[EventType] = frozenset({"AGREE", "AID"})
 PROTESTS = frozenset({"protest", "complaint", "objection", "note"})
 BOTH_SIDES = 0.75
 ONE_SIDE = 0.55
@@ -134,7 +133,8 @@ def _draft(
     recipient = Side() if signal.reciprocal else _recipient(analysis, act, coding, actor)
     if coding.type in {"REQUEST", "AGREE"} and not recipient and len(actor.parties) == 1:
         recipient = counterpart(partner, actor)
-    if not recipient and len(actor.parties) == 1 and _is_put_to_somebody(act, signal) and _is_own_word(analysis, act, actor):
+    alone = not recipient and len(actor.parties) == 1 and _is_own_word(analysis, act, actor)
+    if alone and _is_put_to_somebody(analysis, act, signal):
         recipient = addressed(analysis, act, actor)
     if signal.when_joint and len(actor.parties) > 1 and coding.status == "held":  # "A and B held exercises"
         coding = Coding(signal.when_joint)
@@ -166,15 +166,26 @@ def _is_own_word(analysis: Analysis, act: Act, actor: Side) -> bool:
     return set(speakers.parties) <= set(actor.parties)
 
 
-def _is_put_to_somebody(act: Act, signal: EventSignal) -> bool:
+def _is_put_to_somebody(analysis: Analysis, act: Act, signal: EventSignal) -> bool:
     """ "demanded an explanation", "lodged a protest": put to somebody whom the words before may name."""
     if signal.type == "REQUEST":
         return "object" in signal.recipient and bool(act.found.at("object", "clause"))
     if signal.type == "REJECT":  # "ruled *that* out"
         return any(item.token.lower_ in {"it", "that", "this"} for item in act.found.at("object"))
-    if signal.type in GIVEN:  # "promised a loan", not "promised that its army would grow"
-        return not act.found.at("clause")
+    if signal.type == "AID":
+        return True
+    if signal.type == "AGREE":  # "promised a loan", "vowed to train pilots", not "vowed to form a task force"
+        return _is_giving(analysis, act)
     return signal.type == "ACCUSE" and not PROTESTS.isdisjoint(act.found.entry.words[1:])
+
+
+def _is_giving(analysis: Analysis, act: Act) -> bool:
+    """Whether what is promised is money, or help that goes to somebody."""
+    inner = act.inner.entry.event if act.inner else None
+    if inner is not None:
+        return inner.type in {"AID", "RETREAT"}
+    funds = expanded(analysis.lexicon, ("@funds",))
+    return any(lemma in funds for item in act.found.at("object") for lemma in phrase_lemmas(item.token))
 
 
 def _by_nobody(analysis: Analysis, act: Act, signal: EventSignal, coding: Coding) -> HeldBack | None:

@@ -39,11 +39,12 @@ def judged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> Ite
 def _target(analysis: Analysis, parse: Parse, clause: Clause, actor: Side, judgement: int) -> Side:
     """Whose deed it is: named between verb and judgement, or before, where the deed is only "it"."""
     verb = clause.token
-    between = [m for m in analysis.mentions_in(parse.ends(verb), judgement) if m.parties and m.kind != "pronoun"]
-    for mention in between:
-        if not set(mention.parties) & set(actor.parties):
-            return Side(mention.parties, ((mention.start, mention.end),))
-    if between:
+    named = [child for child in verb.children if child.dep_ in {"dobj", "oprd", "ccomp"}]
+    heads = [item for child in named for item in (syntax.subjects(child) if child.dep_ == "ccomp" else [child])]
+    side = side_of(analysis, parse, *heads, near=True, without=actor)
+    if set(side.parties) - set(actor.parties):
+        return side
+    if any(m.parties and m.kind != "pronoun" for m in analysis.mentions_in(parse.ends(verb), judgement)):
         return Side()
     words = {token.lower_ for token in parse.doc if parse.ends(verb) <= parse.begins(token) < judgement}
     if words & POINTING:
