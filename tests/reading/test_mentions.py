@@ -165,3 +165,28 @@ def test_mentions_stand_in_order_and_never_overlap() -> None:
     text = "Chinese Foreign Minister Qin Gang met his Danish counterpart, and both sides praised the Danish king's visit."
     mentions = mentions_of(text, "2023-06-19")
     assert all(before.end <= after.start for before, after in pairwise(mentions))
+
+
+def test_the_leaders_of_several_states_are_nobody_by_name() -> None:
+    """Who came for each is not said: not the monarch, and not whoever the tables have."""
+    text = "The Kenyan president met the leaders of the UK, Germany and Algeria."
+    analysis = shared_reader().analyse(intake.document(text, published="2016-03-03"))
+    (leaders,) = [mention for mention in analysis.mentions if mention.kind == "group"]
+    assert [(actor.kind, actor.country, actor.name) for actor in leaders.actors] == [
+        ("office", "GBR", "UK leader"), ("office", "DEU", "Germany leader"), ("office", "DZA", "Algeria leader"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The British leader spoke.", "David Cameron"),
+        ("The German leader spoke.", "Angela Merkel"),
+        ("The Iranian leader spoke.", "Ali Khamenei"),
+        ("The Russian leader spoke.", "Vladimir Putin"),
+        ("The Japanese leader spoke.", "Shinzo Abe"),
+    ],
+)
+def test_a_leader_is_who_governs(text: str, name: str) -> None:
+    analysis = shared_reader().analyse(intake.document(text, published="2016-03-03"))
+    assert [actor.name for mention in analysis.mentions for actor in mention.actors] == [name]

@@ -302,9 +302,16 @@ def _mention(shadow: str, phrase: Phrase, items: list[Item], cast: Cast) -> Ment
     return None
 
 
+_NO_OFFICE = frozenset({"leader", "top leader", "ruler"})
+
+
 def _of_each(plural_title: str, phrase: Phrase, cast: Cast, *, titled: bool, level: Level | None = None) -> tuple[Actor, ...]:
-    """One actor for each party of "the foreign ministers of Egypt and Jordan": the holder, or the office."""
+    """One actor for each party of "the foreign ministers of Egypt and Jordan": the holder, or the office.
+
+    "The leaders of Egypt and Jordan" names no office: who came for each is not said."""
     title = singular(plural_title.lower())
+    if title in _NO_OFFICE:
+        return tuple(_some_leader(plural_title, item, codes) for item in phrase.parties if (codes := party_codes(item)))
     actors = []
     for item in phrase.parties:
         codes = party_codes(item)
@@ -313,6 +320,11 @@ def _of_each(plural_title: str, phrase: Phrase, cast: Cast, *, titled: bool, lev
         described = Actor("group", name=name, country=codes[0] if len(codes) == 1 else None, level=level, plural=True)
         actors.append(holder or described)
     return tuple(actors)
+
+
+def _some_leader(plural_title: str, item: Item, codes: tuple[str, ...]) -> Actor:
+    country = codes[0] if len(codes) == 1 else None
+    return Actor("office", name=f"{item.text} {singular(plural_title)}", country=country, level="leader")
 
 
 def singular(title: str) -> str:
