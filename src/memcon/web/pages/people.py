@@ -18,7 +18,7 @@ from memcon.web.asking import Ask, Asked, Filtered, Paged, day
 from memcon.web.nav import Nav
 from memcon.web.pages.ledger import engagement_table
 from memcon.web.tables import Column, Table
-from memcon.web.views import View, page
+from memcon.web.views import Part, View, page
 
 router = APIRouter()
 NAV = Nav("People", "/people", "record")
@@ -42,10 +42,13 @@ class Held:
 def people(ask: Asked, filters: Filtered, paged: Paged, on: On = None) -> View:
     """People by name; on a day, with the office that each held then."""
     seen = day("on", on)
-    found = ask.ledger.people(filters, after=paged.after, limit=paged.limit)
-    table = person_table(ask, found.items, found.next, seen)
+
+    def listed() -> Part:
+        found = ask.ledger.people(filters, after=paged.after, limit=paged.limit)
+        return Part(person_table(ask, found.items, found.next, seen))
+
     context = {"filters": filters, "on": seen, "party": filters.between[0] if filters.between else ""}
-    return View("people.html", "People", tables=(table,), context=context)
+    return View("people.html", "People", context=context, later={"people": listed})
 
 
 def person_table(ask: Ask, rows: Any, following: str | None, on: str | None) -> Table:
