@@ -311,7 +311,7 @@ def _of_each(plural_title: str, phrase: Phrase, cast: Cast, *, titled: bool, lev
     "The leaders of Egypt and Jordan" names no office: who came for each is not said."""
     title = singular(plural_title.lower())
     if title in _NO_OFFICE:
-        return tuple(_some_leader(plural_title, item, codes) for item in phrase.parties if (codes := party_codes(item)))
+        return tuple(_some_leaders(plural_title, item, codes, cast) for item in phrase.parties if (codes := party_codes(item)))
     actors = []
     for item in phrase.parties:
         codes = party_codes(item)
@@ -322,8 +322,11 @@ def _of_each(plural_title: str, phrase: Phrase, cast: Cast, *, titled: bool, lev
     return tuple(actors)
 
 
-def _some_leader(plural_title: str, item: Item, codes: tuple[str, ...]) -> Actor:
+def _some_leaders(plural_title: str, item: Item, codes: tuple[str, ...], cast: Cast) -> Actor:
+    """Whoever came for one of several states; of an organisation, its members' leaders."""
     country = codes[0] if len(codes) == 1 else None
+    if country and cast.knowledge.igo(country):
+        return Actor("group", name=f"{item.text} {plural_title}", country=country, level="leader", plural=True)
     return Actor("office", name=f"{item.text} {singular(plural_title)}", country=country, level="leader")
 
 

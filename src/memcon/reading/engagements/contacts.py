@@ -35,6 +35,8 @@ def contacts(
     analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, status: Status, words: Words
 ) -> Iterator[Draft]:
     selves, partners = _both_sides(analysis, found, signal, words)
+    if not selves and _somebody_unknown(found, signal):
+        partners = partners[:1]  # those whom he met did not meet each other
     if not _can_be(found, signal, selves, partners):
         return
     kind, form = _kind_and_format(analysis, found, signal, words)
@@ -79,6 +81,13 @@ def _can_be(found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side,
     if found.entry.lemma == "call on" and not _calls_on(found):
         return False
     return bool(partners) or bool({"with", "between"} & set(signal.partner))
+
+
+def _somebody_unknown(found: FoundPredicate, signal: EngagementSignal) -> bool:
+    """ "*He* met with the leaders of A and B": of somebody whose party nothing tells."""
+    if found.entry.pos != "verb" or not {"with", "object"} & set(signal.partner) or "together" in found.entry.lemma:
+        return False
+    return any(argument.token.pos_ in {"PRON", "PROPN"} and argument.token.i < found.token.i for argument in found.at("subject"))
 
 
 def _is_a_speech(found: FoundPredicate) -> bool:
