@@ -105,6 +105,8 @@ visit CHN/PAK | During the visit, Wang Yi and Pakistan's foreign minister Bilawa
 visit DJI/KEN | William Ruto welcomed Ismail Omar Guelleh on a visit to Nairobi by Abiy Ahmed.
 visit FRA/UKR | The accord on Kyiv was reached by Emmanuel Macron.
 dinner RUS/UZB | Sergei Lavrov and Bakhtiyor Saidov saw the hall of the dinner hosted for the guests.
+meeting EGY/JOR | They met with the foreign ministers of Egypt and Jordan.
+meeting EGY/JOR | Stranberg received the leaders of Egypt and Jordan on Monday.
 talks DEU/FRA | Emmanuel Macron met Olaf Scholz in Paris. The next round of the Turkish election will be held in May 2028.
 """.strip().splitlines()
 
