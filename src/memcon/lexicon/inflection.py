@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,3 +54,21 @@ def spelled(terms: Iterable[str], spellings: Iterable[Spelling]) -> tuple[str, .
                 british = british.replace(pair.american, pair.british)
         found.update(dict.fromkeys((term, american, british)))
     return tuple(found)
+
+
+def inflected(word: str, irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Every form that a verb or noun may take, and some that none takes. `irregular` gives forms by the verb's ending."""
+    forms = {word, f"{word}s", f"{word}es", f"{word}d", f"{word}ed", f"{word}ing", f"{word}'s"}
+    forms |= {f"{word}{word[-1]}{ending}" for ending in ("ed", "ing")}
+    if word.endswith("e"):
+        forms.add(f"{word[:-1]}ing")
+    if word.endswith("y"):
+        forms |= {f"{word[:-1]}{ending}" for ending in ("ies", "ied")}
+    if word.endswith("f"):
+        forms.add(f"{word[:-1]}ves")
+    if word.endswith("man"):
+        forms.add(f"{word[:-2]}en")
+    for verb, given in irregular.items():
+        if word.endswith(verb):
+            forms |= {word.removesuffix(verb) + form for form in given}
+    return frozenset(forms)

@@ -38,7 +38,7 @@ from memcon.reading.parsing import DEFAULT_MODEL, Parser, SpacyParser, parse_sen
 from memcon.reading.publication import infer_published
 from memcon.reading.quotations import find_quotations
 from memcon.reading.references import resolve_references
-from memcon.reading.relevance import worth_parsing
+from memcon.reading.relevance import Relevance
 from memcon.reading.sentences import Sentence, find_sentences
 from memcon.reading.statements import find_statements
 from memcon.reading.times import Grammar, find_times, grammar_of
@@ -120,6 +120,8 @@ class Reader:
             mentions, times = self._names_and_times(document, sentences)
         if published.date is None and any(is_relative(time) for time in times):
             document = replace(document, warnings=(*document.warnings, UNDATED))
+        quotations = find_quotations(document)
+        worth = self._relevance.worth_parsing(document.shadow, sentences, mentions, quotations)
         analysis = Analysis(
             document=document,
             knowledge=self.knowledge,
@@ -127,10 +129,14 @@ class Reader:
             sentences=sentences,
             mentions=mentions,
             times=times,
-            quotations=find_quotations(document),
-            parses=parse_sentences(document.shadow, worth_parsing(sentences), self.parser),
+            quotations=quotations,
+            parses=parse_sentences(document.shadow, worth, self.parser),
         )
         return replace(analysis, mentions=resolve_references(analysis))
+
+    @cached_property
+    def _relevance(self) -> Relevance:
+        return Relevance(self.lexicon)
 
     @cached_property
     def _time_grammar(self) -> Grammar | None:
