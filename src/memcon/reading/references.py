@@ -7,6 +7,7 @@ a plural to the two parties, or persons, at hand. What nothing decides stays unr
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
@@ -272,12 +273,17 @@ def _states(codes: Sequence[str], memory: Memory) -> tuple[Actor, ...]:
     return tuple(Actor("state", name=memory.analysis.knowledge.party_name(code), country=code) for code in sorted(codes))
 
 
+_TOP_DIPLOMATS = re.compile(r" (?:top|chief) diplomats\b")
+
+
 def _persons(
     mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...], barred: frozenset[str]
 ) -> tuple[Actor, ...]:
     """The persons that "the two leaders" means: the last of different parties whose level fits."""
     words = memory.analysis.shadow[mention.start : mention.end].lower()
-    named = _named_together(words, sentence, memory)
+    if _TOP_DIPLOMATS.match(memory.analysis.shadow, mention.end):
+        words += " ministers"
+    named = _named_together(words, sentence, memory) or _the_same_two(words, sentence, memory)
     if named:
         return named
     number = _number(words)
@@ -298,6 +304,16 @@ def _persons(
             return tuple(replace(state, level="leader") for state in _states(memory.states, memory))
         return _states(pair, memory) if len(pair) == 2 and not fitting else ()
     return tuple(found[country] for country in sorted(found))
+
+
+def _the_same_two(words: str, sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
+    """ "*The two* met in May" after "the two top diplomats": those."""
+    if words not in {"the two", "both", "the pair"}:
+        return ()
+    near = [item for item in memory.seen if sentence.index - 1 <= item.sentence and len(item.mention.actors) == 2]
+    latest = max((item.mention for item in near), key=lambda mention: mention.start, default=None)
+    actors = latest.actors if latest is not None else ()
+    return actors if all(actor.kind == "person" for actor in actors) else ()
 
 
 def _fitting_level(words: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ call held JOR/USA - - | Ayman Safadi raised it with Antony Blinken over the phon
 call expected CHN/USA - - | Xi Jinping and Joe Biden may talk by phone.
 talks held DEU/FRA - - | Emmanuel Macron called Olaf Scholz a friend after talks in Berlin on Tuesday.
 talks planned CHN/USA - Jakarta | Antony Blinken will take up the case with Wang Yi in Jakarta.
+meeting planned RUS/USA - Sochi | A meeting between Mike Pompeo and Sergei Lavrov in the Black Sea resort city of Sochi is planned.
 meeting held EGY/JOR/SAU/SYR - Amman | Faisal Mekdad joined his Jordanian, Saudi and Egyptian counterparts in Amman on Monday.
 meeting held DEU/FRA/TUR - Ankara | Hakan Fidan hosted his counterparts Annalena Baerbock of Germany and Catherine Colonna of France in Ankara.
 meeting held ITA/POL 2023-06-01 - | President Sergio Mattarella was received on Thursday at the castle of Krakow by President Andrzej Duda.
@@ -137,3 +138,17 @@ def test_is_not_read(line: str) -> None:
     # The first engagement of a text with two sentences is the one that the second leans on.
     others = found[1:] if ". " in text.rstrip(".") and found else found
     assert not [e for e in others if e.kind == kind and set(e.parties) == set(parties.split("/"))], found
+
+
+def test_the_span_of_a_count_is_no_length() -> None:
+    text = "Antony Blinken met Wang Yi on Friday, their second meeting in just over a week."
+    assert [engagement.duration for engagement in read(text, published="2023-06-03").engagements] == [None]
+
+
+def test_the_two_are_those_of_the_sentence_before() -> None:
+    text = (
+        "Sergei Lavrov met Antony Blinken. Vladimir Putin received Blinken. It was the second meeting of the two top diplomats. "
+        "The two met in Rome in May."
+    )
+    last = [e for e in read(text, published="2023-06-03").engagements if e.place.name == "Rome"]
+    assert [{p.name for p in engagement.participants} for engagement in last] == [{"Sergei Lavrov", "Antony Blinken"}]

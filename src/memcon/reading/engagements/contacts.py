@@ -87,7 +87,8 @@ def _somebody_unknown(found: FoundPredicate, signal: EngagementSignal) -> bool:
     """ "*He* met with the leaders of A and B": of somebody whose party nothing tells."""
     if found.entry.pos != "verb" or not {"with", "object"} & set(signal.partner) or "together" in found.entry.lemma:
         return False
-    return any(argument.token.pos_ in {"PRON", "PROPN"} and argument.token.i < found.token.i for argument in found.at("subject"))
+    subjects = [argument.token for argument in found.at("subject")]
+    return any(token.pos_ in {"PRON", "PROPN"} and token.i < found.token.i for token in subjects)
 
 
 def _is_a_speech(found: FoundPredicate) -> bool:

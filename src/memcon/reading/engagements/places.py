@@ -187,11 +187,10 @@ def _place_span(analysis: Analysis, parse: Parse, item: Any, words: Words) -> Sp
             return mention.start, mention.end
         return None
     if item.lower_ in words.settings or item.lower_ in words.venues:
-        left = _placed_by(analysis, parse, item)
-        if left is not None:
-            return left, parse.ends(item)
         named = [inner for inner in syntax.under(item, "of") if inner.text[:1].isupper()]
-        return next((span for inner in named if (span := _place_span(analysis, parse, inner, words)) is not None), None)
+        called = next((span for inner in named if (span := _place_span(analysis, parse, inner, words)) is not None), None)
+        left = _placed_by(analysis, parse, item) if called is None else None
+        return (left, parse.ends(item)) if left is not None else called
     if any(time.start <= parse.begins(item) < time.end for time in analysis.times_in(parse.start, parse.end)):
         return None
     if item.pos_ != "PROPN" or item.lower_ in words.occasions:
