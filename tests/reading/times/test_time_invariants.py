@@ -82,7 +82,8 @@ def test_reading_is_linear_on_repetition(piece: str) -> None:
         return time.process_time() - start
 
     cost(1000)
-    assert cost(80_000) < 12 * cost(10_000) + 0.5
+    least = min(cost(80_000), cost(80_000))  # a collection of garbage may fall into one of them
+    assert least < 12 * cost(10_000) + 0.5
 
 
 def test_easter_of_known_years() -> None:
