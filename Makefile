@@ -49,7 +49,7 @@ soak: $(STAMP) ## the long tests, whole
 	$(BIN)/python -m pytest -q -m long --soak $(ARGS)
 
 lock: ## renew the lock (needs uv)
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links -q \
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-strip-extras -q \
 	  --all-extras --group dev pyproject.toml -o requirements/dev.txt
 
 clean: ## remove what was made
