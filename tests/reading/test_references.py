@@ -17,6 +17,7 @@ REFERENCES = """
 2023-06-19 Blinken met Qin Gang for talks that [both sides|CHN,USA] called frank.
 2023-06-19 Turkish Foreign Minister Hakan Fidan met [his Danish counterpart, Lars Roe|DNK|Lars Roe].
 2023-03-16 Japanese Prime Minister Fumio Kishida hosted South Korean President Yoon Suk-yeol. [The two leaders|JPN,KOR] agreed.
+2023-03-10 Iran and Saudi Arabia agreed to reopen embassies. Wang Yi, China's top diplomat, called it a victory. The ministers of [the two countries|IRN,SAU] will meet.
 2023-06-19 Blinken met [his Chinese and German counterparts|CHN,DEU] in Paris.
 2023-06-19 Modi met [his Danish and Spanish counterparts|DNK,ESP|Mette Frederiksen] Mette Frederiksen and Pedro Sanchez.
 2023-06-19 China protested. [It|CHN] summoned the ambassador.

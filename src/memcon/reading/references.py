@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from memcon.lexicon import Lexicon
@@ -240,15 +241,29 @@ def _sides(
                 for s in memory.seen
                 if s.actor.country and s.sentence == sentence.index - back and s.mention.kind != "place"
                 if s.actor.key not in barred and (not only_states or memory.is_country(s.actor.country))
+                if s.mention.kind != "pronoun" or s.actor.kind == "person"  # "called *it* a victory" names nobody
             )
         )
         if len(near) == number and set(nearest) <= set(near):
             return _states(near, memory)
+        joined = _joined_states(memory) if len(near) == 1 == back and number == 2 else ()
+        if joined and near[0] not in joined:
+            return _states(joined, memory)  # "Iran and Saudi Arabia agreed …. Wang Yi called it …. The two countries will …"
         if len(near) == 1 == back and number == 2 and memory.protagonist not in (None, *near) and not nearest:
             return _states((*near, str(memory.protagonist)), memory)  # "China lifted …. Both sides agreed", in a story of Lula
         nearest = near
     meant = memory.states if only_states else pair
     return _states(meant, memory) if len(meant) == 2 and number == 2 else ()
+
+
+def _joined_states(memory: Memory) -> tuple[str, ...]:
+    """The two states that the text first names as one subject: "*Iran and Saudi Arabia* agreed"."""
+    told = [item for item in memory.seen if item.mention.kind == "state" and item.actor.country]
+    for one, other in pairwise(told):
+        between = memory.analysis.shadow[one.mention.end : other.mention.start]
+        if between == " and " and "main" in (one.subject, other.subject):
+            return (str(one.actor.country), str(other.actor.country))
+    return ()
 
 
 def _number(words: str) -> int:

@@ -268,12 +268,12 @@ def _own_heads(found: FoundPredicate, words: Words) -> list[Any]:
 # "their second meeting in just over", "the first visit in": the span is that of the count.
 _COUNTED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|last|latest|\w+th|\d+(?:st|nd|rd|th))\b[^.;]{0,60}"
-    r"\b(?:in|for)\s+(?:\w+\s+){0,3}$"
+    r"\bin\s+(?:\w+\s+){0,3}$"
 )
 
 
 def _is_lapse(parse: Parse, time: Time) -> bool:
-    """ "two days *after*", "three weeks *ago*", "the second *in just over a week*", "the first *for ten years*": no length."""
+    """ "two days *after*", "three weeks *ago*", "the second *in just over a week*": no length."""
     head = parse.doc.text[: time.start - parse.start].lower()
     if _COUNTED.search(head):
         return True
