@@ -26,6 +26,8 @@ def made(
 ) -> Draft:
     """The draft of a commitment whose words are [start, end) and which promises, asks or refuses `what`."""
     start, end = words
+    if kind == "agreement" and len(by.parties) > 1 and not _is_addressed(analysis, to):
+        to = Side()
     due, due_text = due_in(analysis, *(what or (start, end)))  # "was invited *Thursday* to come in May"
     named = [(span, "by") for span in by.spans] + [(span, "to") for span in to.spans]
     return Draft(
@@ -43,3 +45,8 @@ def made(
         issues=find_issues(analysis.document, parse.start, parse.end, analysis.lexicon, (*by.parties, *to.parties)),
         confidence=OWN_WORD,
     )
+
+
+def _is_addressed(analysis: Analysis, to: Side) -> bool:
+    """Whether those who agreed did so with somebody else still: who hosted their talks is no side to it."""
+    return any(analysis.shadow[:start].rstrip().endswith((" with", " to")) for start, _ in to.spans)
