@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -35,9 +36,15 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def run(function: Any, *given: Any) -> Any:
+    """The outcome of a coroutine, in a thread of its own: a browser's loop may be at work in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(anyio.run, partial(function, *given)).result()
+
+
 def ask(place: Path, tool: str, **given: Any) -> dict[str, Any]:
     """The tool's answer. Raises AssertionError with its words where it is an error."""
-    result = anyio.run(partial(_call, make_server(str(place), Reader), tool, given))
+    result = run(_call, make_server(str(place), Reader), tool, given)
     assert not result.is_error, result.content[0].text
     return result.structured_content
 
@@ -53,7 +60,7 @@ async def _tools(server: Any) -> Any:
 
 
 def test_every_tool_only_reads(place: Path) -> None:
-    tools = anyio.run(_tools, make_server(str(place), Reader))
+    tools = run(_tools, make_server(str(place), Reader))
     assert {tool.name for tool in tools} == {*TOOLS, "verify"}
     assert all(tool.annotations.read_only_hint and not tool.annotations.destructive_hint for tool in tools)
     assert all(tool.description for tool in tools)
@@ -127,7 +134,7 @@ def test_positions(place: Path) -> None:
     ],
 )
 def test_what_can_not_be_answered_is_said(place: Path, tool: str, given: dict[str, Any], words: str) -> None:
-    result = anyio.run(partial(_call, make_server(str(place), Reader), tool, given))
+    result = run(_call, make_server(str(place), Reader), tool, given)
     assert result.is_error
     assert words in result.content[0].text
     assert "Traceback" not in result.content[0].text
@@ -149,7 +156,7 @@ def test_nothing_is_written(place: Path) -> None:
 
 def test_over_standard_input_and_output(place: Path) -> None:
     line = ["-c", "from memcon.cli import main; main()", "mcp", "--db", str(place)]
-    result = anyio.run(partial(_call, StdioServerParameters(command=sys.executable, args=line), "find", {"what": "people"}))
+    result = run(_call, StdioServerParameters(command=sys.executable, args=line), "find", {"what": "people"})
     assert len(result.structured_content["items"]) == 2
 
 
@@ -161,5 +168,6 @@ def test_a_ledger_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_the_tools_as_json(place: Path) -> None:
-    done = CliRunner().invoke(command, ["mcp", "--tools"])
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(CliRunner().invoke, command, ["mcp", "--tools"]).result()
     assert '"name": "cite"' in done.stdout
