@@ -12,7 +12,7 @@ from memcon.reading.acts.roles import place_country
 
 def parties(text: str, *, places: bool = False) -> tuple[str, ...]:
     """The parties of the subject of the sentence."""
-    analysis = shared_reader().analyse(intake.document(text, published="2024-03-07"))
+    analysis = shared_reader().analyse(intake.document(f"{text} France protested.", published="2024-03-07"))
     parse = analysis.parsed[0]
     subject = next(token for token in parse.doc if token.dep_ in {"nsubj", "nsubjpass"})
     return side_of(analysis, parse, subject, places=places).parties
