@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from memcon import read
-from memcon.record import Engagement
+from reading.engagements.expected import fits
 
 # kind, status, parties, start and place ("-" leaves it open) | the text
 READ = """
@@ -29,17 +29,6 @@ NOTHING = (
     "Jordan's king met nobody, and he leaves for home.",
     "The official website of the ministry was closed on Tuesday.",
 )
-
-
-def fits(wanted: str, engagement: Engagement) -> bool:
-    kind, status, parties, start, place = wanted.split(" ", 4)
-    return (
-        engagement.kind == kind
-        and engagement.status == status
-        and set(engagement.parties) == set(parties.split("/"))
-        and (start == "-" or (engagement.when is not None and engagement.when.start == start))
-        and (place == "-" or engagement.place.name == place)
-    )
 
 
 @pytest.mark.parametrize("line", READ)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from memcon import read
-from memcon.record import Engagement
+from reading.engagements.expected import fits
 
 # kind, status, parties, start and place ("-" leaves it open) | the text
 READ = """
@@ -110,17 +110,6 @@ meeting EGY/JOR | They met with the foreign ministers of Egypt and Jordan.
 meeting EGY/JOR | Stranberg received the leaders of Egypt and Jordan on Monday.
 talks DEU/FRA | Emmanuel Macron met Olaf Scholz in Paris. The next round of the Turkish election will be held in May 2028.
 """.strip().splitlines()
-
-
-def fits(wanted: str, engagement: Engagement) -> bool:
-    kind, status, parties, start, place = wanted.split(" ", 4)
-    return (
-        engagement.kind == kind
-        and engagement.status == status
-        and set(engagement.parties) == set(parties.split("/"))
-        and (start == "-" or (engagement.when is not None and engagement.when.start == start))
-        and (place == "-" or engagement.place.name == place)
-    )
 
 
 @pytest.mark.parametrize("line", READ)
