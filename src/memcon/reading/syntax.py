@@ -52,8 +52,25 @@ def subjects(verb: Any) -> list[Any]:
 def _antecedent(subject: Any, verb: Any) -> Any:
     """For a relative pronoun, the noun that the clause hangs on."""
     if subject.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
-        return verb.head
+        return _person_or_noun(subject, verb)
     return subject
+
+
+def _person_or_noun(pronoun: Any, verb: Any) -> Any:
+    """The noun that a relative clause hangs on; "who" means a person: "a meeting of Biden and *Xi*, who last met in Bali"."""
+    comma = pronoun.i > 1 and pronoun.doc[pronoun.i - 1].text == ","
+    before = pronoun.doc[pronoun.i - 2] if comma else None
+    if pronoun.lower_ == "who" and before is not None and before.pos_ == "PROPN" and verb.head.pos_ == "NOUN":
+        if any(above.i == verb.head.i for above in governors(before)):
+            return first_of_list(before)
+    return verb.head
+
+
+def first_of_list(token: Any) -> Any:
+    """The first of a list: what stands in it hangs on it."""
+    while token.dep_ == "conj" and token.head.pos_ == token.pos_:
+        token = token.head
+    return token
 
 
 def _inherited_subjects(verb: Any, depth: int) -> list[Any]:

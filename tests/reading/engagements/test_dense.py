@@ -15,6 +15,7 @@ call held JOR/USA - - | Ayman Safadi raised it with Antony Blinken over the phon
 call expected CHN/USA - - | Xi Jinping and Joe Biden may talk by phone.
 talks held DEU/FRA - - | Emmanuel Macron called Olaf Scholz a friend after talks in Berlin on Tuesday.
 talks planned CHN/USA - Jakarta | Antony Blinken will take up the case with Wang Yi in Jakarta.
+meeting held CHN/USA 2022-11-01 Indonesia | It could set the stage for a meeting between Joe Biden and Xi Jinping, who last met in Indonesia last November.
 meeting planned RUS/USA - Sochi | A meeting between Mike Pompeo and Sergei Lavrov in the Black Sea resort city of Sochi is planned.
 meeting held EGY/JOR/SAU/SYR - Amman | Faisal Mekdad joined his Jordanian, Saudi and Egyptian counterparts in Amman on Monday.
 meeting held DEU/FRA/TUR - Ankara | Hakan Fidan hosted his counterparts Annalena Baerbock of Germany and Catherine Colonna of France in Ankara.
