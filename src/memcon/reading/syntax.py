@@ -60,10 +60,9 @@ def _person_or_noun(pronoun: Any, verb: Any) -> Any:
     """The noun that a relative clause hangs on; "who" means a person: "a meeting of Biden and *Xi*, who last met in Bali"."""
     comma = pronoun.i > 1 and pronoun.doc[pronoun.i - 1].text == ","
     before = pronoun.doc[pronoun.i - 2] if comma else None
-    if pronoun.lower_ == "who" and before is not None and before.pos_ == "PROPN" and verb.head.pos_ == "NOUN":
-        if any(above.i == verb.head.i for above in governors(before)):
-            return first_of_list(before)
-    return verb.head
+    if pronoun.lower_ != "who" or before is None or before.pos_ != "PROPN" or verb.head.pos_ != "NOUN":
+        return verb.head
+    return first_of_list(before) if any(above.i == verb.head.i for above in governors(before)) else verb.head
 
 
 def first_of_list(token: Any) -> Any:
