@@ -146,6 +146,7 @@ def test_what_looks_like_a_date_and_is_none(text: str) -> None:
         ("Moved from May 3 to May 5.", "2024-05-05"),
         ("In the 21st century it grew.", "20"),
         ("They will meet in the last week of June.", "2024-06"),
+        ("They will meet in last week of the coming June.", "2024-06"),
         ("They will meet on June 5 of next year.", "2025-06-05"),
         ("They met from March to April.", "2024-03/2024-04"),
         ("They had met on the first Monday, May 6.", "2024-05-06"),

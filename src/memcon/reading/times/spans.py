@@ -66,7 +66,8 @@ def month_of_relative_year(match: Match) -> Reading | None:
 
 @rule(
     "date.week_of_month",
-    "the n:(?: ORD | last ) week (?: of | in ) m:{month} (?: COMMA? y:YEAR )?",
+    "the n:(?: ORD | last ) week (?: of | in ) the? coming? m:{month} (?: COMMA? y:YEAR )?",
+    "n:(?: ORD | last ) week of the? coming? m:{month} (?: COMMA? y:YEAR )?",
 )
 def week_of_month(match: Match) -> Reading | None:
     """ "The third week of July" is the month, bounded to its days 15 to 21."""
