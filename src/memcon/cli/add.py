@@ -13,6 +13,14 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 import click
 
 from memcon.cli.ledger_options import database_option, opened
+from memcon.cli.reading_options import (
+    columns_option,
+    jobs_option,
+    knowledge_option,
+    lexicon_option,
+    named_column,
+    published_option,
+)
 from memcon.errors import InputError, MemconError
 from memcon.ledger import Added
 
@@ -20,7 +28,6 @@ if TYPE_CHECKING:
     from memcon.document import Document
     from memcon.intake import Failed
     from memcon.ledger import Ledger
-    from memcon.reading.reader import Reader
     from memcon.record import Record
 
 _Source = TypeVar("_Source")
@@ -34,27 +41,14 @@ OUTCOMES = ("new", "same", "new version", "near-copy", "failed")
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @database_option
-@click.option("--published", metavar="DATE", help="ISO date, for documents that have none of their own.")
+@published_option
 @click.option("--outlet", help="The outlet, for documents that name none.")
-@click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    metavar="NAME=COLUMN",
-    help="Where a table keeps id, text, published, title, url or outlet under another name. May be repeated.",
-)
+@columns_option
 @click.option("--allow-private", is_flag=True, help="Fetch addresses in your own network too.")
 @click.option("--jsonl", "as_lines", is_flag=True, help="What became of each document, a JSON object a line.")
-@click.option(
-    "--knowledge",
-    "knowledge_folder",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Your own tables of who is who.",
-)
-@click.option(
-    "--lexicon", "lexicon_folder", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Your own words."
-)
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes.")
+@knowledge_option
+@lexicon_option
+@jobs_option
 def command(
     paths: tuple[str, ...],
     database: str,
@@ -97,14 +91,6 @@ def command(
     click.echo("memcon: " + ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES), err=True)
     if counts["failed"]:
         sys.exit(3)
-
-
-def named_column(pair: str) -> tuple[str, str]:
-    """`text=body` as a pair. Raises click.BadParameter for what is not like that."""
-    name, parted, column = pair.partition("=")
-    if not parted or name not in ("id", "text", "published", "title", "url", "outlet"):
-        raise click.BadParameter(f"{pair!r} is not like text=body", param_hint="--column")
-    return name, column
 
 
 def add_all(
@@ -163,16 +149,6 @@ def _of_outlet(outlet: str, document: Document, record: Record | None) -> tuple[
     if record:
         record = record.model_copy(update={"document": record.document.model_copy(update={"outlet": outlet})})
     return replace(document, outlet=outlet), record
-
-
-def reader_with(knowledge_folder: Path | None, lexicon_folder: Path | None) -> Reader:
-    """A reader with a user's own tables before the built-in ones."""
-    from memcon.knowledge import Knowledge
-    from memcon.knowledge.folder import user_folder
-    from memcon.lexicon import Lexicon
-    from memcon.reading.reader import Reader
-
-    return Reader(knowledge=Knowledge.load(user_folder(knowledge_folder)), lexicon=Lexicon.load(lexicon_folder))
 
 
 def _progressing(sources: Iterable[_Source]) -> Iterator[_Source]:

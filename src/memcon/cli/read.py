@@ -11,9 +11,9 @@ from typing import TypeVar
 
 import click
 
+from memcon.cli.reading_options import jobs_option, knowledge_option, lexicon_option, model_option, published_option
 from memcon.document import Document
 from memcon.intake import Failed, read_paths
-from memcon.reading.parsing import DEFAULT_MODEL
 from memcon.reading.processes import Outcome, Setup, read_all
 from memcon.record import Record
 
@@ -24,7 +24,7 @@ PROGRESS_AFTER = 1.0  # seconds; quicker work needs no bar
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
-@click.option("--published", metavar="DATE", help="ISO date, for documents that have none of their own.")
+@published_option
 @click.option("--json", "form", flag_value="json", help="The record as JSON (several documents: JSON Lines).")
 @click.option("--md", "form", flag_value="md", help="The record as Markdown.")
 @click.option("--table", "form", flag_value="table", help="Engagements only, a row each.")
@@ -35,17 +35,10 @@ PROGRESS_AFTER = 1.0  # seconds; quicker work needs no bar
     help="Write ID.json (or .md, .txt) for each document here.",
 )
 @click.option("--evidence", is_flag=True, help="Show the words behind each fact.")
-@click.option(
-    "--knowledge",
-    "knowledge_folder",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Your own tables of who is who.",
-)
-@click.option(
-    "--lexicon", "lexicon_folder", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Your own words."
-)
-@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="A spaCy English model that is installed.")
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes.")
+@knowledge_option
+@lexicon_option
+@model_option
+@jobs_option
 def command(
     paths: tuple[str, ...],
     published: str | None,

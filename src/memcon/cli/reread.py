@@ -9,10 +9,11 @@ from typing import Any
 
 import click
 
-from memcon.cli.add import reader_with
 from memcon.cli.ledger_options import database_option, opened
 from memcon.cli.output import output_options, print_rows
+from memcon.cli.reading_options import knowledge_option, lexicon_option
 from memcon.ledger import Change
+from memcon.reading.processes import Setup
 
 COLUMNS = ("change", "family", "fact", "says", "fields", "document")
 
@@ -20,15 +21,8 @@ COLUMNS = ("change", "family", "fact", "says", "fields", "document")
 @click.command()
 @database_option
 @click.option("--apply", "applies", is_flag=True, help="Write the change; without it, only show it.")
-@click.option(
-    "--knowledge",
-    "knowledge_folder",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Your own tables of who is who.",
-)
-@click.option(
-    "--lexicon", "lexicon_folder", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Your own words."
-)
+@knowledge_option
+@lexicon_option
 @output_options
 def command(database: str, applies: bool, knowledge_folder: Path | None, lexicon_folder: Path | None, form: str | None) -> None:
     """Read all documents anew, with this memcon and lexicon: the facts gained, lost and changed.
@@ -40,7 +34,7 @@ def command(database: str, applies: bool, knowledge_folder: Path | None, lexicon
       memcon reread --lexicon mine/
       memcon reread --lexicon mine/ --apply
     """
-    reader = reader_with(knowledge_folder, lexicon_folder)
+    reader = Setup(knowledge=knowledge_folder, lexicon=lexicon_folder).reader()
     counts: Counter[str] = Counter()
     with opened(database) as ledger:
         changes = ledger.reread(reader.read, apply=applies)

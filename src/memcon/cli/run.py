@@ -10,7 +10,14 @@ from pathlib import Path
 
 import click
 
-from memcon.reading.parsing import DEFAULT_MODEL
+from memcon.cli.reading_options import (
+    columns_option,
+    knowledge_option,
+    lexicon_option,
+    model_option,
+    named_column,
+    published_option,
+)
 
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 
@@ -24,27 +31,11 @@ _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes; on a cluster, Ray actors.")
 @click.option("--address", metavar="ADDRESS", help="A running Ray cluster's address, or a Spark master's.")
 @click.option("--split-size", default="16M", show_default=True, metavar="BYTES", help="About how much one piece holds.")
-@click.option("--published", metavar="DATE", help="ISO date, for documents that have none of their own.")
-@click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    metavar="NAME=COLUMN",
-    help="Where a table keeps id, text, published, title, url or outlet under another name. May be repeated.",
-)
-@click.option(
-    "--knowledge",
-    "knowledge_folder",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Your own tables of who is who; every worker must see the folder.",
-)
-@click.option(
-    "--lexicon",
-    "lexicon_folder",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Your own words; every worker must see the folder.",
-)
-@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="A spaCy English model that every worker has.")
+@published_option
+@columns_option
+@knowledge_option
+@lexicon_option
+@model_option
 @click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
 def command(
     paths: tuple[str, ...],
@@ -64,6 +55,7 @@ def command(
 
     PATHS and FOLDER are local or any address that fsspec knows (s3://, gs://, hdfs://): Parquet, JSON Lines, WARC and all
     else that `memcon read` takes, as files, folders or globs. The parts are the same bytes on one process and on a cluster.
+    The model, and folders of your own tables and words, must be where every worker sees them.
     A run that was broken off goes on where it stopped when it is given again; `memcon add FOLDER` puts its records into a
     ledger. Exit code 3: some documents could not be read, each with its reason in its row.
 
@@ -72,7 +64,6 @@ def command(
       memcon run archive/2023/*.warc.gz --out records/2023 --workers 2
       memcon run s3://news/2023/ --out s3://records/2023 --engine ray --address auto --workers 400
     """
-    from memcon.cli.add import named_column
     from memcon.scale import Reading, run
 
     reading = Reading(

@@ -40,13 +40,7 @@ DEFAULT = Reading()
 @lru_cache(maxsize=2)
 def reader_of(reading: Reading) -> Reader:
     """The reader of this process: the model is loaded once, however many batches come."""
-    from memcon.knowledge import Knowledge
-    from memcon.knowledge.folder import user_folder
-    from memcon.lexicon import Lexicon
-    from memcon.reading.reader import Reader
+    from memcon.reading.processes import Setup
 
-    return Reader(
-        model=reading.model,
-        knowledge=Knowledge.load(user_folder(Path(reading.knowledge) if reading.knowledge else None)),
-        lexicon=Lexicon.load(Path(reading.lexicon) if reading.lexicon else None),
-    )
+    knowledge, lexicon = (Path(folder) if folder else None for folder in (reading.knowledge, reading.lexicon))
+    return Setup(reading.model, knowledge, lexicon).reader()
