@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from memcon.ledger import Ledger
 from memcon.reading.reader import Reader
+from memcon.web.adding import Job, Result
 from web.conftest import get, post, served, visiting
 
 TEXT = "Foreign Minister Hayashi Yoshimasa met Indian Foreign Minister S. Jaishankar in New Delhi on Thursday."
@@ -132,3 +133,12 @@ def test_what_can_not_be_added_is_told(fresh_server: str, given: dict[str, str])
 
 def test_an_unknown_adding_is_not_there(fresh_server: str) -> None:
     assert get(fresh_server + "/add/none").status_code == 404
+
+
+def test_what_is_read_while_a_page_is_drawn_waits_for_the_next() -> None:
+    job = Job("one", 1)
+    seen = job.now()
+    job.results.append(Result("a.txt", "new"))
+    job.finished = True
+    assert (seen.finished, seen.results) == (False, [])
+    assert (job.now().finished, len(job.now().results)) == (True, 1)

@@ -51,6 +51,11 @@ class Job:
     finished: bool = False
     taken: int = 0  # of what was given; a file may hold many documents
 
+    def now(self) -> Job:
+        """How far it is at this moment; what is added while a page is drawn does not reach the copy."""
+        finished = self.finished  # asked first: what is finished has all its results
+        return Job(self.id, self.given, list(self.results), finished, self.taken)
+
 
 Given = Callable[[], Iterator[Source]]
 

@@ -85,9 +85,8 @@ def progress(ask: Asked, job: str) -> View:
     found = ask.house.adder.job(job)
     if found is None:
         raise NotFound("this server knows of no such adding; what was added is in the ledger")
-    return View(
-        "added.html", "Adding" if not found.finished else "Added", tables=(result_table(found),), context={"job": found}
-    )
+    seen = found.now()
+    return View("added.html", "Added" if seen.finished else "Adding", tables=(result_table(seen),), context={"job": seen})
 
 
 def result_table(job: Job) -> Table:
@@ -101,7 +100,7 @@ def result_table(job: Job) -> Table:
             "document", "Id", show=lambda r: Markup('<code class="soft">{}</code>').format(shown.short(r.document or "")[:8])
         ),
     )
-    return Table("added", "What became of each document", columns, list(job.results), nothing="Nothing yet.")
+    return Table("added", "What became of each document", columns, job.results, nothing="Nothing yet.")
 
 
 def _name(result: Result) -> Any:
