@@ -87,10 +87,10 @@ def first_match(
     """The earliest of `held` that fits people, kind, country and window; one in time goes before a late one."""
     fitting = []
     for each in held:
-        day = first_day(each)
-        if day is None or each.status != "held" or not window.holds(day):
+        if each.status != "held" or not _kinds_fit(kind, each.kind):
             continue
-        if _kinds_fit(kind, each.kind) and _people_fit(sides, parties, each) and _countries_fit(place, each):
+        day = first_day(each)
+        if day and window.holds(day) and _people_fit(sides, parties, each) and _countries_fit(place, each):
             fitting.append((day > window.last, day, each.id, each))
     if not fitting:
         return None
