@@ -21,8 +21,10 @@ from memcon.reading.status_forms import (
     finite,
     is_conditional,
     is_contrast,
+    is_off,
     is_perfect,
     is_to_happen,
+    is_told_before,
     never_happened,
     no_date,
     no_longer,
@@ -68,6 +70,12 @@ class Status:
     earlier: tuple[tuple[EngagementStatus, Any], ...] = ()
 
 
+def stands_now(status: Status) -> bool:
+    """Whether a plan is told as of now ("will", "is to"), so that what "had been put off" before does not end it."""
+    cue = status.cue
+    return status.value in FUTURE and cue is not None and (cue.lower_ in {"will", "shall"} or cue.tag_ in {"VBZ", "VBP"})
+
+
 def status_of(lexicon: Lexicon, token: Any) -> Status:
     """The status of the verb or noun `token` in its sentence."""
     words = cue_words(lexicon)
@@ -98,12 +106,20 @@ def _is_about_the_plan(words: CueWords, verb: Any, token: Any) -> bool:
 # Words over a predicate
 
 
-def _says(words: CueWords, token: Any, *places: str) -> EngagementStatus | None:
-    """The status that the token gives to what stands in one of these places of it, None where it says nothing."""
+def ends_of(lexicon: Lexicon, token: Any, *places: str) -> EngagementStatus | None:
+    """How the word ends what stands in one of these places of it ("*postponed* the visit"), None where it does not."""
+    return _says(cue_words(lexicon), token, *places, among=SETTLED)
+
+
+def _says(
+    words: CueWords, token: Any, *places: str, among: frozenset[EngagementStatus] | None = None
+) -> EngagementStatus | None:
+    """The status that the token gives to what stands in one of these places of it, None where it says nothing; of the
+    senses that a word has ("reschedule") the first, or the first `among` these."""
     form = "verb" if token.pos_ in VERBAL else "noun" if token.pos_ in NOMINAL else "adjective"
     for word in syntax.forms(token):
         for row in words.cues.get((form, word), ()):
-            if row.governs.isdisjoint(places) or row.is_other(token):
+            if row.governs.isdisjoint(places) or row.is_other(token) or (among and row.status not in among):
                 continue
             if not row.rest or _has_words(token, row.rest, "noun" not in places):
                 return row.status
@@ -362,6 +378,9 @@ def _with_history(words: CueWords, verb: Any, status: Status, depth: int) -> Sta
 
 def _told_of_subject(words: CueWords, carrier: Any, depth: int) -> Status:
     """ "The talks *are set for* Tuesday", "the visit *is likely*", "the talks *lasted*"."""
+    off = is_off(carrier)
+    if off is not None:
+        return Status(value="planned" if syntax.is_negated(carrier) else "cancelled", cue=off, told=True)
     for child in carrier.children:
         says = _adjective_says(words, child) if child.dep_ in {"acomp", "attr", "xcomp", "oprd"} else None
         if says is not None:
@@ -378,8 +397,8 @@ def _told_of_subject(words: CueWords, carrier: Any, depth: int) -> Status:
     by_itself = carrier.lemma_ in {"go", "take", "happen", "occur", "proceed"} or syntax.is_passive(carrier)
     if status.value == "declined" and by_itself:
         return replace(status, value="cancelled", told=True)  # "the visit *will not take place*"
-    if status.negated and carrier.lemma_ in {"go", "proceed"}:
-        return replace(status, value="cancelled", cue=carrier, negated=False)  # "did not go ahead"
+    if status.negated and (carrier.lemma_ in {"go", "proceed"} or (never_happened(carrier) and is_told_before(carrier))):
+        return replace(status, value="cancelled", cue=carrier, negated=False)  # "the visit never took place"
     happens = any(form in HAPPENING for form in syntax.forms(carrier)) or syntax.is_passive(carrier)
     return status if happens else replace(status, weak=True, negated=False)
 

@@ -93,6 +93,23 @@ def never_happened(verb: Any) -> bool:
     return told and verb.lemma_ != "be" and syntax.is_negated(verb)
 
 
+def is_off(verb: Any) -> Any | None:
+    """ "The visit *is off*": the word that says so, None where it stands in another phrase ("is off limits")."""
+    marks = {"prep", "prt", "advmod", "acomp"}
+    off = next((child for child in verb.children if child.lower_ == "off" and child.dep_ in marks), None)
+    return None if verb.lemma_ != "be" or off is None or list(off.children) else off
+
+
+def is_told_before(verb: Any) -> bool:
+    """ "*The visit* did not take place": the subject is what was told before, not one that nobody has heard of."""
+    nouns = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return any(
+        any(child.lower_ in {"the", "his", "her", "their", "this"} for child in noun.lefts)
+        and not any(child.dep_ in {"prep", "relcl", "acl"} for child in noun.children)
+        for noun in nouns
+    )
+
+
 def phrase_says(words: CueWords, preposition: Any) -> EngagementStatus | None:
     """ "A call is *in the works*", "talks are *on the table*"."""
     found = (words.phrases.get(f"{preposition.lower_} the {item.lower_}") for item in preposition.children)

@@ -236,3 +236,35 @@ def test_a_building_of_a_visit_lies_in_its_country() -> None:
     )
     dinner = shared_reader().read(text, published="2024-03-07").engagements[-1]
     assert (dinner.place.name, dinner.place.country) == ("chancellery", "DEU")
+
+
+# the first and the last day of the first visit or of the one meeting; printed on Friday, 8 March 2024
+SPANS = """
+visit 2024-03-06 2024-03-08 | Lula met Emmanuel Macron on Friday at the end of a three-day visit to France.
+visit 2024-03-06 2024-03-07 | At the end of a two-day visit to Paris on Thursday, Lula said that ties would deepen.
+visit 2024-03-04 2024-03-07 | Lula told reporters on Thursday at the close of a four-day trip to France that trade had recovered.
+visit 2024-03-04 2024-03-06 | Lula met Emmanuel Macron on Monday at the start of a three-day visit to France.
+meeting 2024-03-07 2024-03-08 | Lula met Emmanuel Macron in Paris on Thursday and Friday.
+meeting 2024-03-11 2024-03-12 | Lula will receive Emmanuel Macron in Brasilia on Monday and Tuesday.
+meeting 2024-03-04 2024-03-04 | Lula met Emmanuel Macron in Paris on Monday and Friday.
+meeting 2024-03-11 2024-03-11 | Lula has put off a meeting with Emmanuel Macron planned for Monday.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", SPANS)
+def test_the_days_that_it_took(line: str) -> None:
+    wanted, text = line.split(" | ", 1)
+    kind, start, end = wanted.split()
+    found = next(e for e in shared_reader().read(text, published="2024-03-08").engagements if e.kind == kind)
+    assert found.when is not None
+    assert (found.when.start, found.when.end) == (start, end)
+
+
+def test_a_list_of_days_gives_each_counterpart_its_own() -> None:
+    text = "Lula held talks with Emmanuel Macron on Thursday and Friday and with Olaf Scholz on Friday."
+    found = {e.parties: e.when for e in shared_reader().read(text, published="2024-03-08").engagements}
+    with_france, with_germany = found["BRA", "FRA"], found["BRA", "DEU"]
+    assert with_france is not None
+    assert with_germany is not None
+    assert (with_france.start, with_france.end) == ("2024-03-07", "2024-03-08")
+    assert (with_germany.start, with_germany.end) == ("2024-03-08", "2024-03-08")

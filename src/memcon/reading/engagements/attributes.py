@@ -17,7 +17,9 @@ from memcon.record import DescribedAs, Duration, Precision, Time, When
 
 _PERIOD = re.compile(r"P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?)?")
 _MINUTES = (7 * 1440, 1440, 60, 1)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!/)")
+_AND = re.compile(r"\s+and\s+(?:on\s+)?")
+JOINED = 24  # characters within which the next day stands: "and on Wednesday"
 TOO_FAR = 99.0
 NOT_SHARED = -1.0
 SHARED = 1.0  # steps by which another trigger may be nearer to a date that both have: "visited on Friday, meeting Putin"
@@ -109,7 +111,8 @@ def told_with(token: Any) -> list[Any]:
 
 def _is_about(clause: Any) -> bool:
     """Whether the noun over the clause is what the clause tells of: "which was held", "planned for May"."""
-    if clause.tag_ in {"VBN", "JJ"} and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children):
+    participle = clause.tag_ in {"VBN", "JJ"} or (clause.tag_ == "VBD" and clause.dep_ == "acl")
+    if participle and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children):
         return True
     return _is_relative(clause)
 
@@ -186,6 +189,21 @@ def _is_relative(verb: Any) -> bool:
 def when_of(time: Time) -> When:
     """The record's date for a time expression."""
     return When(start=time.earliest, end=time.latest, precision=precision_of(time), text=time.exact, anchor=time.anchor)
+
+
+def with_next_day(analysis: Analysis, time: Time) -> Time:
+    """ "on Thursday *and Friday*": two days in a row, told as one stretch."""
+    if time.earliest is None or time.earliest != time.latest:
+        return time
+    following = next(iter(analysis.times_in(time.end, time.end + JOINED)), None)
+    if following is None or following.earliest is None or following.earliest != following.latest:
+        return time
+    next_day = date.fromisoformat(following.earliest) - date.fromisoformat(time.earliest) == timedelta(days=1)
+    if not next_day or not _AND.fullmatch(analysis.shadow[time.end : following.start]):
+        return time
+    exact = analysis.text[time.start : following.end]
+    value = f"{time.earliest}/{following.earliest}"
+    return time.model_copy(update={"end": following.end, "exact": exact, "latest": following.latest, "value": value})
 
 
 def precision_of(time: Time) -> Precision:
@@ -320,5 +338,3 @@ def _told(analysis: Analysis, parse: Parse, verb: Any, words: Words) -> Iterator
     for token in verb.subtree:
         if token.lower_ in words.described and token.i > verb.i:
             yield token, tuple(sorted(by))
-
-

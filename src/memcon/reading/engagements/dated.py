@@ -6,6 +6,7 @@ import re
 
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
+from memcon.reading.engagements.attributes import with_next_day
 from memcon.reading.lists import listed_with
 from memcon.reading.predicates import FoundPredicate
 from memcon.record import Time
@@ -26,6 +27,7 @@ def dated_groups(analysis: Analysis, found: FoundPredicate, first: Mention) -> t
         time = next((t for t in times if t.start >= listed[-1].end), None)
         if time is None or not _one_clause(found, listed[-1].end, time.start):
             break
+        time = with_next_day(analysis, time)
         groups.append((listed, time))
         mention = _next_in_list(analysis, time, sentence.end)
     return tuple(groups) if len(groups) > 1 else _days_first(analysis, found)

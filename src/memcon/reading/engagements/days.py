@@ -14,6 +14,7 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.attributes import until
 from memcon.reading.engagements.drafts import Draft
 from memcon.reading.engagements.merge import OPEN, SETTLED, Group
+from memcon.reading.engagements.own_dates import closes, opens
 from memcon.reading.engagements.thread import is_narrative, threaded
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import chain_above
@@ -58,7 +59,7 @@ def calendar_of(
     for visit in visits:
         members = [group for group in groups if calendar.parent(group) is visit and statuses[id(group)] in TOOK_PLACE]
         if statuses[id(visit)] in TOOK_PLACE:
-            calendar.whens[id(visit)] = _spanning(analysis, visit, members, statuses[id(visit)])
+            calendar.whens[id(visit)] = _spanning(analysis, visit, members, statuses[id(visit)], words)
     for group in groups:
         when = calendar.when(group)
         if statuses[id(group)] in TOOK_PLACE and (when is None or (when.start is None and published is not None)):
@@ -164,14 +165,16 @@ def _is_long_ago(analysis: Analysis, day: date) -> bool:
 # A visit spans what happened in it
 
 
-def _spanning(analysis: Analysis, visit: Group, members: Sequence[Group], status: EngagementStatus) -> When | None:
+def _spanning(
+    analysis: Analysis, visit: Group, members: Sequence[Group], status: EngagementStatus, words: Words
+) -> When | None:
     """The visit's days with those of its meetings: "his visit this week" of a Monday, whose talks began on Sunday."""
     ends = [draft.until for draft in visit.drafts if draft.until is not None]
     days = [when for when in (*(member.when for member in members), *ends) if when is not None and when.start]
     days = [when for when in days if when.precision == "day"]
     own, published = _lasting(visit), analysis.document.published.date
     if own is None or own.start is None:
-        return _over(days) if days and own is None else own
+        return _bounded(visit, _over(days), words) if days and own is None else own
     start, end = own.start, own.end or own.start
     long = any(draft.duration is not None for draft in visit.drafts)
     if status == "held" and not long and published is not None and own.precision == "range" and start <= published[:10] < end:
@@ -187,6 +190,18 @@ def _lasting(visit: Group) -> When | None:
     """ "*arrived* on Monday for a *three-day* visit": from the day that one word gives, as long as another says."""
     duration = next((draft.duration for draft in visit.drafts if draft.duration is not None), None)
     return until(visit.when, duration) if duration is not None else visit.when
+
+
+def _bounded(visit: Group, when: When, words: Words) -> When:
+    """ "met X on Friday *at the end of a three-day visit*": the visit's last day is the meeting's; at its start, the first."""
+    for draft in visit.drafts:
+        if draft.duration is None:
+            continue
+        if closes(draft, words):
+            return until(when.model_copy(update={"start": when.end, "precision": "day"}), draft.duration, back=True) or when
+        if opens(draft, words):
+            return until(when.model_copy(update={"end": when.start, "precision": "day"}), draft.duration) or when
+    return when
 
 
 def _over(days: Sequence[When]) -> When:

@@ -10,6 +10,7 @@ from typing import Any
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements import attributes, places
 from memcon.reading.engagements.drafts import Draft
+from memcon.reading.engagements.fates import with_fate
 from memcon.reading.engagements.history import coming, history_of, past_weekday, settled
 from memcon.reading.engagements.own_dates import closes, time_of
 from memcon.reading.engagements.reasons import reason_of
@@ -26,6 +27,7 @@ def with_details(analysis: Analysis, draft: Draft, drafts: Iterable[Draft], word
     draft = _with_when(analysis, draft, words, drafts)
     for step in (_with_duration, _with_description, _with_reason, _with_place):
         draft = step(analysis, draft, words)
+    draft = with_fate(analysis, draft, drafts, words)
     return replace(draft, background=_is_background(analysis, draft, words))
 
 
@@ -42,6 +44,7 @@ def _with_history(analysis: Analysis, draft: Draft, words: Words) -> Draft:
 def _with_when(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[Draft]) -> Draft:
     """The draft with its date, and with the status that the date makes of it ("meets X on Friday" is a plan on a Monday)."""
     time = time_of(analysis, draft, words, drafts)
+    time = attributes.with_next_day(analysis, time) if time is not None else None
     when = attributes.when_of(time) if time is not None else None
     if when is None and draft.history:
         when = draft.history[0].when

@@ -15,6 +15,7 @@ from memcon.reading.engagements.participants import participants_of
 from memcon.reading.engagements.words import Words
 from memcon.reading.issues import find_issues
 from memcon.reading.spelling import spellings
+from memcon.reading.status import stands_now
 from memcon.record import (
     DescribedAs,
     Engagement,
@@ -104,14 +105,23 @@ def _status(group: Group) -> tuple[EngagementStatus, tuple[StatusChange, ...]]:
     history = tuple(change for draft in group.drafts for change in draft.history)
     told = [draft for draft in group.drafts if draft.status.told or draft.status.cue is not None or not draft.back]
     strong = [draft for draft in told if not draft.status.weak] or told or group.drafts
-    values = [draft.status.value for draft in strong]
-    settled = [value for value in values if value in SETTLED]
+    settled = [draft.status.value for draft in strong if draft.status.value in SETTLED and not _was_before(draft, strong)]
+    before = [StatusChange(status=draft.status.value, when=draft.when) for draft in strong if _was_before(draft, strong)]
+    history = (*before, *history)
     if not settled:
+        values = [draft.status.value for draft in strong if not _was_before(draft, strong)]
         return next((value for value in values if value not in OPEN), values[0]), history
-    before = next((draft for draft in strong if draft.status.value in OPEN), None)
-    if before is not None and not history:
-        history = (StatusChange(status=before.status.value, when=before.when),)
+    planned = next((draft for draft in strong if draft.status.value in OPEN), None)
+    if planned is not None and not history:
+        history = (StatusChange(status=planned.status.value, when=planned.when),)
     return settled[-1], history
+
+
+def _was_before(draft: Draft, drafts: list[Draft]) -> bool:
+    """ "He *will visit* Tunis. The trip *had been postponed* twice": what was done before to the plan that stands now."""
+    if draft.status.value not in {"postponed", "cancelled"} or not draft.status.behind:
+        return False
+    return any(stands_now(other.status) for other in drafts)
 
 
 def _place(group: Group, visit: Group | None = None) -> Place:

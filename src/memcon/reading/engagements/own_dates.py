@@ -42,9 +42,21 @@ def time_of(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[Dra
 
 
 def closes(draft: Draft, words: Words) -> bool:
-    """Whether its verb tells of its end, and so its date: "*wrapped up* a four-day visit on Sunday"."""
+    """Whether its end is told, and so its date: "*wrapped up* a four-day visit on Sunday", "*at the end of* a visit"."""
+    if _stands_at(draft, words.ends):
+        return True
     carrier = carrier_of(draft.found.token) if draft.found.entry.pos == "noun" else None
     return carrier is not None and not words.closing.isdisjoint(syntax.forms(carrier))
+
+
+def opens(draft: Draft, words: Words) -> bool:
+    """Whether it is told by its first day: "*at the start of* a four-day visit"."""
+    return _stands_at(draft, words.starts)
+
+
+def _stands_at(draft: Draft, parts: frozenset[str]) -> bool:
+    above = chain_above(draft.found.token) if draft.found.entry.pos == "noun" else []
+    return any(item.lower_ in parts and item.head.lower_ == "at" for item in above)
 
 
 def _returns(draft: Draft) -> list[Any]:

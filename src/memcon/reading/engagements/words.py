@@ -29,6 +29,8 @@ class Words:
     describing: frozenset[str]
     lasting: frozenset[str]
     closing: frozenset[str]
+    ends: frozenset[str]
+    starts: frozenset[str]
     fixing: frozenset[str]
     settings: frozenset[str]
     venues: frozenset[str]
@@ -43,6 +45,11 @@ class Words:
     remarking: frozenset[str]
     follow_up: frozenset[str]
     addressing: frozenset[str]
+    plans: frozenset[str]
+    deciding: frozenset[str]
+    crying_off: frozenset[str]
+    confirming: frozenset[str]
+    taking_place: frozenset[str]
     family: Mapping[str, str]  # kind → family
     back: frozenset[str]
 
@@ -53,9 +60,10 @@ def words_of(lexicon: Lexicon) -> Words:
     table = lexicon.table("engagements")
     names = (
         "support", "hosting", "mediating", "telling", "arranging", "through", "virtual", "phone", "in_person", "separately",
-        "together", "as_one", "described", "describing", "lasting", "closing", "fixing", "settings", "venues",
+        "together", "as_one", "described", "describing", "lasting", "closing", "ends", "starts", "fixing", "settings", "venues",
         "occasions", "background", "topics", "levels", "travellers",
         "people", "bodies", "journeys", "remarking", "follow_up", "addressing",
+        "plans", "deciding", "crying_off", "confirming", "taking_place",
     )  # fmt: skip
     return Words(
         **{name: frozenset(table.get(name, ())) for name in names},

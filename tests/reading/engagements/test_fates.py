@@ -1,0 +1,94 @@
+"""What became of a plan, told by a later clause or sentence. Printed on Friday 17 May 2024."""
+
+from __future__ import annotations
+
+import pytest
+
+from memcon import read
+from memcon.record import Engagement
+
+PLAN = "Kais Saied was due to meet Giorgia Meloni in Rome on Monday"
+
+CALLED_OFF = """
+postponed | The talks had to be postponed.
+postponed | The talks will have to be rescheduled.
+postponed | The meeting needed to be put off.
+postponed | But it was postponed at short notice.
+postponed | This was put off on Sunday.
+postponed | The two agreed to postpone the meeting.
+postponed | The postponement was announced by the palace.
+postponed | It has been put off until June, aides said.
+cancelled | The trip is off, his spokesman said.
+cancelled | The trip never took place.
+cancelled | The meeting did not take place.
+cancelled | The meeting fell through.
+cancelled | He cancelled because of the floods.
+cancelled | He called it off at the last minute.
+cancelled | The plans were dropped.
+cancelled | The cancellation was confirmed by the government in Tunis.
+cancelled | The Italian foreign ministry confirmed the cancellation of the trip.
+cancelled | His office announced the cancellation.
+cancelled | Saied decided to cancel the trip.
+""".strip().splitlines()
+
+STANDS = """
+The visit was not cancelled, his spokesman said.
+He cancelled a trip to Berlin because of it.
+A joint news conference was cancelled.
+A parade did not take place.
+If the strike goes on, it will be postponed.
+The visit might be postponed, aides said.
+The two postponed a decision on gas.
+Meloni dismissed rumours that it was off.
+The cancellation of flights was confirmed by the airport.
+He called for calm.
+The trip will go ahead.
+""".strip().splitlines()
+
+
+def planned(text: str) -> Engagement:
+    return next(e for e in read(text, published="2024-05-17").engagements if set(e.parties) >= {"ITA", "TUN"})
+
+
+@pytest.mark.parametrize("line", CALLED_OFF)
+def test_the_next_sentence_tells_the_fate(line: str) -> None:
+    status, told = line.split(" | ")
+    engagement = planned(f"{PLAN}. {told}")
+    assert engagement.status == status
+    assert [change.status for change in engagement.history] == ["planned"]
+
+
+@pytest.mark.parametrize("line", STANDS)
+def test_what_is_called_off_is_another_matter(line: str) -> None:
+    assert planned(f"{PLAN}. {line}").status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("; the talks needed to be rescheduled.", "postponed"),
+        (", but it was called off.", "cancelled"),
+        ("; a concert was called off.", "planned"),
+        (", but this was postponed.", "postponed"),
+    ],
+)
+def test_a_later_clause_tells_the_fate(told: str, status: str) -> None:
+    assert planned(PLAN + told).status == status
+
+
+def test_the_reason_of_the_later_clause_is_given() -> None:
+    assert planned(f"{PLAN}. It was put off because of a strike at the airport.").reason == "a strike at the airport"
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["The trip had been postponed twice.", "It had been cancelled in April.", "Their talks had been called off in March."],
+)
+def test_what_had_been_put_off_before_does_not_end_the_plan_of_now(told: str) -> None:
+    engagement = planned(f"Kais Saied will meet Giorgia Meloni in Rome on Monday. {told}")
+    assert engagement.status == "planned"
+
+
+def test_another_engagement_between_keeps_the_fate() -> None:
+    text = f"{PLAN}. Saied was to see Gabriel Attal in Paris on Tuesday; it was cancelled."
+    assert planned(text).status == "planned"
