@@ -1,21 +1,23 @@
 """Matrix products for the parser's convolutions: the fastest that give a row the same bits wherever it stands.
 
 A parse must not depend on its neighbours, to the bit. thinc's own BLIS keeps to that but is slow; NumPy's OpenBLAS is three
-times as fast, and rounds a row by its place among a few: rows that start at a multiple of some number agree. `row_unit`
-finds that number on the machine at hand, with one thread, or says that there is none.
+times as fast, and takes rows by the dozen and rounds those left over its own way: where the number of rows is a multiple of
+some unit none is left over, and a row keeps its bits. `row_unit` finds the unit on the machine at hand, with one thread, or
+says that there is none.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 UNITS = (12, 24, 48)  # what OpenBLAS's kernels take at a time, from AVX2 to AVX-512
-BLOCKS = (1, 2, 3, 5, 8, 13, 21, 34, 55)  # how many blocks are tried together; kernels change with the size
+BLOCKS = (1, 2, 3, 5, 8, 13, 21, 34, 55)  # how many units are tried together; kernels change with the size
+FEW = 5  # so many units are tried from a few places only
 # The library as NumPy's wheels carry it, and as distributions build it.
 PREFIXES = (("scipy_", "64_"), ("", "64_"), ("scipy_", ""), ("", ""))
 
@@ -51,24 +53,24 @@ def one_thread() -> Iterator[None]:
         calls[1](before)
 
 
-def row_unit(weights: Any) -> int | None:
-    """The number of rows that agree wherever they stand in a product with `weights` (2-D, float32); None: none does."""
+def row_unit(weights: Sequence[Any]) -> int | None:
+    """The unit for products with all these `weights` (2-D, float32, a column for each outcome); None: there is none."""
     if _thread_calls() is None:
         return None
     with one_thread():
-        return next((unit for unit in UNITS if _agrees(weights, unit)), None)
+        return next((unit for unit in UNITS if all(_agrees(one, unit) for one in weights)), None)
 
 
 def _agrees(weights: Any, unit: int) -> bool:
-    """Whether blocks of `unit` rows give the same bits alone and in any company."""
+    """Whether rows give the same bits wherever they stand among any multiple of `unit` rows."""
     import numpy
 
-    count = max(BLOCKS)
-    rows = numpy.random.default_rng(7).standard_normal((count, unit, weights.shape[1])).astype("float32")
-    alone = numpy.stack([numpy.dot(block, weights.T) for block in rows])
+    count = max(BLOCKS) * unit
+    rows = numpy.random.default_rng(7).standard_normal((count + unit, weights.shape[0])).astype("float32")
+    whole = numpy.dot(rows, weights)
     for size in BLOCKS:
-        for first in range(0, count - size + 1, size):
-            together = numpy.dot(rows[first : first + size].reshape(size * unit, -1), weights.T)
-            if not numpy.array_equal(together.reshape(size, unit, -1), alone[first : first + size]):
+        for first in range(unit) if size < FEW else (1, unit - 1, count - size * unit):
+            last = first + size * unit
+            if not numpy.array_equal(numpy.dot(rows[first:last], weights), whole[first:last]):
                 return False
     return True

@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
-from memcon.reading.arithmetic import one_thread, row_unit
+from memcon.reading.arithmetic import one_thread
+from memcon.reading.convolutions import Network, fitting_network
 from memcon.reading.parsed import Line, line_of
 
 KEPT = 16_000  # words whose vectors and forms are kept, some 10 MB; then they are found anew
@@ -44,7 +45,7 @@ def fitting(nlp: Any) -> bool:
     lemmatizer, ruler = nlp.get_pipe("lemmatizer"), nlp.get_pipe("attribute_ruler")
     return (
         names == EMBEDDING
-        and "pad" in model.get_ref("encode").attrs
+        and fitting_network(model, nlp.get_pipe("tagger").model, nlp.get_pipe("parser").model)
         and getattr(lemmatizer, "mode", None) == "rule"
         and all(_understood(pattern) for item in ruler.patterns for pattern in item["patterns"])
     )
@@ -97,7 +98,6 @@ class Pipeline:
         import numpy
 
         self._nlp = nlp
-        self._tagger = nlp.get_pipe("tagger")
         self._parser = nlp.get_pipe("parser")
         self._ruler = nlp.get_pipe("attribute_ruler")
         self._lemmatizer = nlp.get_pipe("lemmatizer")
@@ -105,11 +105,8 @@ class Pipeline:
         extract, _, hashes, mixer, _ = model.get_ref("embed").layers
         self._features = list(extract.attrs["columns"])
         self._hashes, self._mixer = hashes, mixer
-        self._encode = model.get_ref("encode").layers[0]
-        self._pad = int(model.get_ref("encode").attrs["pad"])
-        self._unit = self._quicker()
-        self._softmax = self._tagger.model.layers[-1]
-        self._tags = list(self._tagger.labels)
+        self._network = Network(model, nlp.get_pipe("tagger").model, self._parser.model)
+        self._tags = list(nlp.get_pipe("tagger").labels)
         self._pairs = [p for item in self._ruler.patterns for p in item["patterns"] if len(p) == 2]
         self._vectors = numpy.zeros((KEPT, model.get_dim("nO")), dtype="float32")
         self._places: dict[tuple[int, int, int], int] = {}
@@ -119,20 +116,6 @@ class Pipeline:
         self._named, self._tests = _named_words(self._ruler.patterns)
         self._openers = {first["DEP"] for first, _ in self._pairs if isinstance(first.get("DEP"), str)}
         _with_sets(self._lemmatizer.lookups.get_table("lemma_index"))
-
-    def _quicker(self) -> int:
-        """Have the convolutions multiplied by OpenBLAS where that is sound; the number of rows that they start at."""
-        from thinc.api import NumpyOps
-
-        layers = [node for node in self._encode.walk() if node.name == "maxout"]
-        sizes = {node.get_param("W").reshape(-1, node.get_dim("nI")).shape for node in layers}
-        weights = layers[0].get_param("W").reshape(-1, layers[0].get_dim("nI")) if len(sizes) == 1 else None
-        unit = row_unit(weights) if weights is not None else None
-        if unit is None:
-            return 1
-        for node in self._encode.walk():
-            node.ops = NumpyOps(use_blis=False)
-        return unit
 
     def parse(self, texts: Sequence[str]) -> list[Line]:
         """The lines of these texts, in order."""
@@ -155,35 +138,13 @@ class Pipeline:
     def _parse(self, docs: list[Any], known: list[list[int]]) -> Iterable[Line]:
         if not any(len(doc) for doc in docs):
             return [line_of(doc) for doc in docs]
-        vectors = self._encoded(docs, known)
-        for doc, (first, last) in zip(docs, self._bounds(docs), strict=True):
-            doc.tensor = vectors[first:last]
-        tags = self._softmax.predict(vectors).argmax(axis=1).tolist()
-        states = self._parser.predict(docs)
-        self._parser.set_annotations(docs, states)
-        return [self._line(doc, tags[a:b]) for doc, (a, b) in zip(docs, self._bounds(docs), strict=True)]
-
-    def _bounds(self, docs: list[Any]) -> list[tuple[int, int]]:
-        """Where each doc lies in an array with rows of nothing before, between and after."""
-        bounds = []
-        place = self._whole(self._pad)
-        for doc in docs:
-            bounds.append((place, place + len(doc)))
-            place = self._whole(place + len(doc) + self._pad)
-        return bounds
-
-    def _whole(self, rows: int) -> int:
-        return -(-rows // self._unit) * self._unit
-
-    def _encoded(self, docs: list[Any], known: list[list[int]]) -> Any:
-        import numpy
-
-        bounds = self._bounds(docs)
-        rows = numpy.zeros((self._whole(bounds[-1][1] + self._pad), self._vectors.shape[1]), dtype="float32")
-        for places, (first, last) in zip(known, bounds, strict=True):
-            rows[first:last] = self._vectors[places]
+        lengths = [len(doc) for doc in docs]
+        tags = self._network.tags(self._vectors[[place for places in known for place in places]], lengths)
         with one_thread():
-            return self._encode.predict(rows)
+            states = self._parser.predict(docs)
+        self._parser.set_annotations(docs, states)
+        ends = list(accumulate(lengths))
+        return [self._line(doc, tags[end - len(doc) : end]) for doc, end in zip(docs, ends, strict=True)]
 
     def _meet(self, docs: list[Any]) -> list[list[int]]:
         """The places of the words' vectors, for each doc; those of new words are found first."""
