@@ -21,6 +21,7 @@ from memcon.reading.status_forms import (
     finite,
     is_conditional,
     is_contrast,
+    is_definite,
     is_off,
     is_perfect,
     is_to_happen,
@@ -410,8 +411,8 @@ def _noun_under_preposition(words: CueWords, noun: Any, depth: int) -> Status:
         return Status(value="planned", cue=preposition, weak=True)
     if preposition.lower_ == "without":
         return Status(negated=True)
-    if preposition.lower_ == "for" and no_date(governor):
-        return Status(value="planned", cue=governor, negated=True)
+    if preposition.lower_ in {"for", "of"} and no_date(governor):
+        return Status(value="planned", cue=governor, negated=not is_definite(noun))  # a plan stands, its day does not
     says = _says(words, governor, "noun", "object", "infinitive") if preposition.lower_ in LINKS else None
     if says is None and governor.pos_ in NOMINAL and governor.dep_ == "dobj" and preposition.lower_ == "for":
         governor = governor.head  # "set the stage for a summit"

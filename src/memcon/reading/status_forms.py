@@ -10,6 +10,7 @@ from memcon.reading.status_cues import CueWords
 from memcon.record import EngagementStatus
 
 # Verbs that say of an event that it happens: "the visit *will begin*"; "the visit will help trade" only hints at it.
+DATES = frozenset({"date", "dates", "timetable", "venue"})
 HAPPENING = frozenset(
     {"take", "happen", "occur", "begin", "start", "last", "end", "conclude", "be", "come", "go", "follow", "open", "continue"}
     | {"resume", "proceed", "fail", "collapse", "run", "finish", "break", "stall", "close", "mark", "cap", "focus", "cover"}
@@ -75,10 +76,20 @@ def finite(verb: Any) -> Any:
 
 
 def no_date(governor: Any) -> bool:
-    """ "*No date* was set for another meeting": nothing is planned yet."""
-    near = [governor, *(child for child in governor.children if child.dep_ in {"nsubjpass", "dobj", "nsubj"})]
-    dates = [item for item in near if item.lower_ in {"date", "dates", "timetable", "venue"}]
-    return any(child.lower_ == "no" for date in dates for child in date.children)
+    """ "*No date* was set for the talks", "*a date* for the visit *has not been fixed*", "*has yet to be set*"."""
+    verb = governor.head if governor.lower_ in DATES else governor
+    over = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)  # "a date *has* yet to be *set*"
+    near = [governor, *(child for item in over for child in item.children if child.dep_ in {"nsubjpass", "dobj", "nsubj"})]
+    dates = [item for item in near if item.lower_ in DATES]
+    yet = any(child.lower_ == "yet" for item in over for child in item.children)
+    unset = yet or any(syntax.is_negated(item) for item in over)
+    return bool(dates) and (unset or any(child.lower_ == "no" for date in dates for child in date.children))
+
+
+def is_definite(noun: Any) -> bool:
+    """ "*the* visit", "*Xi's* visit", but not "the *next* visit": what both sides know of."""
+    known = any(child.dep_ == "poss" or child.lower_ in {"the", "this", "that"} for child in noun.lefts)
+    return known and not any(child.lower_ in {"next", "further", "new", "other"} for child in noun.lefts)
 
 
 def is_to_happen(verb: Any) -> bool:

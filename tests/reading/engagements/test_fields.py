@@ -122,6 +122,28 @@ def test_a_meeting_in_a_visit_that_is_over_has_its_days() -> None:
     assert (talks.when.start, talks.when.end) == ("2018-03-20", "2018-03-22")
 
 
+# kind status start/end of each engagement in turn ("-" no date) | the text; printed on Thursday, 7 March 2024
+COMING = """
+visit planned 2024-03-12/2024-03-14 | Emmanuel Macron arrives in Delhi on Tuesday for a three-day visit.
+visit planned 2024-03-12/2024-03-12, talks planned 2024-03-12/2024-03-12 | Penny Wong flies to Suva on Tuesday for talks with Sitiveni Rabuka.
+visit planned 2024-03-12/2024-03-12, talks planned 2024-03-12/2024-03-12 | Penny Wong will travel to Suva on Tuesday for two days of talks with Sitiveni Rabuka.
+visit held 2024-03-05/2024-03-05, meeting held 2024-03-05/2024-03-05 | Hakan Fidan flew to Cairo on Tuesday for a meeting with Sameh Shoukry.
+visit held 2024-03-05/2024-03-06, meeting held 2024-03-06/2024-03-06 | Hakan Fidan flew to Cairo on Tuesday for a meeting on Wednesday with Sameh Shoukry.
+visit planned 2024-03-12/2024-03-14 | Turkish President Recep Tayyip Erdogan begins a three-day visit to Azerbaijan on Tuesday.
+visit planned - | A date has yet to be set for Emmanuel Macron's visit to Delhi.
+visit planned - | France and India have not fixed a date for the visit of Emmanuel Macron to Delhi.
+ | Officials of France and India did not set a date for the next round of talks between the two countries.
+""".strip("\n").splitlines()
+
+
+@pytest.mark.parametrize("line", COMING)
+def test_a_present_with_a_coming_day_is_a_plan_and_so_is_what_one_comes_for(line: str) -> None:
+    wanted, _, text = line.partition("|")
+    found = shared_reader().read(text.strip(), published="2024-03-07").engagements
+    told = [f"{e.kind} {e.status} {f'{e.when.start}/{e.when.end}' if e.when else '-'}" for e in found]
+    assert ", ".join(told) == wanted.strip()
+
+
 def test_the_end_of_a_visit_is_no_day_of_a_meeting_in_it() -> None:
     text = "Lula left for Lisbon yesterday. During the visit, which will end on 12 March, he will meet Luis Montenegro."
     record = shared_reader().read(text, published="2024-03-07")

@@ -48,7 +48,12 @@ class Group:
 
     @property
     def when(self) -> When | None:
-        return next((draft.when for draft in self.drafts if draft.when is not None), None)
+        """The first date told; of drafts that begin on its day the longest: "arrives on Thursday for a three-day visit"."""
+        whens = [draft.when for draft in self.drafts if draft.when is not None]
+        if not whens or whens[0].precision != "day":
+            return whens[0] if whens else None
+        same = [when for when in whens if when.start == whens[0].start and when.precision in {"day", "range"}]
+        return max(same, key=lambda when: when.end or "")
 
 
 def merged(drafts: list[Draft], words: Words) -> tuple[list[Group], list[Draft]]:
@@ -238,6 +243,8 @@ def _statuses_fit(group: Group, draft: Draft) -> bool:
         return False
     if mine.weak or theirs.weak or mine.value == theirs.value:
         return True
+    if mine.present and draft.when is None and draft.sentence == group.drafts[-1].sentence:
+        return True  # "*arrives* on Thursday for a *visit*": the day makes a plan of the one, and so of the other
     if mine.value in OPEN and theirs.value in OPEN:
         return True
     if {mine.value, theirs.value} <= {"held", "ongoing"}:

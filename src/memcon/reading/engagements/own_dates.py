@@ -30,7 +30,7 @@ def time_of(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[Dra
     token, parse = draft.found.token, draft.found.parse
     others = [d.found.token for d in drafts if d.sentence == draft.sentence and d.found.token.i != token.i]
     reach = NEAR if draft.back and not draft.sides else attributes.TOO_FAR
-    heads = [token, *attributes.own_clauses(token, words), *attributes.told_with(token)]
+    heads = [token, *attributes.own_clauses(token, words), *attributes.told_with(token), *_came_for(token, words)]
     time = draft.dated or attributes.time_near(analysis, parse, heads, others, words, reach)
     if time is None and closes(draft, words):
         time = attributes.time_near(analysis, parse, _returns(draft), others, words, reach)
@@ -39,6 +39,13 @@ def time_of(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[Dra
     if time is not None and any(item.start == time.start for item in draft.evidence):
         return None
     return time
+
+
+def _came_for(noun: Any, words: Words) -> list[Any]:
+    """ "*arrives* on Friday for *talks*": the verb of those who come for it."""
+    top = (chain_above(noun) or [noun])[-1]  # "for *two days* of talks"
+    verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "for" else None
+    return [verb] if verb is not None and not words.coming_for.isdisjoint(syntax.forms(verb)) else []
 
 
 def closes(draft: Draft, words: Words) -> bool:

@@ -48,6 +48,7 @@ class Words:
     plans: frozenset[str]
     deciding: frozenset[str]
     crying_off: frozenset[str]
+    coming_for: frozenset[str]
     confirming: frozenset[str]
     taking_place: frozenset[str]
     family: Mapping[str, str]  # kind → family
@@ -63,7 +64,7 @@ def words_of(lexicon: Lexicon) -> Words:
         "together", "as_one", "described", "describing", "lasting", "closing", "ends", "starts", "fixing", "settings", "venues",
         "occasions", "background", "topics", "levels", "travellers",
         "people", "bodies", "journeys", "remarking", "follow_up", "addressing",
-        "plans", "deciding", "crying_off", "confirming", "taking_place",
+        "plans", "deciding", "crying_off", "coming_for", "confirming", "taking_place",
     )  # fmt: skip
     return Words(
         **{name: frozenset(table.get(name, ())) for name in names},

@@ -10,7 +10,7 @@ from __future__ import annotations
 from memcon.reading.times.grammar import FUTURE, PAST, Scene
 
 _REACH_LEFT, _REACH_RIGHT, _REACH_GROUP = 40, 25, 5  # tokens
-_NEAR = 8  # within which a present tense or "after" speaks for the time
+_NEAR = 11  # within which a present tense or "after" speaks for the time
 _UNSURE = "unsure"  # a cue that tells nothing and ends the search
 
 
