@@ -57,6 +57,17 @@ PEOPLE = """
 2024-01-30 [Union Minister for External Affairs S. Jaishankar|IND|S. Jaishankar] spoke.
 2024-01-30 [Head of the EU Delegation to Kenya Ann Roe|EU|Ann Roe] spoke.
 2023-11-14 Mumtaz Baloch, [spokesperson of Pakistan|PAK|Mumtaz Baloch], spoke.
+2023-06-19 [Kenya's Minister of Public Works and Housing Jane Roe|KEN|Jane Roe] left.
+2023-06-19 [The Zambian Minister for Youth, Sport and Arts, Mary Roe|ZMB|Mary Roe], left.
+2023-06-19 [The Indian Minister of State for Agriculture Ram Rao|IND|Ram Rao] left.
+2023-06-19 [Minister of Trade Ann Roe|KEN|Ann Roe] and [Minister of Labour Jane Doe of Kenya|KEN|Jane Doe] left.
+2023-06-19 [The Minister of Water and Sanitation of Zambia|ZMB] left.
+2023-06-19 [The head of the Russian Foreign Ministry|RUS|Sergei Lavrov] left; [the head of Turkish diplomacy|TUR|Hakan Fidan] stayed.
+2022-07-07 Wang Yi, [the Chinese foreign minister|CHN|Wang Yi], left. [China's top diplomat|CHN|Wang Yi] had come by train.
+2023-02-21 He thanked [Prime Minister, Sitiveni Rabuka|FJI|Sitiveni Rabuka] in Suva.
+2022-07-31 [Museveni|UGA] saw [his counterpart from the Republic of South Sudan, Salva Kiir Mayardit Roe|SSD|Salva Kiir].
+2023-08-03 [Kuwait's Defense Minister Sheikh Fahad Yousef Al-Nasser Al-Sabah|KWT|Fahad Yousef Al-Nasser Al-Sabah] left.
+2023-06-19 [Uganda's president|UGA] left, [State House|UGA] said.
 """
 PARTIES = """
 2023-06-19 [Beijing|CHN] blamed [Washington|USA].
@@ -90,6 +101,10 @@ They praised *the current state* of relations.
 The Chair of the IGAD *Quartet* spoke.
 The *Partnership for Central America (PCA)* met.
 Then *the head* of the company rose.
+The pact was signed, according to *the Jakarta Post*.
+The pact was signed, as the *Times of India* reported.
+He told *Daily News Egypt* so.
+The *Fiji Broadcasting Corporation* had it first.
 """
 
 

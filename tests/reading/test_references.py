@@ -37,6 +37,9 @@ REFERENCES = """
 2023-06-19 Wang Yi received Lavrov in Beijing. [The visiting minister|RUS|Sergei Lavrov] said thanks.
 2023-06-19 Wang Yi met Lavrov. Fidan saw Qin Gang before [the latter|CHN|Qin Gang] flew home.
 2023-06-19 [The foreign minister|DEU|Annalena Baerbock] flew to Oslo. Annalena Baerbock met Wang Yi there.
+2023-06-19 Lavrov saw Fidan. [The two top diplomats|RUS,TUR] talked, and [both foreign affairs ministers|RUS,TUR] left.
+2023-06-19 France and Germany agreed. [The two neighbouring nations|DEU,FRA] will sign.
+2023-06-19 Lavrov saw [his counterpart from Norway|NOR|Anniken Huitfeldt].
 2023-06-19 [Chinese state councilor|CHN|Roe Lee] visits Laos. State Councilor Roe Lee of China left on Monday.
 2023-06-19 Antony Blinken met Wang Yi. Then [the US diplomat|USA|Antony Blinken] flew home.
 2023-06-19 [Joan Weir|KEN|Joan Weir], who heads the Kenyan foreign ministry, spoke.
@@ -109,3 +112,10 @@ def test_the_subject_is_not_its_own_object() -> None:
     him = next(m for m in mentions if text[m.start : m.end] == "him")
     assert him.actor is not None
     assert him.actor.name == "Hakan Fidan"
+
+
+@pytest.mark.parametrize("noun", ["factions", "militias", "drafts"])
+def test_two_of_something_else_are_nobody_named(noun: str) -> None:
+    text = f"Museveni spoke to Kiir. He has mediated talks between the two rival {noun} of the north."
+    mentions = shared_reader().analyse(intake.document(text, published="2023-06-19")).mentions
+    assert all(not mention.actors for mention in mentions if text[mention.start : mention.end] == "the two")

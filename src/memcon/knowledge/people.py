@@ -216,7 +216,15 @@ def _spelled_like(wanted: frozenset[str], own: list[str]) -> bool:
     skeletons = {skeleton(w) for w in wanted if len(w) > 3}
     known = {skeleton(w) for w in _telling(own) if len(w) > 3}
     shared = {s for s in skeletons & known if len(s) > 2}
-    return bool(shared) and (skeletons <= known or known <= skeletons or _last(own) in shared)
+    if not shared or skeletons <= known or known <= skeletons:
+        return bool(shared)
+    another = len(skeletons) > _HOUSE and len(known) > _HOUSE and len(shared) == 1
+    return _last(own) in shared and not another
+
+
+# Names of more words than this that share the family's alone are of two people of one house: Sheikh Ahmad Fahad al-Sabah
+# is not Abdullah Salem al-Sabah.
+_HOUSE = 2
 
 
 def _nearly(wanted: list[str], own: list[str]) -> bool:
@@ -230,7 +238,8 @@ def _nearly(wanted: list[str], own: list[str]) -> bool:
 
 def _same_family(wanted: list[str], own: list[str]) -> bool:
     """Willem Kok and Wim Kok: one family name, and given names that begin alike."""
-    return len(wanted) > 1 and wanted[-1] == own[-1] and wanted[0][:1] == own[0][:1]
+    house = len(_telling(wanted)) > _HOUSE and len(_telling(own)) > _HOUSE
+    return not house and len(wanted) > 1 and wanted[-1] == own[-1] and wanted[0][:1] == own[0][:1]
 
 
 def _last(own: list[str]) -> str:

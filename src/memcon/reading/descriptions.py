@@ -134,7 +134,28 @@ def named_bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | Non
         title = shadow[named.start : named.head_start].lower()
         if actor.status == office.status and re.search(rf"(?<!vice )(?<!deputy )\b{re.escape(words)}\b", title):
             found[actor.key] = actor
+    if not found:
+        found = _of_kind(mention, office, memory)
     return None if len(found) != 1 or office.key in found else next(iter(found.values()))
+
+
+def _of_kind(mention: Mention, office: Actor, memory: Memory) -> dict[str, Actor]:
+    """Those of the party who bear an office of the title's kind in the text, where the tables' holder is not named in it:
+    "China's *top diplomat*" is the foreign minister of whom the text tells."""
+    analysis = memory.analysis
+    words = analysis.shadow[mention.head_start : mention.head_end].lower()
+    kinds = {title.office_type for title in analysis.lexicon.titles if words in title.forms} & _ONE_IN_A_STATE
+    named = [m.actor for m in analysis.mentions if m.kind == "name" and m.actor and m.actor.kind == "person"]
+    if not kinds or office.kind != "person" or any(actor.key == office.key for actor in named):
+        return {}
+    return {
+        actor.key: actor
+        for actor in named
+        if actor.country == office.country and actor.status == office.status and kinds & memory.office_types(actor)
+    }
+
+
+_ONE_IN_A_STATE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
 def last_of_party(mention: Mention, office: Actor, sentence: Sentence, memory: Memory) -> Actor | None:

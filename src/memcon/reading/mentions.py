@@ -19,7 +19,8 @@ from memcon.lexicon import Lexicon
 from memcon.reading.actors import Actor, Mention, MentionKind
 from memcon.reading.analysis import within
 from memcon.reading.naming.items import Item, items_of
-from memcon.reading.naming.people import Cast, actor_of, fitting_title, holder_of, is_vague
+from memcon.reading.naming.outlets import without_outlets
+from memcon.reading.naming.people import Cast, actor_of, fitting_title, holder_of, is_vague, named_in
 from memcon.reading.naming.personal import in_title_case
 from memcon.reading.naming.phrase import Phrase, party_codes
 from memcon.reading.naming.phrases import PhraseReader
@@ -60,9 +61,9 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """All mentions but pronouns and definite descriptions, which need the parse (`references`)."""
     names = [n for n in knowledge.find_names(document.shadow) if not document.shadow.startswith("'t", n.end)]  # "Don't"
-    names = _without_own_acronyms(document.shadow, names)
+    names = without_outlets(document.shadow, _without_own_acronyms(document.shadow, names), sentences, lexicon)
     words = find_words(document.shadow, lexicon)
-    cast = Cast(knowledge, day_for_names(document.published))
+    cast = _cast(document, knowledge, lexicon)
     _introduce(names, cast)
     sure = _sure_parties(names)
     chosen = tuple(replace(name, entries=_narrowed(name.entries, sure)) for name in names)
@@ -86,6 +87,16 @@ def find_mentions(
             )
             found.extend(_with_members(document.shadow, here, cast))
     return tuple(_whole(_placed(mention, cast), knowledge) for mention in found)
+
+
+def _cast(document: Document, knowledge: Knowledge, lexicon: Lexicon) -> Cast:
+    table = lexicon.table("actors")
+    return Cast(
+        knowledge,
+        day_for_names(document.published),
+        officeless=frozenset(table["plural"]["officeless"]),
+        departments=frozenset(table["portfolio"]["words"]),
+    )
 
 
 def _placed(mention: Mention, cast: Cast) -> Mention:
@@ -243,7 +254,11 @@ def _narrowed(entries: tuple[Entry, ...], sure: dict[str, None]) -> tuple[Entry,
 
 def _mentions(shadow: str, items: list[Item], cast: Cast, offset: int, *, title_case: bool) -> Iterator[Mention]:
     reader = PhraseReader(
-        items, lambda word: cast.knowledge.gender_of_name(word) is not None, cast.knows, title_case=title_case
+        items,
+        lambda word: cast.knowledge.gender_of_name(word) is not None,
+        cast.knows,
+        departments=cast.departments,
+        title_case=title_case,
     )
     before: Mention | None = None
     index = offset
@@ -302,15 +317,12 @@ def _mention(shadow: str, phrase: Phrase, items: list[Item], cast: Cast) -> Ment
     return None
 
 
-_NO_OFFICE = frozenset({"leader", "top leader", "ruler"})
-
-
 def _of_each(plural_title: str, phrase: Phrase, cast: Cast, *, titled: bool, level: Level | None = None) -> tuple[Actor, ...]:
     """One actor for each party of "the foreign ministers of Egypt and Jordan": the holder, or the office.
 
     "The leaders of Egypt and Jordan" names no office: who came for each is not said."""
     title = singular(plural_title.lower())
-    if title in _NO_OFFICE:
+    if title in cast.officeless:
         return tuple(_some_leaders(plural_title, item, codes, cast) for item in phrase.parties if (codes := party_codes(item)))
     actors = []
     for item in phrase.parties:
@@ -430,7 +442,7 @@ def _names_counterpart(shadow: str, before: Mention, mention: Mention) -> bool:
         or shadow[before.end : mention.start] not in {", ", " "}
     ):
         return False
-    return shadow[before.start : before.end].lower().endswith(("counterpart", "opposite number"))
+    return shadow[before.start : before.head_end].lower().endswith(("counterpart", "opposite number"))
 
 
 def _named_counterpart(before: Mention, mention: Mention, index: int, cast: Cast) -> tuple[Mention, Mention]:
@@ -439,7 +451,9 @@ def _named_counterpart(before: Mention, mention: Mention, index: int, cast: Cast
     if person is None or (person.country and described.country and person.country != described.country):
         return before, mention
     actor = replace(person, country=person.country or described.country)
-    cast.remember(actor)
+    if actor.id is None and actor.country and actor.name:
+        actor = named_in(actor.name, actor.country, cast) or actor
+    cast.remember(actor, person.name)
     return replace(before, actors=(actor,), of=index), replace(mention, actors=(actor,))
 
 

@@ -159,9 +159,17 @@ def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: M
         named = _named_after(mention, sentence, memory)
         if named:
             return replace(mention, actors=named)
-        find = _sides if mention.rule == "sides" else _persons
         barred = _clause_mates(mention, sentence, parse, memory) if parse is not None else frozenset()
-        actors = find(mention, sentence, memory, pair, barred)
+        counted = _counted(mention, parse) if parse is not None else None
+        if counted is not None and (meant := _meant_by(counted, memory.analysis.lexicon)) is not None:
+            actors = _sides(mention, sentence, memory, pair, barred, noun=counted.lower_) if meant == "parties" else ()
+            actors = actors or (_states(pair, memory) if meant == "parties" and len(pair) == 2 else ())
+            end = parse.ends(counted) if parse is not None else mention.end
+            if meant == "parties" and not memory.analysis.mentions_in(mention.end, end):
+                mention = replace(mention, end=end, head_end=end)
+        else:
+            find = _sides if mention.rule == "sides" else _persons
+            actors = find(mention, sentence, memory, pair, barred)
         return replace(mention, actors=actors)
     if mention.rule == "latter":
         return replace(mention, actors=of_latter(mention, sentence, memory))
@@ -176,11 +184,27 @@ def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: M
             owned = _of_sides(mention, sentence, memory, pair)
         if owned is not None:
             return owned
-    equal = words.endswith(("counterpart", "counterparts", "opposite number", "opposite numbers", "colleague", "colleagues"))
+    described = memory.analysis.shadow[mention.start : mention.head_end].lower()  # "his counterpart | from Norway"
+    equal = described.endswith(("counterpart", "counterparts", "opposite number", "opposite numbers", "colleague", "colleagues"))
     if mention.kind in {"group", "title"} and equal and mention.rule != "group.named":
         actors = tuple(counterpart(actor, sentence, memory) or actor for actor in mention.actors)
         return replace(mention, actors=actors, rule="reference.counterpart")
     return _described(mention, mention.actor, sentence, memory) if mention.actor is not None else mention
+
+
+def _counted(mention: Mention, parse: Parse) -> Any | None:
+    """The noun behind a plural that the lexicon has without it: "the two warring *factions*"."""
+    token = parse.token_at(mention.end - 1)
+    if token is None or token.dep_ not in {"nummod", "det", "predet"} or token.head.i <= token.i:
+        return None
+    return token.head if token.head.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _meant_by(noun: Any, lexicon: Lexicon) -> str | None:
+    """Whether a counted noun means "parties" or "nobody" of the text; None where it may mean persons."""
+    plural = lexicon.table("actors")["plural"]
+    lemma = noun.lemma_.lower()
+    return "parties" if lemma in plural["party_nouns"] else "nobody" if lemma in plural["unnamed_nouns"] else None
 
 
 def _described(mention: Mention, actor: Actor, sentence: Sentence, memory: Memory) -> Mention:
@@ -225,12 +249,12 @@ def _main_pair(mentions: Sequence[Mention], only: Container[str] | None = None) 
 
 
 def _sides(
-    mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...], barred: frozenset[str]
+    mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...], barred: frozenset[str], *, noun: str = ""
 ) -> tuple[Actor, ...]:
     """The parties that a plural means: those of the sentence so far, of the one before, else the document's main two.
 
-    The subject of the verb that has them as its object is none of them (`barred`)."""
-    words = memory.analysis.shadow[mention.start : mention.end].lower().split()
+    The subject of the verb that has them as its object is none of them (`barred`). `noun`: where it stands further on."""
+    words = [*memory.analysis.shadow[mention.start : mention.end].lower().split(), *([noun] if noun else [])]
     number = _number(" ".join(words))
     only_states = words[-1] in OF_STATES
     nearest: tuple[str, ...] = ()
@@ -288,21 +312,16 @@ def _states(codes: Sequence[str], memory: Memory) -> tuple[Actor, ...]:
     return tuple(Actor("state", name=memory.analysis.knowledge.party_name(code), country=code) for code in sorted(codes))
 
 
-_TOP_DIPLOMATS = re.compile(r" (?:top|chief) diplomats\b")
-
-
 def _persons(
     mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...], barred: frozenset[str]
 ) -> tuple[Actor, ...]:
     """The persons that "the two leaders" means: the last of different parties whose level fits."""
     words = memory.analysis.shadow[mention.start : mention.end].lower()
-    if _TOP_DIPLOMATS.match(memory.analysis.shadow, mention.end):
-        words += " ministers"
     named = _named_together(words, sentence, memory) or _the_same_two(words, sentence, memory)
     if named:
         return named
     number = _number(words)
-    fitting = _fitting_level(words)
+    fitting = _fitting_level(words) or _level_of_title(words, memory.analysis.lexicon)
     found: dict[str, Actor] = {}
     # In each sentence, the latest first: who acts, then whoever is named, then owners ("Luxon's meeting with X").
     ranked = sorted(memory.seen, key=lambda s: (-s.sentence, s.mention.possessive, s.subject != "main", -s.mention.start))
@@ -337,6 +356,12 @@ def _fitting_level(words: str) -> frozenset[str]:
     if any(word in words for word in ("leader", "president", "prime", "heads")):
         return LEADING
     return frozenset()
+
+
+def _level_of_title(words: str, lexicon: Lexicon) -> frozenset[str]:
+    """The level of those whom a plural title means: "the two *top diplomats*" are ministers."""
+    levels = {title.level for title in lexicon.titles if any(words.endswith(f" {form}") for form in title.plurals)}
+    return frozenset(levels) if len(levels) == 1 and not levels & {"official", "senior_official", "other"} else frozenset()
 
 
 # --- pronouns ---------------------------------------------------------------------------------------------------------

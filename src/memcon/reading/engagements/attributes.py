@@ -254,7 +254,7 @@ def duration_of(analysis: Analysis, found: FoundPredicate, words: Words) -> tupl
             continue
         above = [token, *list(syntax.governors(token))[:2]]
         near = next((item for item in above if item.i in heads), None)
-        if near is not None and not _is_lapse(found.parse, time) and not _of_another(found, token):
+        if near is not None and not _is_lapse(found.parse, time, words) and not _of_another(found, token):
             minutes = minutes_of(time) or 0
             approximate = time.mod is not None or "few" in time.exact
             return Duration(minutes=minutes, approximate=approximate, text=time.exact), time
@@ -283,17 +283,15 @@ def _own_heads(found: FoundPredicate, words: Words) -> list[Any]:
     return heads
 
 
-# "their second meeting in just over", "the first visit in": the span is that of the count.
-_COUNTED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|last|latest|\w+th|\d+(?:st|nd|rd|th))\b[^.;]{0,60}"
-    r"\bin\s+(?:\w+\s+){0,3}$"
-)
+# "their second meeting in just over", "the 9th visit in": the span is that of the count.
+_COUNTED = re.compile(r"\b(\w+|\d+(?:st|nd|rd|th))\b(?=[^.;]{0,60}\bin\s+(?:\w+\s+){0,3}$)")
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
-def _is_lapse(parse: Parse, time: Time) -> bool:
+def _is_lapse(parse: Parse, time: Time, words: Words) -> bool:
     """ "two days *after*", "three weeks *ago*", "the second *in just over a week*": no length."""
     head = parse.doc.text[: time.start - parse.start].lower()
-    if _COUNTED.search(head):
+    if any(count in words.counted or _NUMBERED.fullmatch(count) for count in _COUNTED.findall(head)):
         return True
     tail = parse.doc.text[time.end - parse.start :].lstrip().split(" ", 1)[0].lower().strip(",.")
     return tail in {"after", "ago", "before", "later", "earlier", "since"}

@@ -51,6 +51,7 @@ class Words:
     coming_for: frozenset[str]
     confirming: frozenset[str]
     taking_place: frozenset[str]
+    counted: frozenset[str]
     family: Mapping[str, str]  # kind → family
     back: frozenset[str]
 
@@ -65,6 +66,7 @@ def words_of(lexicon: Lexicon) -> Words:
         "occasions", "background", "topics", "levels", "travellers",
         "people", "bodies", "journeys", "remarking", "follow_up", "addressing",
         "plans", "deciding", "crying_off", "coming_for", "confirming", "taking_place",
+        "counted",
     )  # fmt: skip
     return Words(
         **{name: frozenset(table.get(name, ())) for name in names},

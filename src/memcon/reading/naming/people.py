@@ -30,12 +30,17 @@ _LEVELS_RANKED: tuple[Level, ...] = (
 
 @dataclass
 class Cast:
-    """The persons of one document as they are introduced. `on` is the day of publication, "" where unknown."""
+    """The persons of one document as they are introduced. `on` is the day of publication, "" where unknown.
+
+    `officeless`: titles that name no office of their own in the plural ("the leaders of Egypt and Jordan");
+    `departments`: the words that say of what somebody is minister. Both are the lexicon's."""
 
     knowledge: Knowledge
     on: str
     introduced: list[str] = field(default_factory=list)  # ids of known persons, in order
     by_name: dict[str, Actor] = field(default_factory=dict)  # last name and full name, folded → actor, the latest wins
+    officeless: frozenset[str] = frozenset()
+    departments: frozenset[str] = frozenset()
 
     def remember(self, actor: Actor, said: str | None = None) -> None:
         """Make the actor known by full name and by the names it can be shortened to; by those of the text's form too."""
@@ -88,7 +93,7 @@ def actor_of(phrase: Phrase, items: Sequence[Item], cast: Cast) -> Actor | None:
     if phrase.body and not codes:
         codes = party_codes(phrase.body)
     if phrase.name:
-        return _named(phrase, _text(items, *phrase.name), codes, cast)
+        return _named(phrase, items, codes, cast)
     return _titled(phrase, items, codes, cast)
 
 
@@ -111,7 +116,9 @@ def title_text(phrase: Phrase) -> str | None:
     return " and ".join(item.text for item in phrase.titles) if phrase.titles else None
 
 
-def _named(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -> Actor | None:
+def _named(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast: Cast) -> Actor | None:
+    assert phrase.name is not None
+    name = _text(items, *phrase.name)
     local = cast.by_name.get(name.casefold()) or (cast.by_given_name(name) if phrase.honorific or phrase.titles else None)
     if local and local.country and codes and local.country not in codes:
         local = None
@@ -125,7 +132,7 @@ def _named(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -> Act
         actor = Actor("person", name=name, country=codes[0] if len(codes) == 1 else None)
     else:
         return None
-    actor = with_title(actor, phrase, codes, cast)
+    actor = with_title(actor, phrase, items, codes, cast)
     cast.remember(actor, name)
     return actor
 
@@ -149,6 +156,16 @@ def _resolution(phrase: Phrase, name: str, codes: tuple[str, ...], cast: Cast) -
             if found.person and not _contradicts(found, code, cast.knowledge):
                 return found
     return _by_part(name, codes, cast)
+
+
+def named_in(name: str, country: str, cast: Cast) -> Actor | None:
+    """The one person in office for the country whom a full name means, or its first words: "Salva Kiir *Mayardit*"."""
+    words = name.split()
+    for kept in range(len(words), 1, -1):
+        found = cast.knowledge.resolve(" ".join(words[:kept]), country=country, on=cast.on or None)
+        if found.person and found.rule == "full name" and found.status in {"is", "last known"}:
+            return None if _contradicts(found, country, cast.knowledge) else _known(found, (country,), cast)
+    return None
 
 
 def _by_part(name: str, codes: tuple[str, ...], cast: Cast) -> Resolution | None:
@@ -208,7 +225,7 @@ def _gender(gender: str | None) -> Gender | None:
     return "m" if gender == "m" else "f" if gender == "f" else None
 
 
-def with_title(actor: Actor, phrase: Phrase, codes: tuple[str, ...], cast: Cast) -> Actor:
+def with_title(actor: Actor, phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast: Cast) -> Actor:
     """The actor with what the phrase's own title, honorific and party say of it."""
     title = fitting_title(phrase.all_titles, codes or ((actor.country,) if actor.country else ()))
     if title and not codes and len(title.parties) == 1:
@@ -219,11 +236,11 @@ def with_title(actor: Actor, phrase: Phrase, codes: tuple[str, ...], cast: Cast)
     if title is None or is_relative(phrase.titles[-1].text):
         return changed
     if phrase.status == "current" and actor.id and actor.level:
-        office = office_name(title, phrase)
+        office = office_name(title, phrase, items)
         # "Minister Fidan" says less than the "foreign minister" he was introduced as.
         more = actor.office if actor.office and office.lower() in actor.office.lower() else office
         return replace(changed, office=more, status="current")
-    return replace(changed, office=office_name(title, phrase), level=title.level, status=phrase.status)
+    return replace(changed, office=office_name(title, phrase, items), level=title.level, status=phrase.status)
 
 
 def fitting_title(titles: Sequence[Title], codes: Sequence[str]) -> Title | None:
@@ -234,9 +251,11 @@ def fitting_title(titles: Sequence[Title], codes: Sequence[str]) -> Title | None
     return next((title for title in titles if not title.parties), titles[0] if titles else None)
 
 
-def office_name(title: Title, phrase: Phrase) -> str:
+def office_name(title: Title, phrase: Phrase, items: Sequence[Item] = ()) -> str:
     """How a record names the office: the canonical form, or the text's words with capitals."""
     words = title_text(phrase) or title.forms[0]
+    if phrase.portfolio and items:
+        words = f"{words} {_text(items, *phrase.portfolio)}".replace(" ,", ",")
     if title.canonical:
         return title.canonical
     return " ".join(
@@ -248,13 +267,15 @@ def _titled(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast:
     title = fitting_title(phrase.all_titles, codes)
     if title is None:
         return None
+    if _heads_ministry(phrase):
+        return _minister(phrase, items, codes, cast)
     one_seat = len(title.parties) == 1 and (" " in title.forms[0] or title.gender is not None)  # "the Pope"
     codes = codes or (title.parties if one_seat else ())
     office = Actor(
         "office",
         name=_text(items, phrase.first + (phrase.determiner is not None), phrase.last),
         country=codes[0] if len(codes) == 1 else None,
-        office=office_name(title, phrase),
+        office=office_name(title, phrase, items),
         level=title.level,
         status=phrase.status,
         gender=title.gender,
@@ -266,6 +287,27 @@ def _titled(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast:
     if holder is None:
         return office
     return holder if phrase.status == "current" else replace(holder, status=phrase.status)
+
+
+# The body whose head has a title of his own.
+_MINISTERS = {"Foreign Ministry": "foreign minister", "Defence Ministry": "defence minister"}
+_HEADS = frozenset({"head", "chief", "boss"})
+
+
+def _heads_ministry(phrase: Phrase) -> bool:
+    """ "The *head of the Russian Foreign Ministry*", "the *head of Mexican diplomacy*"."""
+    sense = phrase.body.sense("body", "domain") if phrase.body else None
+    return bool(sense and sense.office in _MINISTERS and phrase.titles and phrase.titles[-1].low in _HEADS)
+
+
+def _minister(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast: Cast) -> Actor:
+    """The minister who heads the body that the phrase names: the holder, or the office."""
+    sense = phrase.body.sense("body", "domain") if phrase.body else None
+    title = _MINISTERS[str(sense.office if sense else "")]
+    holder = holder_of(title, codes[0], cast) if len(codes) == 1 and phrase.status == "current" else None
+    name = _text(items, phrase.first + (phrase.determiner is not None), phrase.last)
+    country = codes[0] if len(codes) == 1 else None
+    return holder or Actor("office", name=name, country=country, office=title.title(), level="minister", status=phrase.status)
 
 
 def is_vague(title: Title) -> bool:
@@ -299,7 +341,7 @@ def holder_of(title: str, code: str, cast: Cast) -> Actor | None:
 def _holder(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast: Cast) -> Actor | None:
     """Who holds the office of the title on the day; somebody the text names goes before the tables."""
     before = items[phrase.first - 1].low if phrase.first else ""
-    if phrase.target or before in {"deputy", "vice", "assistant", "-"}:
+    if phrase.target or phrase.portfolio or before in {"deputy", "vice", "assistant", "-"}:
         return None
     said = [item.text for item in reversed(phrase.titles) if not is_relative(item.text)]
     spelled_out = [title.forms[0] for title in phrase.all_titles if any(words.isupper() for words in said)]  # "FM", "PM"

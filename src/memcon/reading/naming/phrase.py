@@ -24,6 +24,7 @@ class Phrase:
     status: OfficeStatus = "current"
     titles: list[Item] = field(default_factory=list)
     honorific: Sense | None = None
+    portfolio: tuple[int, int] | None = None  # "of Public Works" behind "minister"
     name: tuple[int, int] | None = None
     comma: bool = False  # the name stands after a comma: "the president, Li Hui"
     group: Item | None = None

@@ -24,14 +24,26 @@ _NEEDS_PARTY = frozenset({"state", "customs"})
 _FORMS_OF_STATE = frozenset({"republic", "kingdom", "sultanate", "state", "commonwealth", "emirate", "principality"})
 _NEEDS_OWNER = frozenset({"head", "chief", "boss", "chairperson", "chairman", "chairwoman", "chair"})
 _ALSO_ADJECTIVES = frozenset({"official", "representative", "state", "general", "head", "chief"})
+_EQUALS = frozenset({"counterpart", "opposite number", "colleague"})
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "another", "any", "no"})
 
 
 class PhraseReader:
-    """Reads the noun phrases of one sentence. `given_name` says whether a word is a given name somewhere."""
+    """Reads the noun phrases of one sentence. `given_name` says whether a word is a given name somewhere.
 
-    def __init__(self, items: Sequence[Item], given_name: Knows, introduced: Knows, *, title_case: bool = False) -> None:
+    `departments`: the words that say of what somebody is minister."""
+
+    def __init__(
+        self,
+        items: Sequence[Item],
+        given_name: Knows,
+        introduced: Knows,
+        *,
+        departments: frozenset[str] = frozenset(),
+        title_case: bool = False,
+    ) -> None:
         self._items = items
+        self._departments = departments
         self._given_name = given_name
         self._names = PersonalNames(items, given_name, title_case=title_case)
         self._introduced = introduced
@@ -228,7 +240,39 @@ class PhraseReader:
         if suffix and (sense := suffix.sense("suffix")):
             phrase.status = sense.status
             place += 1
-        return self._of_party(self._after_acronym(place), phrase)
+        place = self._past_portfolio(self._of_party(self._after_acronym(place), phrase), phrase)
+        return self._of_party(place, phrase) if phrase.portfolio else place
+
+    def _past_portfolio(self, place: int, phrase: Phrase) -> int:
+        """The index after "of Public Works and Housing" in "Minister of Public Works and Housing Jane Roe"."""
+        title = phrase.titles[-1]
+        begun = any(of in title.low for of in (" of ", " for "))  # "Minister of Trade |, Industry and Energy"
+        if not title.sense("portfolio") and not (begun and title.sense("title")):
+            return place
+        governed = self._low(place) in {"of", "for"}
+        first = place + 1 + (self._low(place + 1) == "the") if governed else self._joint(place) if begun else place
+        if first == place:
+            return place
+        end = first
+        while self._is_department(end):
+            end += 1
+            joint = self._joint(end)
+            end = joint if joint > end and self._is_department(joint) else end
+        if end <= first:
+            return place
+        phrase.portfolio = (place, end)
+        return end
+
+    def _is_department(self, index: int) -> bool:
+        item = self._at(index)
+        return item is not None and item.capital and item.low in self._departments
+
+    def _joint(self, index: int) -> int:
+        """The index after "and", "&" or a comma: "Trade, Industry and Energy"."""
+        after = index
+        while self._low(after) in {"and", "&", ","} and after < index + 2:
+            after += 1
+        return after
 
     def _after_acronym(self, place: int) -> int:
         """The index after "(EAM)" in "External Affairs Minister (EAM) S Jaishankar"."""
@@ -243,7 +287,7 @@ class PhraseReader:
             preposition = self._low(place)
             if phrase.party_last is not None and preposition == "of":
                 break
-            if preposition not in {"of", "for", "to", "at"}:
+            if preposition not in {"of", "for", "to", "at"} and not (preposition == "from" and self._is_equal(phrase)):
                 break
             after = self._past_form_of_state(place + 1)
             item = self._at(after)
@@ -258,7 +302,7 @@ class PhraseReader:
             elif item.party_entries() and (following := self._at(after + 1)) and following.sense("title"):
                 break  # "the envoy of *US President X*"
             elif item.has("adjective") and not item.has("state", "igo", "group"):
-                if (body := self._at(after + 1)) is None or not body.sense("body"):
+                if (body := self._at(after + 1)) is None or not body.sense("body", "domain"):
                     break
                 phrase.party_last, phrase.body, after = item, body, after + 1  # "the head of the *Russian Foreign Ministry*"
             elif item.party_entries():
@@ -267,6 +311,10 @@ class PhraseReader:
                 phrase.body = item
             place = after + 1
         return place
+
+    def _is_equal(self, phrase: Phrase) -> bool:
+        """ "His *counterpart from* Norway": from where, of an equal, is of which party."""
+        return phrase.titles[-1].low in _EQUALS
 
     def _past_form_of_state(self, place: int) -> int:
         """The index after "the", "the Republic of", "the Sultanate of" before a state's name."""
@@ -336,11 +384,22 @@ class PhraseReader:
         end = self._names.end_of(start, item) if item else start
         closes = self._low(end) in {",", "", ".", ";", ")", "”"} or end >= len(self._items)
         definite = phrase.party or phrase.party_last or phrase.determiner in {"the", "his", "her", "its"}
-        if end > start and definite and closes:
+        if end > start and ((definite and closes) or self._bare_before(start, end, phrase)):
             phrase.honorific = honorific or phrase.honorific
             phrase.comma = True
             return self._named(start, end, phrase)
         return phrase if self._stands_alone(phrase) else self._without_title(phrase)
+
+    def _bare_before(self, start: int, end: int, phrase: Phrase) -> bool:
+        """ "hosted by *Prime Minister, Sitiveni Rabuka* in Suva": a title in capitals with no article, and a full name."""
+        bare = phrase.determiner is None and all(word[0].isupper() for word in self._items[phrase.head].text.split())
+        full = end - start > 1 or " " in self._items[start].text
+        person = self._items[start].person_entries() or self._given_name(self._items[start].text)
+        return bare and full and bool(person) and not phrase.portfolio and self._seat_of_one(phrase)
+
+    def _seat_of_one(self, phrase: Phrase) -> bool:
+        """A title that one person holds in a state: "President", "Foreign Minister", not "Minister" or "Ambassador"."""
+        return any(title.level in {"leader", "minister"} and len(title.forms[0]) > len("minister") for title in phrase.all_titles)
 
     def _named(self, start: int, end: int, phrase: Phrase) -> Phrase:
         phrase.name = (start, end)

@@ -30,6 +30,8 @@ WordKind = Literal[
     "sides",
     "people",
     "document",
+    "domain",
+    "portfolio",
 ]
 
 
@@ -62,6 +64,10 @@ class Sense:
     gender: Gender | None = None
     status: OfficeStatus = "current"
     parties: tuple[str, ...] = ()
+
+
+# Titles of these levels count persons of the text ("the two *ambassadors*"); officials are many.
+_COUNTED_LEVELS = frozenset({"leader", "minister", "envoy", "legislator"})
 
 
 def lowered(text: str) -> str:
@@ -129,8 +135,11 @@ def _automaton(holder: _Holder) -> Any:
 
 
 def _senses(lexicon: Lexicon) -> Iterator[Sense]:
+    counts = lexicon.table("actors")["plural"]["counts"]
     for title in lexicon.titles:
         yield from _title_senses(title)
+        if title.level in _COUNTED_LEVELS:
+            yield from (Sense("people", f"{count} {form}") for count in counts for form in title.plurals)
     for honorific in lexicon.honorifics:
         yield from _honorific_senses(honorific)
     for qualifier in lexicon.qualifiers:
@@ -164,6 +173,11 @@ def _noun_senses(table: Mapping[str, Any]) -> Iterator[Sense]:
     for body in table["body"]:
         for form in body["forms"]:
             yield Sense("body", form, level=body["level"], office=body["office"])
+    for domain in table["domain"]:
+        for form in domain["forms"]:
+            yield Sense("domain", form, office=domain["office"])
+    for form in table["portfolio"]["titles"]:
+        yield Sense("portfolio", form)
     for nickname in table["nickname"]:
         for form in nickname["forms"]:
             yield Sense("nickname", form, parties=tuple(nickname["parties"]))

@@ -37,10 +37,25 @@ def excluded(cue: CueWord) -> bool:
     """Whether the cue is another word here: "welcomed him *to* Oslo", "called him on Friday", "defend itself"."""
     if "predicative" in cue.signal.needs and not _has_predicative(cue):
         return True
-    if _object_inside(cue):
+    if _object_inside(cue) or not _asks(cue):
         return True
     reflexive = any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in cue.token.children)
     return reflexive or any(_at(cue.token, place) for place in cue.signal.unless)
+
+
+_PLACES = frozenset({"infinitive", "clause", "for", "object"})
+
+
+def _asks(cue: CueWord) -> bool:
+    """Whether one of the places that the cue needs is filled: "called on X *to go*", and no "called on X at his home"."""
+    wanted = [need for need in cue.signal.needs if need in _PLACES]
+    hosts = [host for token in (cue.token, *cue.helpers) for host in (token, *_below(token))]
+    return not wanted or any(_at(host, place) for place in wanted for host in hosts)
+
+
+def _below(token: Any) -> list[Any]:
+    """What stands under a preposition of the cue: the model may hang the infinitive on whom the cue addresses."""
+    return [child for child in token.children if child.dep_ in {"pobj", "pcomp"}] if token.pos_ == "ADP" else []
 
 
 def _object_inside(cue: CueWord) -> bool:
