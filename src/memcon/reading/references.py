@@ -7,7 +7,6 @@ a plural to the two parties, or persons, at hand. What nothing decides stays unr
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
@@ -184,8 +183,8 @@ def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: M
             owned = _of_sides(mention, sentence, memory, pair)
         if owned is not None:
             return owned
-    described = memory.analysis.shadow[mention.start : mention.head_end].lower()  # "his counterpart | from Norway"
-    equal = described.endswith(("counterpart", "counterparts", "opposite number", "opposite numbers", "colleague", "colleagues"))
+    noun = memory.analysis.shadow[mention.start : mention.head_end].lower()  # "his counterpart | from Norway"
+    equal = noun.endswith(("counterpart", "counterparts", "opposite number", "opposite numbers", "colleague", "colleagues"))
     if mention.kind in {"group", "title"} and equal and mention.rule != "group.named":
         actors = tuple(counterpart(actor, sentence, memory) or actor for actor in mention.actors)
         return replace(mention, actors=actors, rule="reference.counterpart")

@@ -399,7 +399,8 @@ class PhraseReader:
 
     def _seat_of_one(self, phrase: Phrase) -> bool:
         """A title that one person holds in a state: "President", "Foreign Minister", not "Minister" or "Ambassador"."""
-        return any(title.level in {"leader", "minister"} and len(title.forms[0]) > len("minister") for title in phrase.all_titles)
+        one = any(title.level in {"leader", "minister"} for title in phrase.all_titles)
+        return one and phrase.titles[-1].sense("portfolio") is None
 
     def _named(self, start: int, end: int, phrase: Phrase) -> Phrase:
         phrase.name = (start, end)
