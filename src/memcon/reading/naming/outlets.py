@@ -17,7 +17,8 @@ _BEFORE = 40  # characters before a place in which the outlet's name begins ("Da
 
 def without_outlets(shadow: str, names: Sequence[Name], sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Name]:
     """The names without those of places inside an outlet's name; headlines in capitals tell none apart."""
-    after, before = _patterns(tuple(lexicon.table("actors")["outlet"]["after"]), tuple(lexicon.table("actors")["outlet"]["before"]))
+    table = lexicon.table("actors")["outlet"]
+    after, before = _patterns(tuple(table["after"]), tuple(table["before"]))
     headlines = [sentence for sentence in sentences if sentence.kind in _HEADLINES]
 
     def inside(name: Name) -> bool:
