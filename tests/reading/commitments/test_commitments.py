@@ -102,6 +102,23 @@ SPOKEN = [
     ),
     ("[Chile|CHL] got a promise from [Peru|PER] that it would free the crew.", "pledge", ["PER"], [], "it would free the crew"),
     ("[Peru|PER] responded by unveiling a loan of $9 million for [Haiti|HTI].", "pledge", ["PER"], ["HTI"], None),
+    ("[Peru|PER] notified [Chile|CHL] of its intention to send police to [Haiti|HTI].", "pledge", ["PER"], ["HTI"], None),
+    ("[Peru|PER] expressed its readiness to train pilots of [Chile|CHL].", "pledge", ["PER"], ["CHL"], None),
+    (
+        "[Peru|PER] and [Chile|CHL] ended two days of talks with an accord to reopen the bridge.",
+        "agreement",
+        ["CHL", "PER"],
+        [],
+        "reopen the bridge",
+    ),
+    # intentions
+    ("[Peru|PER] said it intended to reopen the border.", "pledge", ["PER"], [], "reopen the border"),
+    ("[Peru|PER] and [Chile|CHL] intend to raise their ties to a partnership.", "agreement", ["CHL", "PER"], [], None),
+    ("[Peru|PER] will lead the peace force in [Haiti|HTI].", "pledge", ["PER"], ["HTI"], "lead the peace force in Haiti"),
+    # signed
+    ("A pact on water between [Peru|PER] and [Chile|CHL] was signed.", "agreement", ["CHL", "PER"], [], None),
+    ("[Peru|PER] and [Chile|CHL] put their signatures to a treaty.", "agreement", ["CHL", "PER"], [], "a treaty"),
+    ("[Peru|PER] committed $9 million to [Haiti|HTI].", "pledge", ["PER"], [], None),
     # the words end before what is done besides
     ("[Peru|PER] asked the envoy of [Chile|CHL] to leave and recalled its own.", "demand", ["PER"], ["CHL"], "leave"),
     ("[Peru|PER] and [Chile|CHL] signed the accord on <Monday=2024-03-04>.", "agreement", ["CHL", "PER"], [], "the accord"),
@@ -109,7 +126,13 @@ SPOKEN = [
     ("[Peru|PER] asked [Chile|CHL] for an explanation.", "demand", ["PER"], ["CHL"], "an explanation"),
     ("[Peru|PER] will send back its ambassador to Haiti.", "pledge", ["PER"], ["HTI"], "send back its ambassador to Haiti"),
     # who is to do it, where nobody says who expects it
-    ("[Peru|PER] is expected to cut duties on wine from [Chile|CHL].", "expectation", ["PER"], [], "cut duties on wine from Chile"),
+    (
+        "[Peru|PER] is expected to cut duties on wine from [Chile|CHL].",
+        "expectation",
+        ["PER"],
+        [],
+        "cut duties on wine from Chile",
+    ),
     (
         "[Peru|PER] expected relations with [Chile|CHL] to be established.",
         "expectation",
@@ -137,6 +160,13 @@ def test_spoken(sentence: str, kind: str, by: list[str], to: list[str], what: st
     "sentence",
     [
         "[Peru|PER] did not promise to return the ships.",
+        "[Peru|PER] is committed to the process.",
+        "[Peru|PER] assured [Chile|CHL] that the water is clean.",
+        "[Peru|PER] ended the talks with [Chile|CHL] without an accord to reopen the bridge.",
+        "[Peru|PER] said it would reconsider the summit with [Chile|CHL].",
+        "[Peru|PER] will lead the debate on [Haiti|HTI].",
+        "[Peru|PER] doubted the intention of [Chile|CHL] to send police to [Haiti|HTI].",
+        "[Peru|PER] withdrew its envoy from [Chile|CHL] and has since ordered him back.",
         "[Peru|PER] could promise to return the ships.",
         "[Peru|PER] reaffirmed its commitment to the alliance.",
         "[Peru|PER] refused to comment.",
@@ -178,7 +208,9 @@ def test_due_in_words_and_in_dates() -> None:
 
 
 def test_the_day_of_the_invitation_is_no_due_date() -> None:
-    (found,) = [c for c in of("[Peru|PER] invited [Chile|CHL] on Sunday to come to Lima in May 2024.") if c.kind == "invitation"]
+    (found,) = [
+        c for c in of("[Peru|PER] invited [Chile|CHL] on Sunday to come to Lima in May 2024.") if c.kind == "invitation"
+    ]
     assert found.due is None or found.due.start == "2024-05-01"
 
 

@@ -42,7 +42,12 @@ ROLES = [
     ("[Estonia|EST] will respond firmly if [Russia|RUS] crosses the border.", "THREATEN", ["EST"], ["RUS"]),
     ("[Canada|CAN] made clear that it would retaliate if [China|CHN] raised tariffs.", "THREATEN", ["CAN"], ["CHN"]),
     # who does it far from its verb
-    ("Sanctions were imposed late on Tuesday on three banks of [Belarus|BLR] by [Lithuania|LTU].", "SANCTION", ["LTU"], ["BLR"]),
+    (
+        "Sanctions were imposed late on Tuesday on three banks of [Belarus|BLR] by [Lithuania|LTU].",
+        "SANCTION",
+        ["LTU"],
+        ["BLR"],
+    ),
     # ambassadors: where they are sent is whom it is done to
     ("[Somalia|SOM] recalled its ambassador to Ethiopia for consultations.", "SANCTION", ["SOM"], ["ETH"]),
     ("[France|FRA] recalled its ambassadors to the United States and [Australia|AUS].", "SANCTION", ["FRA"], ["USA", "AUS"]),
@@ -54,7 +59,20 @@ ROLES = [
     ("[Albania|ALB] said there was proof of spying and expelled two diplomats of [Iran|IRN].", "SANCTION", ["ALB"], ["IRN"]),
     # relative clauses that go on with the story
     ("[Turkey|TUR] received the prime minister of [Israel|ISR], who apologised to [Turkey|TUR].", "CONCEDE", ["ISR"], ["TUR"]),
-    ("[Turkey|TUR] called off talks with [Israel|ISR], freezing the assets of two [Israeli|ISR] firms.", "SANCTION", ["TUR"], ["ISR"]),
+    (
+        "[Turkey|TUR] called off talks with [Israel|ISR], freezing the assets of two [Israeli|ISR] firms.",
+        "SANCTION",
+        ["TUR"],
+        ["ISR"],
+    ),
+    ("[Italy|ITA] threw out nine envoys of [Sudan|SDN]. [Malta|MLT] is expelling four.", "SANCTION", ["MLT"], ["SDN"]),
+    ("[Bolivia|BOL] called back its ambassador in Lima for consultations.", "SANCTION", ["BOL"], ["PER"]),
+    # who asks for what nobody's name stands on asks the other of whom the text tells
+    ("[Kenya|KEN] met [Uganda|UGA] and demanded that prisoners be freed.", "REQUEST", ["KEN"], ["UGA"]),
+    # named by whom it was done
+    ("[Japan|JPN] welcomed the measures announced by [South Korea|KOR].", "SUPPORT", ["JPN"], ["KOR"]),
+    ("A pact on water between [Chad|TCD] and [Niger|NER] was signed on Friday.", "SUPPORT", ["TCD", "NER"], ["TCD", "NER"]),
+    ("[Chad|TCD] and [Niger|NER] put their names to a truce.", "SUPPORT", ["TCD", "NER"], ["TCD", "NER"]),
     # each to the other
     ("[Chad|TCD] and [Niger|NER] signed a treaty on grazing.", "SUPPORT", ["TCD", "NER"], ["TCD", "NER"]),
     ("[Chad|TCD] and [Niger|NER] recalled their ambassadors.", "SANCTION", ["TCD", "NER"], ["TCD", "NER"]),
@@ -62,9 +80,19 @@ ROLES = [
     # what is announced in the passive is done by who announces it
     ("[Ghana|GHA] announced that the crew of [Benin|BEN] would be freed.", "CONCEDE", ["GHA"], ["BEN"]),
     # somebody's people in a relative clause
-    ("[Laos|LAO] broke off ties with [Peru|PER], whose foreign minister accused [Laos|LAO] of fraud.", "ACCUSE", ["PER"], ["LAO"]),
+    (
+        "[Laos|LAO] broke off ties with [Peru|PER], whose foreign minister accused [Laos|LAO] of fraud.",
+        "ACCUSE",
+        ["PER"],
+        ["LAO"],
+    ),
     ("[Chad|TCD] pulled out of a meeting with [Libya|LBY].", "REJECT", ["TCD"], ["LBY"]),
-    ("[Laos|LAO] left talks with [Peru|PER], which retaliated by recalling its envoy from [Laos|LAO].", "SANCTION", ["PER"], ["LAO"]),
+    (
+        "[Laos|LAO] left talks with [Peru|PER], which retaliated by recalling its envoy from [Laos|LAO].",
+        "SANCTION",
+        ["PER"],
+        ["LAO"],
+    ),
     ("[Laos|LAO] punished 40 officials suspected of fraud in [Peru|PER].", "SANCTION", ["LAO"], ["PER"]),
     ("The ambassador of [Chad|TCD] to Niger had been summoned over the shots.", "ACCUSE", ["NER"], ["TCD"]),
     # organs
@@ -86,6 +114,10 @@ def test_roles(sentence: str, kind: str, actor: list[str], recipient: list[str])
     "sentence",
     [
         "[Peru|PER] decided to pay its teachers.",
+        "[Peru|PER] wound up the debate in the council of [Chile|CHL].",
+        "[Peru|PER] assured [Chile|CHL] that the water is clean.",
+        "[Peru|PER] is committed to the peace process with [Chile|CHL].",
+        "[Peru|PER] ordered its foreign minister to publish the treaty with [Chile|CHL].",
         "[Chad|TCD] said that [Niger|NER] was sending tanks.",
         "[Peru|PER] insisted that the door to [Chile|CHL] stayed open.",
         "[Peru|PER] suggested that [Chile|CHL] and [Bolivia|BOL] sign a treaty.",

@@ -37,11 +37,40 @@ def test_not_judged(sentence: str) -> None:
     assert not [event for event in record.events if event.rule == "judged"]
 
 
+PRAISED = [
+    ("[Kenya|KEN] described [Sudan|SDN] as a key and reliable partner.", "KEN", "SDN"),
+    ("[Kenya|KEN] called [Sudan|SDN] a close friend.", "KEN", "SDN"),
+    ("[Kenya|KEN] called the president of [Sudan|SDN] a man of peace.", "KEN", "SDN"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "actor", "recipient"), PRAISED)
+def test_praised(sentence: str, actor: str, recipient: str) -> None:
+    _, record = read_marked(sentence)
+    assert (actor,) in [event.actor for event in record.events if event.type == "SUPPORT" and recipient in event.recipient]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["[Kenya|KEN] did not call [Sudan|SDN] a close friend.", "[Kenya|KEN] called a close friend of [Sudan|SDN]."],
+)
+def test_not_praised(sentence: str) -> None:
+    _, record = read_marked(sentence)
+    assert not [event for event in record.events if event.type == "SUPPORT"]
+
+
 UNWELCOME = [
     ("[Peru|PER] declared the ambassador of [Mexico|MEX] persona non grata.", "SANCTION", "PER", "MEX"),
     ("The ambassador of [Mexico|MEX] was declared persona non grata by [Peru|PER].", "SANCTION", "PER", "MEX"),
     ("[Peru|PER] said it had declared two diplomats of [Mexico|MEX] personae non gratae.", "SANCTION", "PER", "MEX"),
     ("[Peru|PER] will declare the ambassador of [Mexico|MEX] persona non grata.", "THREATEN", "PER", "MEX"),
+    ("Two envoys of [Mexico|MEX] will be declared persona non grata, [Peru|PER] said.", "THREATEN", "PER", "MEX"),
+    (
+        "[Peru|PER] has ordered its foreign ministry to declare the envoy of [Mexico|MEX] persona non grata.",
+        "THREATEN",
+        "PER",
+        "MEX",
+    ),
 ]
 
 

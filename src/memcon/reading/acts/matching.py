@@ -18,6 +18,10 @@ OBJECTS_OF_VERBS = ("object", "clause", "infinitive")
 OBJECTS_OF_NOUNS = ("of", "possessor", "modifier", "to", "with")
 PEOPLES = frozenset({"@crowd", "@people", "@refugees"})  # classes that a demonym is of: "180 *Syrians*"
 QUANTITIES = frozenset({"of"})
+PARTICLES = frozenset({"up", "over", "through", "along", "by", "out"})
+# Who serves a state, and so is told by it what to do: "ordered *his ministers* to …", "ordered *the army* to …".
+ORGANS = frozenset({"army", "military", "government", "cabinet", "ministry", "navy", "police"})
+SERVANTS = ORGANS | frozenset({"minister", "force", "troop", "official", "officer", "diplomat", "envoy", "staff", "aide"})
 PURPOSES = frozenset({"advcl", "acl", "relcl"})
 PAPERS = frozenset({"letter", "message", "note", "word", "telegram", "card"})  # "a letter of support" is no support
 GERUND = "(gerund)"  # what an entry asks for where a deed must follow: "commitment to *sending* doctors"
@@ -96,18 +100,31 @@ def object_fits(lexicon: Lexicon, found: FoundPredicate, section: Section) -> bo
     """Whether what stands in the object's place is of the words or classes that the entry asks for."""
     return (
         _connected(found)
-        and not _has_object_too(found, section)
+        and not _is_phrasal(found)
+        and not _has_object_too(lexicon, found, section)
         and _filled(found, section)
         and all(_matching(lexicon, found, *demand) for demand in _demands(found, section))
     )
 
 
-def _has_object_too(found: FoundPredicate, section: Section) -> bool:
-    """Whether a verb with its preposition ("withdraw *from*") has an object besides and so is another one."""
+def _has_object_too(lexicon: Lexicon, found: FoundPredicate, section: Section) -> bool:
+    """Whether a verb with its preposition ("withdraw *from*", "call *for*") has an object besides and so is another one."""
     words = found.words
-    if found.entry.pos != "verb" or len(words) != 2 or words[1].dep_ != "prep" or _signal(found, section).object:
+    if found.entry.pos != "verb" or len(words) != 2 or words[1].dep_ != "prep":
         return False
-    return any(child.dep_ == "dobj" for child in found.token.children)
+    wanted = expanded(lexicon, _signal(found, section).object)
+    objects = (child for child in found.token.children if child.dep_ == "dobj")
+    return any(wanted.isdisjoint(phrase_lemmas(item)) for item in objects)
+
+
+def _is_phrasal(found: FoundPredicate) -> bool:
+    """Whether a particle makes another verb of it: "*wound up* the summit" wounds nobody."""
+    own = {word.i for word in found.words}
+    particles = (child for child in found.token.children if child.dep_ == "prt" and child.i not in own)
+    if found.entry.pos != "verb":
+        return False
+    # "kidnapped *up to* 16 people": no particle, whatever the model says
+    return any(child.lower_ in PARTICLES and child.doc[child.i + 1 : child.i + 2].text.lower() != "to" for child in particles)
 
 
 def _connected(found: FoundPredicate) -> bool:
@@ -185,6 +202,46 @@ def is_wish(found: FoundPredicate) -> bool:
     obliged = any(child.lower_ in {"must", "should"} for clause in clauses for child in clause.children)
     bare = any(clause.tag_ in {"VB", "VBP"} and not syntax.auxiliaries(clause) for clause in clauses)
     return obliged or bare or not clauses
+
+
+def is_no_promise(lexicon: Lexicon, found: FoundPredicate) -> bool:
+    """ "is committed to *the process*", "assured them that it *is* ready", "ordered *him* back": nothing to be done."""
+    lemma = found.entry.lemma
+    clauses = [argument.token for argument in found.at("clause")]
+    infinitives = found.at("infinitive")
+    if lemma == "commit":
+        given = expanded(lexicon, ("@funds",))
+        nouns = [argument.token for argument in found.at("to") if argument.token.tag_ != "VBG"]
+        things = [argument.token for argument in found.at("object") if not argument.token.lower_.endswith(("self", "selves"))]
+        nouns += [] if syntax.is_passive(found.token) else things
+        return not infinitives and bool(nouns) and not any(item in given for noun in nouns for item in phrase_lemmas(noun))
+    if lemma == "assure":
+        told = {"will", "would", "shall", "'ll", "’ll"}
+        to_come = any(child.lower_ in told for clause in clauses for child in syntax.auxiliaries(clause))
+        return bool(clauses) and not to_come
+    if lemma == "order":
+        people = [
+            argument.token for argument in found.at("object") if argument.token.tag_ == "PRP" or argument.mention is not None
+        ]
+        return bool(people) and not infinitives and not clauses
+    return False
+
+
+def is_own_order(found: FoundPredicate) -> bool:
+    """ "ordered *the foreign ministry* to …", "urged *his* ministers to …": what a state tells its own people."""
+    if any(_is_own(argument.token) for argument in found.at("object")):
+        return True
+    by = {party for mention in found.mentions_at("subject") for party in mention.parties}
+    asked = [mention for mention in found.mentions_at("object") if mention.kind in {"body", "title", "group"}]
+    return bool(by) and bool(asked) and all(set(mention.parties) <= by for mention in asked)
+
+
+def _is_own(noun: Any) -> bool:
+    """ "*our* foreign minister", "*his* forces", "*the* army": those whom nobody but their own state orders."""
+    left = [child for child in noun.lefts if child.pos_ != "PUNCT"]
+    if any(child.tag_ == "PRP$" for child in left):
+        return noun.lemma_.lower() in SERVANTS
+    return noun.lemma_.lower() in ORGANS and {child.lower_ for child in left} == {"the"}
 
 
 def expanded(lexicon: Lexicon, words: tuple[str, ...]) -> frozenset[str]:

@@ -180,6 +180,8 @@ def _namers(token: Any, through: frozenset[str]) -> list[Any]:
     for child in token.children:  # "hackers *linked to* Russia", "rebels *backed by* Rwanda"
         if child.dep_ == "acl" and child.lemma_.lower() in ALLIED:
             children.extend(item for item in syntax.under(child, "to", "by", "with"))
+        elif child.dep_ == "acl" and child.tag_ == "VBN":  # "measures *announced by* Chad"
+            children.extend(syntax.under(child, "by"))
     conjoined = [item for child in children if child.dep_ not in {"prep", "agent"} for item in syntax.conjuncts(child)[1:]]
     return sorted([*children, *conjoined], key=lambda item: (item.dep_ in {"prep", "agent"}, item.i))
 

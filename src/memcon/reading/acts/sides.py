@@ -242,9 +242,17 @@ def _at(act: Act, place: str) -> list[Any]:
     if place == "object" and act.found.entry.pos == "noun" and act.clause.token.i != act.found.token.i:
         return syntax.direct_objects(act.clause.token)
     direct = [argument.token for argument in act.found.at(place)]
+    if place == "between" and not direct:  # "a pact on water *between* Chad and Niger was signed"
+        return [item for argument in act.found.at("object") for item in _between(argument.token)]
     if direct or place in GRAMMATICAL:
         return direct
     return [item for argument in act.found.at("object", "of") for item in syntax.under(argument.token, place)]
+
+
+def _between(noun: Any) -> list[Any]:
+    """Those between whom it is, however deep the model hangs them."""
+    words = (word for word in noun.subtree if word.lower_ == "between" and word.dep_ == "prep")
+    return [item for word in words for item in syntax.prepositional_objects(word)]
 
 
 def clause_sides(verb: Any) -> list[Any]:

@@ -14,7 +14,7 @@ from memcon.reading.acts.roles import posted_to
 from memcon.reading.analysis import Analysis
 from memcon.reading.commitments.drafts import Draft
 from memcon.reading.commitments.making import made
-from memcon.reading.commitments.pledges import in_its_own_name, itself, pledged
+from memcon.reading.commitments.pledges import in_its_own_name, is_no_pledge, itself, pledged
 from memcon.reading.parsing import Parse
 from memcon.reading.predicates import predicates_of
 from memcon.record import CommitmentKind, Statement
@@ -73,6 +73,52 @@ def promised_by_noun(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
             yield replace(made(analysis, parse, "pledge", who, to, words, what, "noun"), official=True)
 
 
+def intended_by_noun(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
+    """ "notified the UN of its *intention to send police*": the pledge of who tells it of itself."""
+    table = analysis.lexicon.table("commitments")
+    for noun in parse.doc:
+        if noun.lemma_.lower() not in table["intention_nouns"] or syntax.is_negated(noun):
+            continue
+        deed = next((child for child in noun.children if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB"), None)
+        verb = next((token for token in syntax.governors(noun) if token.pos_ == "VERB"), None)
+        own = any(child.tag_ == "PRP$" for child in noun.children)
+        if deed is None or verb is None or not own or verb.lemma_.lower() not in table["declaring"]:
+            continue
+        if syntax.is_negated(verb) or syntax.modal_of(verb) is not None or is_no_pledge(analysis, parse, deed):
+            continue
+        subjects = syntax.subjects(verb)
+        who = side_of(analysis, parse, *subjects)
+        if who and any(in_its_own_name(analysis, parse, item) for item in subjects):
+            what = (parse.begins(deed), parse.ends(deed.right_edge))
+            to = _promised_to(analysis, parse, deed, who)
+            yield replace(made(analysis, parse, "pledge", who, to, (parse.begins(noun), what[1]), what, "noun"), official=True)
+
+
+def agreed_by_noun(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
+    """ "ended the talks *with an accord to meet again*": what the two sides of the clause agreed."""
+    nouns = analysis.lexicon.table("commitments")["agreement_nouns"]
+    for noun in parse.doc:
+        if noun.lemma_.lower() not in nouns or noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "except", "but"}:
+            continue
+        deed = next((child for child in noun.children if _is_agreed(child)), None)
+        verb = next((token for token in syntax.governors(noun) if token.pos_ in {"VERB", "AUX"}), None)
+        if deed is None or verb is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or syntax.is_negated(noun):
+            continue
+        who = side_of(analysis, parse, *syntax.subjects(verb))
+        if len(who.parties) > 1:
+            words = (parse.begins(noun), parse.ends(deed.right_edge))
+            first = min([deed.i, *(child.left_edge.i for child in deed.children if child.dep_ in syntax.NOMINAL_SUBJECTS)])
+            what = (parse.begins(parse.doc[first]), words[1])
+            yield replace(made(analysis, parse, "agreement", who, Side(), words, what, "noun"), official=True)
+
+
+def _is_agreed(child: Any) -> bool:
+    infinitive = (
+        child.dep_ in {"acl", "relcl", "xcomp"} and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children)
+    )
+    return infinitive or _is_promised(child)
+
+
 def _is_promised(child: Any) -> bool:
     words = {item.lower_ for item in child.children}
     to_come = "that" in words and bool(words & {"will", "would"})
@@ -85,9 +131,7 @@ def _is_sought(sought: list[str], noun: Any) -> bool:
     return syntax.is_negated(noun) or any(verb.lemma_.lower() in sought or syntax.is_negated(verb) for verb in governors)
 
 
-def duties(
-    analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...], statements: tuple[Statement, ...]
-) -> Iterator[Draft]:
+def duties(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...], statements: tuple[Statement, ...]) -> Iterator[Draft]:
     """ "Libya must hand over the suspects, Britain said": a demand."""
     for clause, by, asked in obligations(analysis, parse, clauses, statements):
         verb = clause.token

@@ -24,13 +24,19 @@ def pledged(
     table = analysis.lexicon.table("commitments")
     for clause in clauses:
         deed = _deed(clause.token, table["before_deed"])
-        if clause.mood != "planned" or not _in_future(clause):
-            continue
-        if _is_no_pledge(table, deed) or _is_hostile(analysis, parse, deed):
+        if clause.mood != "planned" or not _in_future(clause) or is_no_pledge(analysis, parse, deed):
             continue
         who = speakers_of(clause.token, parse.begins(clause.token), statements) or itself(analysis, parse, clause)
         if who:
             yield clause, who, deed
+
+
+def is_no_pledge(analysis: Analysis, parse: Parse, deed: Any) -> bool:
+    """Whether what is to be done promises nobody anything: being, contact and speech, what is hostile."""
+    table = analysis.lexicon.table("commitments")
+    if _promises_nothing(table, deed):
+        return True
+    return deed.lemma_.lower() not in table["pledge_with"] and _is_hostile(analysis, parse, deed)
 
 
 def itself(analysis: Analysis, parse: Parse, clause: Clause) -> Side:
@@ -46,18 +52,21 @@ def itself(analysis: Analysis, parse: Parse, clause: Clause) -> Side:
 def _in_future(clause: Clause) -> bool:
     """ "will send", "are to send"; "would send" only where somebody's words are reported."""
     if clause.governor is not None:
-        return bool(clause.governor.lemma_ == "be" and clause.governor.tag_ in {"VBP", "VBZ"})
+        intended = clause.governor.lemma_ == "intend" and not any(c.lower_ in {"had", "once"} for c in clause.governor.children)
+        return intended or bool(clause.governor.lemma_ == "be" and clause.governor.tag_ in {"VBP", "VBZ"})
     words = {child.lower_ for child in clause.token.children if child.dep_ == "aux"}
     return bool(words & {"will", "shall", "'ll", "’ll"}) or ("would" in words and clause.reporter is not None)
 
 
-def _is_no_pledge(table: dict[str, Any], deed: Any) -> bool:
+def _promises_nothing(table: dict[str, Any], deed: Any) -> bool:
     """Whether the verb promises nothing: being, contact and speech; others only with something that is given or done."""
     lemma = deed.lemma_.lower()
     heads = syntax.direct_objects(deed)
     objects = {item.lemma_.lower() for item in heads}
     if lemma in table["guarding"] and any(child.tag_ == "PRP$" for item in heads for child in item.children):
         return True  # "will defend *its* sovereignty"
+    if lemma in table["pledge_with"]:
+        return objects.isdisjoint(table["pledge_with"][lemma])
     if lemma in table["pledge_with_object"]:
         return not objects or bool(objects & set(table["idle_objects"]))
     return lemma in table["no_pledge"] or syntax.is_passive(deed)

@@ -20,13 +20,20 @@ from memcon.reading.acts import (
     is_official,
     speakers_of,
 )
-from memcon.reading.acts.matching import is_wish
+from memcon.reading.acts.matching import is_no_promise, is_own_order, is_wish
 from memcon.reading.acts.rows import Row, rows_of, touching
 from memcon.reading.analysis import Analysis
 from memcon.reading.commitments.answers import answers, invitations
 from memcon.reading.commitments.content import bounds, content_of
 from memcon.reading.commitments.drafts import Draft
-from memcon.reading.commitments.futures import duties, promised_by_noun, refused_futures, told_futures
+from memcon.reading.commitments.futures import (
+    agreed_by_noun,
+    duties,
+    intended_by_noun,
+    promised_by_noun,
+    refused_futures,
+    told_futures,
+)
 from memcon.reading.commitments.making import made
 from memcon.reading.commitments.pledges import in_its_own_name
 from memcon.reading.parsing import Parse
@@ -104,7 +111,8 @@ def _spoken_in(
     free = tuple(clause for clause in clauses if clause.token.i not in done)
     yield from told_futures(analysis, parse, free, statements)
     yield from refused_futures(analysis, parse, free)
-    yield from promised_by_noun(analysis, parse)
+    for by_noun in (promised_by_noun, intended_by_noun, agreed_by_noun):
+        yield from by_noun(analysis, parse)
 
 
 def _drafts(
@@ -166,7 +174,7 @@ def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
     if polite and signal.kind != "demand":  # "offered an apology", but "demanded an apology"
         return False
     infinitives = [argument.token for argument in act.found.at("infinitive", "clause")]
-    if signal.kind == "demand" and _is_own_order(act):
+    if (signal.kind == "demand" and is_own_order(act.found)) or is_no_promise(analysis.lexicon, act.found):
         return False
     if act.found.entry.lemma == "insist" and not is_wish(act.found):
         return False
@@ -184,13 +192,6 @@ def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
         own = all(in_its_own_name(analysis, act.parse, subject) for subject in subjects)
         return own or any(subject.lemma_.lower() in table["between_states"] for subject in subjects)
     return True
-
-
-def _is_own_order(act: Act) -> bool:
-    """ "ordered *the foreign ministry* to …", "urged *his* ministers to …": what a state tells its own people."""
-    by = {party for mention in act.found.mentions_at("subject") for party in mention.parties}
-    asked = [mention for mention in act.found.mentions_at("object") if mention.kind in {"body", "title", "group"}]
-    return bool(by) and bool(asked) and all(set(mention.parties) <= by for mention in asked)
 
 
 def _is_opinion(opinions: list[str], act: Act) -> bool:

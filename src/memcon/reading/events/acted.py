@@ -20,7 +20,7 @@ from memcon.reading.acts import (
     side_of,
     speakers_of,
 )
-from memcon.reading.acts.matching import expanded, is_wish, phrase_lemmas
+from memcon.reading.acts.matching import expanded, is_no_promise, is_own_order, is_wish, phrase_lemmas
 from memcon.reading.acts.rows import Row, rows_of, touching
 from memcon.reading.analysis import Analysis
 from memcon.reading.commitments.content import content_of
@@ -59,6 +59,7 @@ def acted_events(
     """The events of all predicates on all main lines, and what was done by nobody who is named."""
     cues = rows_of((s.cue.start, s.cue.end, s.id) for s in statements if s.cue is not None)
     partner = counterparts(engagements)
+    expelled: Draft | None = None
     for parse in analysis.parsed:
         clauses = clauses_of(parse, analysis.lexicon)
         done: set[int] = set()
@@ -67,6 +68,8 @@ def acted_events(
             if not _free(act, done) or _is_threat_inside(act, acts) or _is_unsaid(analysis, act):
                 continue
             draft = _draft(analysis, act, statements, partner, cues)
+            if isinstance(draft, Draft) and draft.mode == "expel":
+                draft = expelled = _like_the_last(draft, expelled)
             if draft is not None:
                 yield draft
             if isinstance(draft, Draft):
@@ -75,6 +78,13 @@ def acted_events(
         yield from threatened(analysis, parse, clauses, done, partner)
         yield from unwelcome(analysis, parse, clauses)
         yield from judged(analysis, parse, clauses)
+
+
+def _like_the_last(draft: Draft, before: Draft | None) -> Draft:
+    """ "Chad threw out ten Sudanese envoys. Niger is expelling *four*": diplomats of the same party."""
+    if draft.recipient or before is None or set(before.recipient) & set(draft.actor):
+        return draft
+    return replace(draft, recipient=before.recipient, confidence=BOTH_SIDES)
 
 
 def _is_threat_inside(act: Act, acts: list[Act]) -> bool:
@@ -98,6 +108,8 @@ def _is_unsaid(analysis: Analysis, act: Act) -> bool:
         return True  # somebody received
     polite = any(item.token.lemma_.lower() in courtesies for item in act.found.at("object"))
     if act.found.entry.lemma == "insist" and not is_wish(act.found):
+        return True
+    if is_no_promise(analysis.lexicon, act.found) or (_type(act) == "REQUEST" and is_own_order(act.found)):
         return True
     return (_type(act) == "REJECT" and said) or (_type(act) == "AGREE" and polite)
 
@@ -133,6 +145,8 @@ def _draft(
     recipient = Side() if signal.reciprocal else _recipient(analysis, act, coding, actor)
     if coding.type in {"REQUEST", "AGREE"} and not recipient and len(actor.parties) == 1:
         recipient = counterpart(partner, actor)
+    if coding.type == "REQUEST" and recipient and _is_asked_of_others(analysis, act, actor, recipient):
+        recipient = addressed(analysis, act, actor)
     alone = not recipient and len(actor.parties) == 1 and _is_own_word(analysis, act, actor)
     if alone and _is_put_to_somebody(analysis, act, signal):
         recipient = addressed(analysis, act, actor)
@@ -166,6 +180,17 @@ def _is_own_word(analysis: Analysis, act: Act, actor: Side) -> bool:
     return set(speakers.parties) <= set(actor.parties)
 
 
+def _is_asked_of_others(analysis: Analysis, act: Act, actor: Side, recipient: Side) -> bool:
+    """ "Chad demanded *that prisoners be freed*", of whom no word says whose they are: a state asks another, not itself."""
+    if recipient.spans or not set(recipient.parties) <= set(actor.parties) or not _is_own_word(analysis, act, actor):
+        return False
+    if act.found.at("object"):  # "ordered *the newspaper* to close"
+        return False
+    unruly = expanded(analysis.lexicon, ("@unruly",))
+    asking = [item.token for item in act.found.at("subject")]
+    return bool(asking) and unruly.isdisjoint(lemma for token in asking for lemma in phrase_lemmas(token))
+
+
 def _is_put_to_somebody(analysis: Analysis, act: Act, signal: EventSignal) -> bool:
     """ "demanded an explanation", "lodged a protest": put to somebody whom the words before may name."""
     if signal.type == "REQUEST":
@@ -174,6 +199,8 @@ def _is_put_to_somebody(analysis: Analysis, act: Act, signal: EventSignal) -> bo
         return any(item.token.lower_ in {"it", "that", "this"} for item in act.found.at("object"))
     if signal.type == "AID":
         return True
+    if signal.mode == "expel":  # "is expelling *four*"
+        return any(item.token.pos_ == "NUM" for item in act.found.at("object"))
     if signal.type == "AGREE":  # "promised a loan", "vowed to train pilots", not "vowed to form a task force"
         return _is_giving(analysis, act)
     return signal.type == "ACCUSE" and not PROTESTS.isdisjoint(act.found.entry.words[1:])

@@ -1,4 +1,4 @@
-"""Blame that a judgement says: "called the decision *a setback*", "described the raid as *an unfriendly act*"."""
+"""Blame and praise that a judgement says: "called the decision *a setback*", "described Chad as *a reliable partner*"."""
 
 from __future__ import annotations
 
@@ -14,26 +14,34 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.implied import named
 from memcon.reading.parsing import Parse
+from memcon.record import EventType
 
 JUDGED = 0.6
+# By the words of `judgements.toml`: type, mode and CAMEO code.
+CODINGS: dict[str, tuple[EventType, str | None, str]] = {
+    "words": ("ACCUSE", "disapprove", "111"), "praise": ("SUPPORT", None, "051"),
+}  # fmt: skip
 POINTING = frozenset({"it", "this", "that", "these", "those", "them"})
 
 
 def judged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> Iterator[Draft]:
-    """ACCUSE for each clause that calls another party's deed something bad."""
+    """ACCUSE for each clause that calls another party's deed something bad, SUPPORT for one that calls a party good."""
     calling = analysis.lexicon.table("judgements")["calling"]
     for clause in clauses:
         verb = clause.token
         if verb.lemma_.lower() not in calling or clause.mood != "held" or syntax.is_passive(verb):
             continue
-        found = _pattern(analysis.lexicon).search(analysis.shadow, parse.ends(verb), parse.ends(verb.right_edge))
         actor = side_of(analysis, parse, *syntax.subjects(verb))
-        if found is None or not actor:
-            continue
-        target = _target(analysis, parse, clause, actor, found.start())
-        foreign = tuple(party for party in target.parties if party not in actor.parties)
-        if foreign:
-            yield _draft(analysis, parse, actor, Side(foreign, target.spans), (parse.begins(verb), found.end()))
+        for words, coding in CODINGS.items() if actor else ():
+            found = _pattern(analysis.lexicon, words).search(analysis.shadow, parse.ends(verb), parse.ends(verb.right_edge))
+            if found is None:
+                continue
+            target = _target(analysis, parse, clause, actor, found.start())
+            foreign = tuple(party for party in target.parties if party not in actor.parties)
+            behind = words == "praise" and all(start > found.start() for start, _ in target.spans)
+            if foreign and not behind:  # "called *a friend of Chad*": nobody is called so
+                yield _draft(analysis, parse, coding, actor, Side(foreign, target.spans), (parse.begins(verb), found.end()))
+                break
 
 
 def _target(analysis: Analysis, parse: Parse, clause: Clause, actor: Side, judgement: int) -> Side:
@@ -52,11 +60,18 @@ def _target(analysis: Analysis, parse: Parse, clause: Clause, actor: Side, judge
     return lately_named(analysis, parse, actor) if "the" in words else Side()
 
 
-def _draft(analysis: Analysis, parse: Parse, actor: Side, target: Side, words: tuple[int, int]) -> Draft:
+def _draft(
+    analysis: Analysis,
+    parse: Parse,
+    coding: tuple[EventType, str | None, str],
+    actor: Side,
+    target: Side,
+    words: tuple[int, int],
+) -> Draft:
     return Draft(
-        type="ACCUSE",
-        mode="disapprove",
-        cameo="111",
+        type=coding[0],
+        mode=coding[1],
+        cameo=coding[2],
         actor=actor.parties,
         recipient=target.parties,
         evidence=(
@@ -71,7 +86,7 @@ def _draft(analysis: Analysis, parse: Parse, actor: Side, target: Side, words: t
     )
 
 
-@lru_cache(maxsize=4)
-def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    words = sorted(lexicon.table("judgements")["words"], key=len, reverse=True)
+@lru_cache(maxsize=8)
+def _pattern(lexicon: Lexicon, kind: str) -> re.Pattern[str]:
+    words = sorted(lexicon.table("judgements")[kind], key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from memcon.reading import syntax
@@ -17,6 +18,7 @@ from memcon.record import Evidence
 
 UNWELCOME = re.compile(r"\bperson(?:a|ae|as)\s+non[\s-]grat(?:a|ae|as)\b", re.IGNORECASE)
 DECLARING = frozenset({"declare", "name", "pronounce", "deem", "make", "designate", "proclaim", "announce", "be"})
+ORDERING = frozenset({"order", "instruct", "tell", "direct", "ask"})
 ORDERED = 0.75
 
 
@@ -35,16 +37,29 @@ def unwelcome(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> 
 
 def _declaring(parse: Parse, clauses: tuple[Clause, ...], place: int) -> Clause | None:
     """The nearest clause before the words whose verb declares."""
-    before = [clause for clause in clauses if parse.begins(clause.token) < place and clause.token.lemma_.lower() in DECLARING]
+    ordered = [_ordered(clause, child) for clause in clauses for child in clause.token.children if child.dep_ == "xcomp"]
+    told = [*clauses, *(clause for clause in ordered if clause is not None)]
+    before = [clause for clause in told if parse.begins(clause.token) < place and clause.token.lemma_.lower() in DECLARING]
     return max(before, key=lambda clause: int(clause.token.i), default=None)
+
+
+def _ordered(clause: Clause, deed: Any) -> Clause | None:
+    """ "*ordered* the ministry *to declare* them unwelcome": what is ordered is still to come, and who orders it does it."""
+    if clause.token.lemma_.lower() not in ORDERING or clause.mood not in {"held", "planned"}:
+        return None
+    return replace(clause, token=deed, mood="planned", governor=clause.token)
 
 
 def _sides(analysis: Analysis, parse: Parse, clause: Clause, place: int) -> tuple[Side, Side]:
     """Who declares, and who is declared; in a passive the subject is, and "by" says who does."""
     verb = clause.token
     if syntax.is_passive(verb) or any(child.dep_ == "auxpass" for child in verb.children):
-        return side_of(analysis, parse, *(syntax.agents(verb) or far_agents(verb))), side_of(analysis, parse, *_passive(verb))
-    actor = side_of(analysis, parse, *syntax.subjects(verb))
+        actor = side_of(analysis, parse, *(syntax.agents(verb) or far_agents(verb)))
+        if not actor and clause.reporter is not None:  # "Two envoys will be declared …, *the minister* said"
+            actor = side_of(analysis, parse, *syntax.subjects(clause.reporter))
+        return actor, side_of(analysis, parse, *_passive(verb))
+    teller = clause.governor if clause.governor is not None and clause.governor.lemma_.lower() in ORDERING else verb
+    actor = side_of(analysis, parse, *syntax.subjects(teller))
     if not actor and clause.reporter is not None:
         actor = side_of(analysis, parse, *syntax.subjects(clause.reporter))
     between = [m for m in analysis.mentions_in(parse.ends(verb), place) if m.parties]
