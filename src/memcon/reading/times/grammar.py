@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from memcon.reading.times.beginnings import Beginning
 from memcon.reading.times.tokens import Token, Vocabulary
 from memcon.reading.times.values import Stretch
 from memcon.record import TimexType
@@ -82,7 +83,7 @@ class Scene:
 
     def word(self, index: int) -> str:
         """The lower-case word at a token index, or "" outside the text."""
-        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
     def token(self, index: int) -> Token | None:
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
@@ -217,24 +218,35 @@ def compile_pattern(pattern: str, vocabulary: Vocabulary) -> str:
 
 
 class Grammar:
-    """All rules compiled for one vocabulary."""
+    """All rules for one vocabulary, looked up by the first two tokens: most places in a text begin none."""
 
     def __init__(self, rules: Sequence[Rule], vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        expressions = [compile_pattern(rule.pattern, vocabulary) for rule in rules]
-        self._rules = [(rule, re.compile(expression)) for rule, expression in zip(rules, expressions, strict=True)]
-        self._any = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", expression) for expression in expressions))
+        self._rules = [(rule, Beginning(compile_pattern(rule.pattern, vocabulary))) for rule in rules]
+        self._opening = re.compile("[" + "".join({c for _, pattern in self._rules for c in pattern.openings}) + "]")
         self._trigger = re.compile("[" + "".join(vocabulary.classes[name] for name in TRIGGERS.split()) + "]")
+        self._by_pair: dict[str, list[tuple[Rule, Beginning]]] = {}
 
     def next_start(self, codes: str, position: int) -> int:
         """The first place at or after `position` where some rule matches; -1 where none does."""
         for trigger in self._trigger.finditer(codes, position):
-            found = self._any.search(codes, max(position, trigger.start() - _REACH), trigger.end() + _REACH)
-            if found and found.start() <= trigger.start():
-                return found.start()
+            for opening in self._opening.finditer(codes, max(position, trigger.start() - _REACH), trigger.end()):
+                place = opening.start()
+                if any(found.regex.match(codes, place, trigger.end() + _REACH) for _, found in self._rules_at(codes, place)):
+                    return place
         return -1
 
     def matches(self, codes: str, position: int) -> list[tuple[Rule, re.Match[str]]]:
         """Every rule that matches at `position`, the longest first, then in the rules' order."""
-        found = [(rule, match) for rule, expression in self._rules if (match := expression.match(codes, position))]
+        rules = self._rules_at(codes, position)
+        found = [(rule, match) for rule, pattern in rules if (match := pattern.regex.match(codes, position))]
         return sorted(found, key=lambda pair: -pair[1].end())
+
+    def _rules_at(self, codes: str, place: int) -> list[tuple[Rule, Beginning]]:
+        """The rules that the two tokens from `place` may begin."""
+        pair = codes[place : place + 2]
+        known = self._by_pair.get(pair)
+        if known is None:
+            known = [(rule, pattern) for rule, pattern in self._rules if pattern.allows(pair[0], pair[1:])]
+            self._by_pair[pair] = known
+        return known

@@ -11,6 +11,7 @@ from memcon.reading.times.grammar import FUTURE, PAST, Scene
 
 _REACH_LEFT, _REACH_RIGHT, _REACH_GROUP = 40, 25, 5  # tokens
 _NEAR = 11  # within which a present tense or "after" speaks for the time
+_VERBAL = ("ed", "ing")
 _UNSURE = "unsure"  # a cue that tells nothing and ends the search
 
 
@@ -74,6 +75,9 @@ def _is_wall(scene: Scene, index: int) -> bool:
 
 def _cue(scene: Scene, index: int, distance: int) -> str | None:
     """What the word at `index` says of the tense, with the auxiliaries before it; `distance` is 0 right of the time."""
+    word = scene.word(index)
+    if word not in scene.vocabulary.telling and not word.endswith(_VERBAL):
+        return None  # most words
     if scene.cue("future", index):
         return FUTURE
     if scene.cue("toward", index):
