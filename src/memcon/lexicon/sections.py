@@ -51,7 +51,8 @@ class SpeechSignal:
     make up the words; `addressee`: who hears them, "object" only where another place holds the words ("warned Iran
     against"). `negated`: the word itself denies what it reports (deny, rule out). `needs`: "person", because things do it
     too (an event *underscores*) and only people, bodies and documents speak by it; "predicative", what the object is
-    called ("called it *a provocation*"). `unless`: places that make it something else ("welcomed him *to* Oslo")."""
+    called ("called it *a provocation*"). `unless`: places that make it something else ("welcomed him *to* Oslo"), or
+    particles that do ("ordered the envoys *out*")."""
 
     sense: CueSense = "speech"
     content: tuple[Place, ...] = ("clause",)
@@ -59,7 +60,7 @@ class SpeechSignal:
     stance: Stance = "neutral"
     negated: bool = False
     needs: tuple[str, ...] = ()
-    unless: tuple[Place, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,20 @@ def test_a_forgotten_mark_ends_before_the_speaker() -> None:
     assert parts(second) == ["“We expect the buses at noon,”"]
 
 
+def test_names_under_a_plural_title_all_speak() -> None:
+    (statement,) = read("The two will sign, presidents Emmanuel Macron and Shavkat Mirziyoyev announced.").statements
+    assert names(statement) == ["Emmanuel Macron", "Shavkat Mirziyoyev"]
+
+
+def test_one_label_is_enough_where_questions_and_answers_follow() -> None:
+    text = (
+        "Foreign Ministry Spokesperson Lu Kang's Remarks\n\nLu Kang: The minister will fly to Oslo.\n\n"
+        "Talks on fish will go on there.\n\nQ: Will he meet the king?\n\nA: He will."
+    )
+    first = read(text).statements[0]
+    assert parts(first) == ["The minister will fly to Oslo.", "Talks on fish will go on there."]
+
+
 def test_two_speakers_share_no_words() -> None:
     one, other = read("“It is over,” said Lavrov. “There is nothing left to discuss,” said Fidan.").statements
     assert (names(one), names(other)) == (["Sergei Lavrov"], ["Hakan Fidan"])

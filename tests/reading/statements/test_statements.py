@@ -80,6 +80,12 @@ NOTHING_SAID = [
     "Ankara welcomed the minister to the palace on Friday.",
     "Ankara stopped short of calling the raid a crime.",
     "An aide asked not to be named.",
+    "Ankara recalled its ambassador over reports that spies had tapped the phones.",
+    "Ankara ordered out two diplomats over the raid.",
+    "Ankara has since ordered him back.",
+    "In the evening Ankara's envoy had called on her counterpart, Jeremiah Manele.",
+    "Ankara lifted its warning against travel to the islands.",
+    "Does Ankara have any comment on the raid?",
 ]
 
 
@@ -126,6 +132,8 @@ def test_what_is_not_said_is_held_back_with_the_reason() -> None:
             "Ankara will say on Friday that the port is open.",
             "Ankara refused to confirm that the port was open.",
             "If Ankara says that the port is open, the ships will sail.",
+            "Ankara withdrew its request for a meeting.",
+            "Does Ankara have any comment on the raid?",
         )
     ]
-    assert reasons == [["not said"], ["not said yet"], ["declined to say"], ["said only on a condition"]]
+    assert reasons == [["not said"], ["not said yet"], ["declined to say"], ["said only on a condition"], ["taken back"], ["a question"]]

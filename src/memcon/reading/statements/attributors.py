@@ -35,6 +35,10 @@ def find_attributed(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
 
 def _draft(analysis: Analysis, parse: Parse, start: int, end: int) -> Iterator[Draft]:
     preposition = parse.token_at(end - 1)
+    following = parse.token_at(end + 1)
+    if following is not None and following.lower_ == "which":
+        yield from _of_a_document(analysis, parse, (start, end), following)
+        return
     heads = [child for child in preposition.children if child.dep_ in {"pobj", "pcomp"}] if preposition is not None else []
     if not heads:
         return
@@ -52,6 +56,20 @@ def _draft(analysis: Analysis, parse: Parse, start: int, end: int) -> Iterator[D
         parts = parts[:1]
     if parts and parts[0][0] < parts[0][1]:
         yield Draft("according_to", (speaker,), tuple(parts), group=(start, after), cue_stretch=(start, end))
+
+
+def _of_a_document(analysis: Analysis, parse: Parse, words: Stretch, which: Any) -> Iterator[Draft]:
+    """ "X read out a statement *according to which* …": what follows are the words; X speaks, or the document does."""
+    document = parse.token_at(words[0] - 2)
+    content = clipped(analysis, (parse.ends(which), parse.end), segment_of(analysis, parse, words[0]))
+    if document is None or content is None or document.pos_ not in {"NOUN", "PROPN"}:
+        return
+    light = analysis.lexicon.table("attribution").get("light", [])
+    issued = document.dep_ == "dobj" and document.head.lemma_ in light
+    speakers = tuple(phrase(parse, head) for head in (subjects(document.head) if issued else [document]))
+    if speakers:
+        group = (min(speaker.start for speaker in speakers), parse.ends(which))
+        yield Draft("according_to", speakers, (content,), group=group, cue_stretch=words)
 
 
 def _phrase_end(parse: Parse, head: Any, speaker_end: int) -> int:

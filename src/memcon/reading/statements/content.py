@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from memcon.reading.statements.drafts import CueWord, Stretch
-from memcon.reading.syntax import OBJECTS
+from memcon.reading.syntax import OBJECTS, is_passive
 
 _PREDICATIVE = 12  # tokens after "called" in which a quotation or "as" says what
 _DASHES = frozenset({"—", "–", "―", "--"})
 _HUNG = frozenset({"relcl", "acl", "advcl"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_BACKSHIFTED = frozenset({"would", "could", "might"})
+_REASONS = frozenset({"because", "if", "unless"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # Right of an act's object, what still belongs to it: "voiced concern | about the strike | as talks went on".
 _STAYS = frozenset(
@@ -40,7 +42,13 @@ def excluded(cue: CueWord) -> bool:
     if _object_inside(cue) or not _asks(cue):
         return True
     reflexive = any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in cue.token.children)
-    return reflexive or any(_at(cue.token, place) for place in cue.signal.unless)
+    return reflexive or any(_stands(cue.token, place) for place in cue.signal.unless)
+
+
+def _stands(host: Any, place: str) -> bool:
+    """Whether the place is filled, or the word is a particle of the host: "ordered the envoys *out*"."""
+    particles = (child for child in host.children if child.dep_ in {"prt", "advmod"})
+    return bool(_at(host, place)) or any(child.lower_ == place for child in particles)
 
 
 _PLACES = frozenset({"infinitive", "clause", "for", "object"})
@@ -135,11 +143,21 @@ def _complement(cue: CueWord) -> list[Any]:
         if token.tag_ == "PRP" and token.dep_ in _SUBJECTS and token.head.dep_ in _HUNG:
             return [token.head]  # "said after the talks he would resign"
         if token.lower_ in {"that", "whether"}:
+            if _of_another_noun(cue, doc[token.i - 1]):
+                return []
             verb = next((item for item in doc[token.i + 1 :] if item.pos_ in _VERBAL and item.left_edge.i == token.i), None)
             return [verb] if verb is not None and any(c.dep_ in _SUBJECTS and c.i != token.i for c in verb.children) else []
         if token.pos_ in _VERBAL or token.text in {",", ";", "“"}:
             return []
     return []
+
+
+def _of_another_noun(cue: CueWord, before: Any) -> bool:
+    """ "recalled its ambassador over *reports* that …": the verb has its object, and the clause is the noun's."""
+    if "object" in cue.signal.addressee or before.pos_ != "NOUN":
+        return False
+    objects = [child for child in cue.token.children if child.dep_ == "dobj" and child.pos_ in {"NOUN", "PROPN"}]
+    return bool(objects) and before not in objects
 
 
 def hull(cue: CueWord, heads: list[Any]) -> list[Stretch]:
@@ -153,8 +171,8 @@ def hull(cue: CueWord, heads: list[Any]) -> list[Stretch]:
     if after:
         first = max(min(int(h.left_edge.i) for h in after), int(cue.token.i) + 1)
         last = max(int(h.right_edge.i) for h in after)
-        if not any(_is_finite(head) for head in after):
-            last = _extended(cue, first, last)
+        finite = any(_is_finite(head) for head in after)
+        last = _with_more_clauses(cue, last) if finite else _extended(cue, first, last)
         if not _has_marks(parse.doc, first, last):
             last = _before_dash(parse.doc, first, _without_aside(parse.doc, first, last))
         stretches.append((first, last))
@@ -175,10 +193,28 @@ def _without_aside(doc: Any, first: int, last: int) -> int:
     """The end before a closing apposition or relative clause after a comma: "…, *which had been put off in May*"."""
     for token in doc[first + 1 : last + 1]:
         edge = int(token.left_edge.i)
-        aside = token.dep_ in {"relcl", "appos"} or (token.pos_ in _VERBAL and doc[edge].tag_ in {"WDT", "WP", "WP$"})
+        relative = token.pos_ in _VERBAL and doc[edge].tag_ in {"WDT", "WP", "WP$"}
+        aside = token.dep_ in {"relcl", "appos"} or relative or _is_second_object(token)
+        aside = aside and not _is_backshifted(token) and not _is_listed(token)
         if aside and token.right_edge.i >= last and edge > first + 2 and doc[edge - 1].text == ",":
             return edge - 2
     return last
+
+
+def _is_backshifted(verb: Any) -> bool:
+    """Whether a "would", "could" or "might" stands with the verb: what a speaker's "will" becomes when it is reported."""
+    return any(child.dep_ == "aux" and child.lower_ in _BACKSHIFTED for child in verb.children)
+
+
+def _is_listed(noun: Any) -> bool:
+    """ "fairness, *the closure* of loopholes and relief": an item of a list, which the parser took for an apposition."""
+    return noun.dep_ == "appos" and any(child.dep_ in {"cc", "conj"} and child.i > noun.i for child in noun.head.children)
+
+
+def _is_second_object(token: Any) -> bool:
+    """ "accused Athens of piracy, *something* that it denies": an apposition that the parser took for one more object."""
+    described = any(child.dep_ == "relcl" for child in token.children)
+    return described and token.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i < token.i for c in token.head.children)
 
 
 def _is_finite(head: Any) -> bool:
@@ -190,10 +226,23 @@ def _extended(cue: CueWord, first: int, last: int) -> int:
     hosts = (cue.token, *cue.helpers)
     children = sorted((child for host in hosts for child in host.children if child.i > last), key=lambda item: int(item.i))
     for child in children:
-        if child.dep_ not in _STAYS or child.left_edge.i > last + 2 or _opens_clause(child):
+        by_whom = child.dep_ == "agent" and not is_passive(cue.token)  # "condemned the launch *by the North*"
+        if not (child.dep_ in _STAYS or by_whom) or child.left_edge.i > last + 2 or _opens_clause(child):
             break
         if child.dep_ not in {"punct", "cc"}:
             last = max(last, int(child.right_edge.i))
+    return last
+
+
+def _with_more_clauses(cue: CueWord, last: int) -> int:
+    """The end moved over clauses that the parser hung on the cue: "said it had failed, *but would* go on", "…, *because* …"."""
+    for child in cue.token.children:
+        if child.i <= last or child.left_edge.i > last + 3:
+            continue
+        goes_on = child.dep_ == "conj" and _is_backshifted(child)
+        gives_reason = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _REASONS for c in child.children)
+        if goes_on or gives_reason:
+            last = int(child.right_edge.i)
     return last
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from memcon.reading.analysis import Analysis
-from memcon.reading.statements.drafts import Draft, Stretch
+from memcon.reading.statements.drafts import Draft, Stretch, Voice
 from memcon.reading.statements.parentheses import clipped
 from memcon.reading.statements.who import can_speak
 
@@ -19,6 +19,7 @@ _PRONOUNS = frozenset("he she they it him her them who we i you that which his i
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _CONTRAST = frozenset({"although", "though", "while", "whereas"})
 _TENSES = {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}
+_STATES = frozenset({"be", "have"})
 _SEQUENCE = frozenset({"before", "after"})
 _LINKS = frozenset({"cc", "punct"})
 
@@ -65,9 +66,18 @@ def _apart(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
             if cut is not None:
                 drafts[place] = replace(outer, parts=_parts_before(analysis, outer, cut))
                 if _pronominal(analysis, inner) or not _has_subject(inner):
-                    inner = replace(inner, speakers=outer.speakers)
+                    inner = replace(inner, speakers=_voiced(inner, outer))
                     drafts[number] = inner
     return drafts
+
+
+def _voiced(inner: Draft, outer: Draft) -> tuple[Voice, ...]:
+    """The outer speakers; where the inner cue has a pronoun of its own, by its span: "urged A, although *it* says B"."""
+    if not _has_subject(inner) or len(inner.speakers) != 1:
+        return outer.speakers
+    own = inner.speakers[0]
+    meant = [(voice.head, voice.stands_for or (voice.start, voice.end)) for voice in outer.speakers]
+    return tuple(Voice(own.start, own.end, head, whose) for head, whose in meant)
 
 
 def _parts_before(analysis: Analysis, draft: Draft, cut: int) -> tuple[Stretch, ...]:
@@ -84,7 +94,7 @@ def _cut(analysis: Analysis, outer: Draft, inner: Draft) -> int | None:
     if outer.cue is None or inner.cue is None or outer.cue.start > inner.cue.start:
         return None
     token, parse = inner.cue.token, inner.cue.parse
-    if token.dep_ == "conj" and _equal(analysis, outer.cue.token, inner):
+    if token.dep_ == "conj" and _equal(analysis, outer, inner):
         edge = int(token.left_edge.i)
     elif token.dep_ == "advcl" and _is_contrast(analysis, inner):
         edge = int(token.left_edge.i)
@@ -100,14 +110,27 @@ def _cut(analysis: Analysis, outer: Draft, inner: Draft) -> int | None:
     return cut if cut > outer.start else None
 
 
-def _equal(analysis: Analysis, outer: Any, inner: Draft) -> bool:
+def _equal(analysis: Analysis, before: Draft, inner: Draft) -> bool:
     """Whether a coordinated cue has the first one's tense, and a subject of its own or none but the first one's to share."""
-    token = inner.cue.token if inner.cue else None
-    if token is None or inner.cue is None or inner.cue.signal.sense == "attitude" or _tense(token) != _tense(outer):
+    if before.cue is None or inner.cue is None or inner.cue.signal.sense == "attitude":
         return False
+    outer, token = before.cue.token, inner.cue.token
+    if _tense(token) != _tense(outer):
+        return False
+    if _tense(token) != "other" and set(before.speakers) & set(inner.speakers):
+        return True  # "thanked those who had *mediated and vowed*"
     if _has_subject(inner) or _pronominal(analysis, inner) or _tense(token.head) != _tense(token):
         return True
+    if _tense(token) == "past" and token.head.i > outer.i and (token.head.lemma_ in _STATES or _set_off(token)):
+        return True  # "said it *was* ready and warned": a report shifts what is into the past, but what happened behind it
     return not _speaks(analysis, inner)
+
+
+def _set_off(token: Any) -> bool:
+    """ "respected the path of China, *and reiterated*": a comma before the second of two verbs."""
+    doc, edge = token.doc, int(token.left_edge.i)
+    pair = token.head.dep_ != "conj" and sum(child.dep_ == "conj" for child in token.head.children) == 1
+    return pair and edge > 1 and doc[edge - 1].dep_ == "cc" and doc[edge - 2].text == ","
 
 
 def _speaks(analysis: Analysis, draft: Draft) -> bool:

@@ -44,6 +44,8 @@ def around(analysis: Analysis, cue: CueWord, group: Stretch, segment: Stretch) -
     """Content before, or on both sides of, a speaker and cue that stand apart from it."""
     if cue.token.tag_ == "VBG" and quoter(cue.token) is None:
         return []  # "“…,” X said, *referring* to the strike": the words before it are not its own
+    if _relative(cue):
+        return []  # "Oslo, *whose* envoys put it forward, …": a clause about the noun, no parenthesis
     shadow = analysis.shadow
     follows = shadow[group[1] : group[1] + 3].strip()[:1]
     right = clipped(analysis, (group[1], segment[1]), segment)
@@ -91,6 +93,12 @@ def _interrupted(analysis: Analysis, cue: CueWord, group: Stretch, segment: Stre
         if adjunct is not None and adjunct.dep_ in {"prep", "npadvmod", "advmod", "cc"} and adjunct.head == cue.token
         else parts
     )
+
+
+def _relative(cue: CueWord) -> bool:
+    """Whether the cue's subject is a relative pronoun or has one for its possessor."""
+    own = [child for child in cue.token.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return any(item.tag_ in {"WDT", "WP", "WP$"} for subject in own for item in (subject, *subject.children))
 
 
 def _compares(cue: CueWord) -> bool:

@@ -18,7 +18,7 @@ from memcon.reading.statements.parentheses import around, clipped, segment_of
 from memcon.reading.statements.saying import negated, why_unsaid
 from memcon.reading.statements.speakers import passive, phrase, quoter, speaker_tokens, voices
 from memcon.reading.statements.who import can_speak
-from memcon.reading.syntax import auxiliaries, possessors, subjects
+from memcon.reading.syntax import auxiliaries, governors, possessors, subjects
 
 # Children of a cue that stand with it and not in its words: "told *reporters* *in Rabat* *on Monday*".
 _WITH_CUE = frozenset(
@@ -26,6 +26,7 @@ _WITH_CUE = frozenset(
 )  # fmt: skip
 
 
+_OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
 _APART = 24  # characters of a title that the parser may have left out of the speaker after a quotation
 
 
@@ -49,7 +50,7 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
     if _inside_quotation(analysis, cue):
         return None
     speakers = [_undated(analysis, voice) for voice in voices(cue) if not _quoted_apart(analysis, cue, voice)]
-    speakers = _issuers(analysis, cue) or speakers
+    speakers = _issuers(analysis, cue) or _people_for(analysis, cue, speakers)
     if any(analysis.shadow[voice.start : voice.end].lower() == "you" for voice in speakers):
         return None  # "you know that": who hears it does not say it
     if not speakers or excluded(cue) or _only_a_topic(analysis, cue):
@@ -77,12 +78,27 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
     )
 
 
+_CLAUSES = frozenset({"acl", "advcl", "xcomp", "ccomp"})
 _NOTHING_SAID = frozenset("him her them it us me you this that these those he she they themselves himself herself".split())
+
+
+def _people_for(analysis: Analysis, cue: CueWord, speakers: list[Voice]) -> list[Voice]:
+    """Who speaks where the cue borrows a thing for its subject: "called off *a trip* that had been announced, saying"."""
+    own = cue.token.dep_ not in {"advcl", "conj"} or any(child.dep_ in _OWN_SUBJECTS for child in cue.token.children)
+    if own or not speakers or any(can_speak(analysis, voice) for voice in speakers):
+        return speakers
+    for above in governors(cue.token):
+        found = [phrase(cue.parse, head) for head in subjects(above) if head.i < cue.token.i]
+        if found and all(can_speak(analysis, voice) for voice in found):
+            return found
+    return speakers
 
 
 def _is_of_a_person(analysis: Analysis, cue: CueWord) -> bool:
     """Whether what the cue is about is somebody and nothing that was done or said."""
     heads = [head for head in content_tokens(cue, right_only=False) if head.i > cue.token.i]
+    if len(heads) > 1 or any(child.dep_ in _CLAUSES for head in heads for child in head.children):
+        return False  # "called on him to go"
     mention = analysis.mention_at(cue.parse.begins(heads[0])) if heads else None
     return mention is not None and mention.kind in {"name", "title", "pronoun"} and mention.head_end >= cue.parse.ends(heads[0])
 

@@ -18,7 +18,7 @@ _NEGATING = frozenset({"neg", "det", "aux", "auxpass", "preconj", "advmod", "cc"
 def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
     """Why nobody has said the words, or None where they were said; a future does not touch what is only held."""
     if cue.token.pos_ == "NOUN":
-        return None
+        return _why_nothing(lexicon, cue)
     if _conditional(cue):
         return "said only on a condition"
     if _nor(cue.token) or _nobody(cue.token) or _left_unspoken(cue):
@@ -29,6 +29,16 @@ def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
     if cue.lemma == "ask" and _over(cue, words.get("unnamed", [])):
         return "asked not to be named"
     return _yet_to_come(lexicon, cue) if _open(cue) else None
+
+
+def _why_nothing(lexicon: Lexicon, cue: CueWord) -> str | None:
+    """Of a noun that its verb does something to: "lifted its *warning*", "does Seoul have any *comment*?"."""
+    verb = cue.token.head
+    if cue.token.dep_ != "dobj" or verb.pos_ != "VERB":
+        return None
+    if verb.lemma_ in lexicon.table("attribution").get("undone", []):
+        return "taken back"
+    return "a question" if _inverted(verb.children) else None
 
 
 def _yet_to_come(lexicon: Lexicon, cue: CueWord) -> str | None:
@@ -96,6 +106,11 @@ def _conditional(cue: CueWord) -> bool:
     beside_it = [child for child in cue.token.children if beside(cue, child)]
     if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in beside_it):
         return True
-    auxiliary = next((child for child in beside_it if child.dep_ == "aux"), None)
-    subject = next((child for child in beside_it if child.dep_ == "nsubj"), None)
-    return auxiliary is not None and subject is not None and auxiliary.i < subject.i < cue.token.i
+    return _inverted(beside_it)
+
+
+def _inverted(children: Sequence[Any]) -> bool:
+    """ "*Had* he said", "*does* Seoul say": an auxiliary before the subject."""
+    auxiliary = next((child for child in children if child.dep_ == "aux"), None)
+    subject = next((child for child in children if child.dep_ == "nsubj"), None)
+    return auxiliary is not None and subject is not None and auxiliary.i < subject.i < subject.head.i

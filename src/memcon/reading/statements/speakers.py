@@ -6,7 +6,7 @@ from typing import Any
 
 from memcon.reading.parsing import Parse
 from memcon.reading.statements.drafts import CueWord, Voice
-from memcon.reading.syntax import agents, is_passive, possessors, subjects, under
+from memcon.reading.syntax import agents, conjuncts, is_passive, possessors, subjects, under
 
 # What stays with a speaker's noun on its right: "officials *from both countries*", "diplomats *briefed on the talks*".
 _RIGHT = frozenset({"prep", "acl", "nummod", "compound", "amod", "nmod", "case", "advmod"})
@@ -30,7 +30,13 @@ def speaker_tokens(cue: CueWord) -> list[Any]:
     if (apposed := _set_off_before(cue)) is not None:
         return [apposed]
     found = [head for head in subjects(token) if head.dep_ != "expl" and head.lower_ != "there"]
-    return _last_of_several(token, found) or _nearest_name(cue)
+    return _last_of_several(token, found) or _joined_name(token) or _nearest_name(cue)
+
+
+def _joined_name(verb: Any) -> list[Any]:
+    """ "*Beijing* pledges to cut tariffs": a name that the parser took for part of a noun."""
+    finite = verb.tag_ in {"VBZ", "VBD"} and verb.i and verb.pos_ == "VERB"
+    return [child for child in verb.children if finite and child.dep_ == "compound" and child.i == verb.i - 1]
 
 
 def _thought_of(token: Any) -> bool:
@@ -97,11 +103,22 @@ def _nearest_name(cue: CueWord) -> list[Any]:
 def voices(cue: CueWord) -> list[Voice]:
     """The phrases that name who speaks; a relative pronoun stands for the noun before it."""
     relative = next((child for child in cue.token.children if child.tag_ in {"WP", "WDT"} and child.dep_ == "nsubj"), None)
-    found = _joined([phrase(cue.parse, head, cue.token) for head in speaker_tokens(cue)])
+    named = (name for head in speaker_tokens(cue) for name in _names_after(head) or (head,))
+    found = _joined([phrase(cue.parse, head, cue.token) for head in named])
     if relative is None or cue.token.dep_ != "relcl" or not found:
         return found
     parse = cue.parse
     return [Voice(parse.begins(relative), parse.ends(relative), found[0].head, (found[0].start, found[0].end))]
+
+
+def _names_after(title: Any) -> list[Any]:
+    """ "presidents *X* and *Y*": the names of which a plural title is the noun."""
+    if title.tag_ not in {"NNS", "VBZ"} or title.i + 1 >= len(title.doc):  # "presidents" may look like a verb
+        return []
+    names = [child for child in title.rights if child.dep_ in {"appos", "nsubj"} and child.pos_ == "PROPN"]
+    if not names or names[0].left_edge.i != title.i + 1:
+        return []
+    return [item for item in conjuncts(names[0]) if item.pos_ == "PROPN"]
 
 
 def _joined(found: list[Voice]) -> list[Voice]:

@@ -72,13 +72,14 @@ def _turns(analysis: Analysis) -> list[_Turn]:
 
 
 def _named_labels(analysis: Analysis) -> dict[int, int]:
-    """Paragraphs that start with a person and a colon, and where the colon ends; none unless the text does so twice."""
+    """Paragraphs that start with a person and a colon, and where the colon ends; none unless the text has two turns."""
+    turns = any(block.kind == "speaker" for block in analysis.document.blocks)
     found = {}
     for block in analysis.document.blocks:
         mention = analysis.mention_at(block.start) if block.kind == "paragraph" else None
         if mention is not None and mention.kind == "name" and analysis.shadow[mention.end : mention.end + 1] == ":":
             found[block.start] = mention.end + 1
-    return found if len(found) > 1 else {}
+    return found if len(found) > 1 or turns else {}
 
 
 def _draft(analysis: Analysis, turn: _Turn) -> Draft:

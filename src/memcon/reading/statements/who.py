@@ -16,7 +16,7 @@ from memcon.record import Addressee, Speaker
 # Mentions that only say of which party somebody is, unless they are the whole phrase.
 _MODIFIERS = frozenset({"adjective", "place", "state", "metonym", "organisation", "body"})
 _UNNAMED = frozenset({"group", "unknown"})
-_PERSONAL = frozenset("i we you he she they who everyone everybody nobody someone".split())
+_PERSONAL = frozenset("i we you he she they who everyone everybody nobody someone each both all".split())
 _WE = re.compile(r"(?:^|\n|“)(?P<we>We), (?P<who>the [^\n.]{3,400}?), (?=(?:[a-z]|have|held|met))")
 _AFTER_HEAD = re.compile(r"\S+\s+(?:of|for|from|to|with)\s(?:[^\s]+\s){0,4}")
 _BY = re.compile(r"\b(?:address|statement|remarks|speech|message|comments|greetings|letter)\b.{0,40}?\b(?:by|of|from)\b", re.I)
