@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
+from memcon.reading.attachment import mended
 from memcon.reading.parsed import Line, line_of
 from memcon.reading.pipeline import Pipeline, fitting
 from memcon.reading.sentences import Sentence
@@ -112,4 +113,4 @@ def parse_sentences(shadow: str, sentences: Iterable[Sentence], parser: Parser) 
     chosen = [s for s in sentences if s.end - s.start <= LONGEST_SENTENCE]
     # Line breaks inside a sentence would be tokens of their own and break attachments.
     texts = [shadow[s.start : s.end].replace("\n", " ") for s in chosen]
-    return {s.index: Parse(s, line_of(doc)) for s, doc in zip(chosen, parser.parse(texts), strict=True)}
+    return {s.index: Parse(s, mended(line_of(doc))) for s, doc in zip(chosen, parser.parse(texts), strict=True)}

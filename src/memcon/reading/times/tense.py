@@ -121,7 +121,8 @@ def _toward(scene: Scene, index: int) -> str | None:
     if scene.cue("planned", index - 1):
         return _planned(scene, index - 1)
     if scene.cue("plans", index - 1):
-        return PAST if scene.word(index - 2) == "had" else FUTURE
+        unrealised = scene.word(index - 2) == "had" and not scene.cue("promised", index - 1)
+        return PAST if unrealised else FUTURE  # "had hoped to meet in May", but "had agreed to meet in May"
     if scene.cue("be", index - 1) or scene.cue("asking", index - 1):
         return FUTURE
     if _is_past_form(scene, index - 1) or scene.cue("managed", index - 1):

@@ -1,0 +1,46 @@
+"""The parser's known mistakes of attachment: what is hung anew, and what is left where it is. Printed on 22 March 2005."""
+
+from __future__ import annotations
+
+import pytest
+
+from markup import shared_reader
+from memcon.reading.attachment import mended
+from memcon.reading.parsing import SpacyParser
+
+# said | what is said | start of the engagement, "-" for none
+SAID = """
+Viktor Yushchenko said on Tuesday he had held talks with Vladimir Putin in Kiev last week. | he had held talks with Vladimir Putin in Kiev last week | 2005-03-14
+Viktor Yushchenko said on Monday he met Vladimir Putin in Kiev on Saturday. | he met Vladimir Putin in Kiev on Saturday | 2005-03-19
+Viktor Yushchenko said in Kiev on Tuesday Russia had agreed to hold talks with Ukraine in May. | Russia had agreed to hold talks with Ukraine in May | 2005-05-01
+Tarja Halonen announced late on Monday night she would visit Vilnius in June. | she would visit Vilnius in June | 2005-06-01
+Tarja Halonen said that on Monday she had met Vladimir Putin. | that on Monday she had met Vladimir Putin | 2005-03-21
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", SAID)
+def test_the_day_of_saying_is_not_the_day_of_what_was_said(line: str) -> None:
+    text, content, start = (part.strip() for part in line.split("|"))
+    record = shared_reader().read(text, published="2005-03-22")
+    said = next(s for s in record.statements if s.cue and s.cue.exact in {"said", "announced"})
+    assert said.content is not None
+    assert said.content.exact == content
+    assert [e.when.start if e.when else "-" for e in record.engagements] == [start]
+
+
+@pytest.mark.parametrize(
+    "text", ["Halonen met Putin on Tuesday.", "He said that he would go.", "On Tuesday he said he was ill.", "Go!"]
+)
+def test_a_line_without_a_mistake_stays_as_it_is(text: str) -> None:
+    line = SpacyParser().parse([text])[0]
+    assert mended(line) is line
+
+
+def test_a_mended_line_is_a_whole_tree() -> None:
+    line = SpacyParser().parse(["Halonen said on Tuesday he had held talks with Putin in Kiev last week."])[0]
+    new = mended(line)
+    assert new is not line
+    assert new.text == line.text
+    assert [word.text for word in new if word.head.text == "said" and word.dep_ == "prep"] == ["on"]
+    root = next(word for word in new if word.head is word)
+    assert sorted(word.i for word in root.subtree) == list(range(len(new)))
