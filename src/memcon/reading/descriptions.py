@@ -25,6 +25,8 @@ def find_roles(parse: Parse, taken: set[int]) -> Iterator[Mention]:
             continue
         last = following.nbor() if following.i + 1 < len(parse.doc) and following.nbor().lower_ in LEADERS else following
         start, end = parse.begins(token), parse.ends(last)
+        if last.i + 1 < len(parse.doc) and last.nbor().lower_ == "of":
+            continue  # "as *the guest of* X", "the host of the talks": the words say who
         if taken.isdisjoint(range(start, end)) and (last is not following or following.lower_ in {"guest", "host"}):
             yield Mention(start, end, parse.begins(following), end, "title", (), "role")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
@@ -28,7 +29,7 @@ def listed_with(analysis: Analysis, mention: Mention) -> tuple[Mention, ...]:
     place = mention.end
     for other in following:
         link = _link(analysis, place, other.start)
-        if _LIST_LINK.fullmatch(link) is None or _opens_a_clause(analysis, other):
+        if _LIST_LINK.fullmatch(link) is None or _opens_a_clause(analysis, mention, other):
             break
         found.append(other)
         place = other.end
@@ -37,9 +38,21 @@ def listed_with(analysis: Analysis, mention: Mention) -> tuple[Mention, ...]:
     return tuple(found[:kept])
 
 
-def _opens_a_clause(analysis: Analysis, mention: Mention) -> bool:
-    """ "met the king, and *he* leaves": a pronoun that can only be a subject."""
-    return mention.kind == "pronoun" and analysis.shadow[mention.start : mention.end].lower() in {"he", "she", "they"}
+def _opens_a_clause(analysis: Analysis, first: Mention, mention: Mention) -> bool:
+    """ "met the king, and *he* leaves", "a summit of the bloc, and *Scholz* met": what is the subject of a verb of its own."""
+    if mention.kind == "pronoun":
+        return analysis.shadow[mention.start : mention.end].lower() in {"he", "she", "they"}
+    if mention.kind not in {"name", "title"}:
+        return False
+    subject, other = _head(analysis, mention), _head(analysis, first)
+    if subject is None or other is None or subject.dep_ not in {"nsubj", "nsubjpass"} or subject.head.i < subject.i:
+        return False
+    return other.dep_ not in {"nsubj", "nsubjpass"} and other.i < subject.left_edge.i
+
+
+def _head(analysis: Analysis, mention: Mention) -> Any | None:
+    parse = analysis.parse_at(mention.start)
+    return parse.token_at(mention.head_end - 1) if parse is not None else None
 
 
 def listed_up_to(analysis: Analysis, mention: Mention) -> tuple[Mention, ...]:

@@ -17,6 +17,7 @@ from memcon.reading import syntax
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis, at
 from memcon.reading.parsing import Parse
+from memcon.reading.telling import people_in, telling_clause
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -410,8 +411,13 @@ def _noun_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
     carrier = carrier_of(noun)
     if carrier is not None:
         yield from (pair for pair in _subject_and_object(found, carrier) if pair[0] == "subject")
+    clause = telling_clause(found.analysis.lexicon, noun) if found.entry.engagement is not None else None
+    heads = [noun, *chain_above(noun)]
+    if clause is not None:
+        yield from people_in(clause)
+        heads.append(clause)
     beside = [child for child in noun.children if child.dep_ == "conj" and child.pos_ == "NOUN"]
-    yield from _phrases(found, [noun, *chain_above(noun)], [*beside, *([] if carrier is None else [carrier])])
+    yield from _phrases(found, heads, [*beside, *([] if carrier is None else [carrier])])
 
 
 def modifiers(noun: Any) -> Iterator[Any]:
@@ -443,6 +449,8 @@ def carrier_of(noun: Any) -> Any | None:
     holder = holder_of(head)
     if holder.pos_ in VERBAL:
         return holder
+    if top is not noun and top.i < noun.i and holder.dep_ == "pobj" and holder.i < top.i and holder.head.dep_ == "prep":
+        return _verb_above(holder)  # "after a walk across the square and *two hours of talks*"
     if holder.pos_ in NOMINAL and holder.head.pos_ in VERBAL:
         return holder.head
     return _verb_above(holder) if head.lower_ in LOOSE else None

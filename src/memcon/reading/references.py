@@ -35,10 +35,12 @@ from memcon.reading.descriptions import (
     subject_rank,
 )
 from memcon.reading.home import home_of
+from memcon.reading.lists import listed_up_to
 from memcon.reading.memory import REACH, Memory, Seen
 from memcon.reading.parsing import Parse
 from memcon.reading.sentences import Sentence
 from memcon.reading.syntax import subjects as subjects_of
+from memcon.record import Level
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLURAL = frozenset({"all", "they", "them", "their", "themselves", "both", "each"})
@@ -123,6 +125,23 @@ def _owned(mention: Mention, words: str, sentence: Sentence, parse: Parse | None
     return replace(mention, actors=tuple(replace(actor, country=owners[0].country) for actor in mention.actors))
 
 
+_WHOSE = re.compile(r",? whose (?:new |own |respective )?$")
+
+
+def _whose(mention: Mention, sentence: Sentence, memory: Memory) -> Mention | None:
+    """ "Indonesia and Malaysia, *whose leaders* met", "Kenya, *whose president* will come": of the parties right before."""
+    shadow = memory.analysis.shadow
+    before = [item.mention for item in memory.seen if item.sentence == sentence.index and item.mention.end <= mention.start]
+    if not before or _WHOSE.fullmatch(shadow, before[-1].end, mention.start) is None:
+        return None
+    parties = {party: None for m in listed_up_to(memory.analysis, before[-1]) for party in m.parties}
+    if mention.kind == "group" and len(parties) > 1:
+        return _of_each(mention, sorted(parties))
+    if len(parties) != 1:
+        return None
+    return replace(mention, actors=tuple(replace(actor, country=next(iter(parties))) for actor in mention.actors))
+
+
 def _named_after(mention: Mention, sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
     """ "The two ministers, *Zarif and Kono*, met": the names that follow say who; as many as are meant."""
     shadow, found, end = memory.analysis.shadow, [], mention.end
@@ -150,6 +169,18 @@ def _of_sides(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[
     return _of_each(mention, parties) if len(parties) > 1 and len(mention.actors) == 1 else None
 
 
+def _with_phrase(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...]) -> Mention | None:
+    """ "*The leaders* of the three countries": those of the phrase and no others; None where there is no such phrase."""
+    analysis = memory.analysis
+    behind = analysis.shadow[mention.end : mention.end + 4].lower()
+    if not behind.startswith(" of ") or analysis.shadow[mention.start : mention.end].lower().endswith(("pair", "two", "duo")):
+        return None
+    level: Level = "minister" if "minister" in analysis.shadow[mention.start : mention.end].lower() else "leader"
+    noun = analysis.shadow[mention.head_start : mention.head_end]
+    group = replace(mention, actors=(Actor("group", noun, None, level=level),))
+    return _of_sides(group, sentence, memory, pair) or replace(mention, actors=())
+
+
 _OF = frozenset({" of ", " from ", " of the ", " for "})
 
 
@@ -158,6 +189,8 @@ def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: M
         named = _named_after(mention, sentence, memory)
         if named:
             return replace(mention, actors=named)
+        if mention.rule == "people" and (phrase := _with_phrase(mention, sentence, memory, pair)) is not None:
+            return phrase
         barred = _clause_mates(mention, sentence, parse, memory) if parse is not None else frozenset()
         counted = _counted(mention, parse) if parse is not None else None
         if counted is not None and (meant := _meant_by(counted, memory.analysis.lexicon)) is not None:
@@ -178,6 +211,9 @@ def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: M
     if mention.rule == "role":
         return replace(mention, actors=of_role(mention, memory))
     if mention.kind in {"group", "title", "name"} and mention.actor and not mention.actor.country:
+        whose = _whose(mention, sentence, memory)
+        if whose is not None:
+            return whose
         owned = _owned(mention, words, sentence, parse, memory)
         if owned is None and mention.kind == "group":
             owned = _of_sides(mention, sentence, memory, pair)
@@ -265,6 +301,7 @@ def _sides(
                 if s.actor.country and s.sentence == sentence.index - back and s.mention.kind != "place"
                 if s.actor.key not in barred and (not only_states or memory.is_country(s.actor.country))
                 if s.mention.kind != "pronoun" or s.actor.kind == "person"  # "called *it* a victory" names nobody
+                if s.mention.of is None  # "the AU's envoy, former Nigerian president X" is one man
             )
         )
         if len(near) == number and set(nearest) <= set(near):
@@ -272,11 +309,24 @@ def _sides(
         joined = _joined_states(memory) if len(near) == 1 == back and number == 2 else ()
         if joined and near[0] not in joined:
             return _states(joined, memory)  # "Iran and Saudi Arabia agreed …. Wang Yi called it …. The two countries will …"
+        if len(near) == 1 == back and near[0] not in pair and memory.protagonist in pair and not only_states:
+            return _states(pair, memory)  # "The AU's envoy called it new. The commanders of *both sides* will meet"
         if len(near) == 1 == back and number == 2 and memory.protagonist not in (None, *near) and not nearest:
             return _states((*near, str(memory.protagonist)), memory)  # "China lifted …. Both sides agreed", in a story of Lula
         nearest = near
     meant = memory.states if only_states else pair
+    if number > 2:
+        return _states(_of_number(number, sentence, memory), memory)
     return _states(meant, memory) if len(meant) == 2 and number == 2 else ()
+
+
+def _of_number(number: int, sentence: Sentence, memory: Memory) -> tuple[str, ...]:
+    """ "*the three countries*": the parties of the last sentence that names just so many."""
+    for index in range(sentence.index, -1, -1):
+        named = {s.actor.country for s in memory.seen if s.sentence == index and s.actor.country and s.mention.kind != "place"}
+        if len(named) == number:
+            return tuple(sorted(str(party) for party in named))
+    return ()
 
 
 def _joined_states(memory: Memory) -> tuple[str, ...]:
@@ -377,7 +427,10 @@ def _antecedents(
         return (person,) if person else ()
     if word in NEUTER:
         return _neuter(sentence, memory)
-    return _all_named(sentence, memory) if word == "all" else _plural(sentence, memory)
+    if word == "all":
+        return _all_named(sentence, memory)
+    barred = _clause_mates(mention, sentence, parse, memory) if parse is not None and word == "them" else frozenset()
+    return _plural(sentence, memory, barred)
 
 
 def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | None, memory: Memory) -> Actor | None:
@@ -417,7 +470,9 @@ def _announced(mention: Mention, gender: str, sentence: Sentence, parse: Parse, 
     actor = named.actor if named is not None and named.kind in {"name", "title"} else None
     if actor is None or actor.kind != "person" or actor.gender not in (None, gender):
         return None
+    barred = _clause_mates(mention, sentence, parse, memory)  # "where *Fidan* received him, Wang Yi said"
     earlier = [m for m in analysis.mentions_in(sentence.start, mention.start) if m.kind in {"name", "title"}]
+    earlier = [m for m in earlier if m.actor is None or m.actor.key not in barred]
     fronted = "," in analysis.shadow[mention.end : parse.begins(subject)]
     same_marks = analysis.quotation_at(mention.start) == analysis.quotation_at(parse.begins(subject))
     return actor if fronted and same_marks and not earlier else None
@@ -509,10 +564,10 @@ def _all_named(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
     return ()
 
 
-def _plural(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
-    """ "they": the last several subjects, or the last group, within two sentences."""
+def _plural(sentence: Sentence, memory: Memory, barred: frozenset[str] = frozenset()) -> tuple[Actor, ...]:
+    """ "they": the last several subjects, or the last group, within two sentences; none of the `barred`."""
     for back in (0, 1, 2):
-        here = [s for s in memory.seen if s.sentence == sentence.index - back and s.subject]
+        here = [s for s in memory.seen if s.sentence == sentence.index - back and s.subject and s.actor.key not in barred]
         if not here:
             continue
         last = here[-1].mention

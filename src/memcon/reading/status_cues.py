@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -62,7 +62,9 @@ def cue_words(lexicon: Lexicon) -> CueWords:
             first, *rest = term.removeprefix("be ").removesuffix(" to").split()
             row = Row(tuple(rest), frozenset(cue.governs), SENSES[cue.sense], cue.not_in)
             for form in ("verb", "adjective") if term.startswith("be ") else (cue.form,):
-                rows.setdefault((form, first), []).append(row)
+                # "is *open* to meeting", but not "*opened* its meeting"
+                told = replace(row, governs=row.governs & {"infinitive", "gerund", "clause"})
+                rows.setdefault((form, first), []).append(told if term.startswith("be ") and form == "verb" else row)
     phrases = {
         term: SENSES[cue.sense] for cue in lexicon.cues if cue.form == "phrase" and cue.sense in SENSES for term in cue.terms
     }

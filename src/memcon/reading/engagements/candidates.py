@@ -10,11 +10,11 @@ from memcon.reading import syntax
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.contacts import contacts
 from memcon.reading.engagements.drafts import Draft
-from memcon.reading.engagements.nouns import is_channel
+from memcon.reading.engagements.nouns import clause_on, is_channel
 from memcon.reading.engagements.trips import trips
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import FoundPredicate, carrier_of
-from memcon.reading.status import status_of
+from memcon.reading.status import Status, status_of
 
 ASKED = frozenset({"when", "where", "whether", "how", "why"})
 
@@ -24,14 +24,23 @@ def drafts_of(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterat
     signal = found.entry.engagement
     if signal is None or _is_part_of_a_name(analysis, found):
         return
-    told = carrier_of(found.token) if is_channel(found) else None
-    status = status_of(analysis.lexicon, found.token if told is None else told)
+    told = carrier_of(found.token) if is_channel(found) or "signing" in signal.needs else None
+    status = _told_in_a_clause(analysis, found, status_of(analysis.lexicon, found.token if told is None else told))
     if _is_asked(found.token) or _is_supposed(found.token):
         status = replace(status, conditional=True)
     if signal.status != "held" and status.value == "held" and found.entry.pos == "verb":
         status = replace(status, value=signal.status)
     build = trips if signal.kind == "visit" else contacts
     yield from build(analysis, found, signal, status, words)
+
+
+def _told_in_a_clause(analysis: Analysis, found: FoundPredicate, status: Status) -> Status:
+    """ "The visit that he *will pay* in July annoys X": the clause on the noun says when, where nothing over it does."""
+    clause = clause_on(found)
+    if clause is None or status.value != "held" or status.negated:
+        return status
+    own = status_of(analysis.lexicon, clause)
+    return own if own.value != "held" or own.negated else replace(status, told=True)
 
 
 def _is_asked(verb: Any) -> bool:

@@ -12,13 +12,22 @@ from memcon.reading import syntax
 from memcon.reading.analysis import Analysis, at
 from memcon.reading.engagements.dated import dated_groups
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
-from memcon.reading.engagements.nouns import AFTER, is_channel, refers_back, subject_takes_part
+from memcon.reading.engagements.nouns import AFTER, clause_on, guests, is_channel, is_signed, refers_back, subject_takes_part
 from memcon.reading.engagements.phrases import described_sides
 from memcon.reading.engagements.sides import people_first, sides_of, takes_part, unique
 from memcon.reading.engagements.strangers import strangers
 from memcon.reading.engagements.words import Words
-from memcon.reading.predicates import ASIDE, Argument, FoundPredicate, carrier_of, chain_above, mention_after, mention_of
+from memcon.reading.predicates import (
+    ASIDE,
+    Argument,
+    FoundPredicate,
+    carrier_of,
+    chain_above,
+    mention_after,
+    mention_of,
+)
 from memcon.reading.status import Status
+from memcon.reading.telling import RELATIVES
 from memcon.record import EngagementKind, Format, Role
 
 # Plurals that have a singular of the same sense: "held calls with A and B" are two calls, "talks" are one thing.
@@ -67,6 +76,8 @@ def _can_be(found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side,
     if any(need in PREPOSITIONS and not found.mentions_at(need) for need in signal.needs) or found.at(*signal.unless):
         return False
     if found.entry.lemma == "speak" and not partners and _is_a_speech(found):
+        return False
+    if "signing" in signal.needs and not is_signed(found):
         return False
     if found.entry.pos == "noun":
         return not _is_setting(found) and (not is_channel(found) or _is_spoken_over(found))
@@ -193,7 +204,7 @@ def _both_sides(
             selves = described_sides(analysis, found, ("subject",), self_role, words)
         selves = (*selves, *_third_hosts(analysis, found, words))
         selves = selves or sides_of(analysis, _involved(found), self_role)
-    places = signal.partner if found.entry.pos == "verb" else (*signal.partner, "modifier")
+    places = signal.partner if found.entry.pos == "verb" else (*signal.partner, "modifier", "taker")
     if signal.kind in {"summit", "conference"} and any(m.kind == "organisation" for m in found.mentions_at("possessor")):
         places = (*places, "possessor")  # "attended *NATO's* summit"
     partners = people_first(sides_of(analysis, found.at(*places), partner_role))
@@ -260,9 +271,13 @@ def _addressed(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
 
 def _third_hosts(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Side, ...]:
     """Who hosts what others hold: "talks between X and Y *hosted by Oman*"."""
-    clauses = [item for item in found.token.subtree if item.dep_ in {"acl", "relcl"} and item.i > found.token.i]
+    behind = [item for item in found.token.subtree if item.i > found.token.i]
+    clauses = [item for item in behind if item.dep_ in {"acl", "relcl"}]
+    clauses += [item for item in behind if item.dep_ == "conj" and item.head in clauses]  # "chaired by X and *hosted* by Y"
     verbs = words.hosting | words.mediating | (GIVING if words.family.get(_kind_of(found)) == "meal" else frozenset())
-    hosting = [clause for clause in (*clauses, *_loose(found)) if not verbs.isdisjoint(syntax.forms(clause))]
+    told = clause_on(found)
+    told_in = [told] if told is not None and told not in clauses else []  # "a summit that he *was* to have *hosted*"
+    hosting = [clause for clause in (*clauses, *told_in, *_loose(found)) if not verbs.isdisjoint(syntax.forms(clause))]
     items = [item for clause in hosting for item in (syntax.agents(clause) or _givers(clause))]
     arguments = tuple(Argument("by", item, mention_of(analysis, found.parse, item)) for item in items)
     hosts = tuple(side for side in sides_of(analysis, arguments, "host") if takes_part(side.actor))
@@ -281,17 +296,27 @@ def _loose(found: FoundPredicate) -> list[Any]:
     return [] if first.i in {token.i for token in found.token.subtree} else [first]
 
 
+def _needs(found: FoundPredicate) -> tuple[str, ...]:
+    return found.entry.engagement.needs if found.entry.engagement is not None else ()
+
+
 def _kind_of(found: FoundPredicate) -> str:
     return found.entry.engagement.kind if found.entry.engagement is not None else ""
 
 
 def _givers(clause: Any) -> list[Any]:
     """ "a lunch that *the president* gave for him": the subject of the clause, where it is not the relative itself."""
-    return [child for child in clause.children if child.dep_ == "nsubj" and child.tag_ not in {"WDT", "WP"}]
+    own = [child for child in clause.children if child.dep_ == "nsubj" and child.tag_ not in RELATIVES]
+    return own or [item for item in syntax.subjects(clause) if clause.dep_ == "xcomp" and item.tag_ not in RELATIVES]
 
 
 def _noun_selves(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
+    if "guest" in _needs(found):
+        return guests(found)
     own = found.at("possessor", "by")
+    clause = clause_on(found)
+    if clause is not None and words.hosting.isdisjoint(syntax.forms(clause)):
+        own = (*own, *found.at("giver"))  # "the talks that *Xi* had with Y"
     carrier = carrier_of(found.token)
     if carrier is not None and carrier.lemma_ in {"send", "dispatch"} and (sent := _sent(found)):
         return (*own, *sent)  # "sent *Blinken* to Beijing for talks"
@@ -382,9 +407,20 @@ def _near(found: FoundPredicate) -> Iterator[Any]:
                 yield from (grand for grand in child.children if grand.dep_ in {"pobj", "compound"})
 
 
+def _where(verb: Any) -> Iterator[Any]:
+    """The verb's phrases, and those that the model hangs on how long it took: "spoke for *40 minutes* in Geneva"."""
+    for child in verb.children:
+        yield child
+        if child.dep_ == "prep" and child.lower_ == "for":
+            for item in syntax.prepositional_objects(child):
+                yield from item.children if item.lemma_.lower() in syntax.MEASURES else ()
+
+
 def has_venue(analysis: Analysis, found: FoundPredicate) -> bool:
     """ "spoke with X *at the summit*", "*in Geneva*": only what hangs on the verb itself, not "about talks in Geneva"."""
-    for child in found.token.children:
+    if any(child.lower_ == "where" for child in found.token.children) and found.token.dep_ == "relcl":
+        return True  # "flew to Bangkok, *where* she spoke with X"
+    for child in _where(found.token):
         if child.dep_ == "prep" and child.lower_ in {"in", "at"}:
             for item in syntax.prepositional_objects(child):
                 mention = analysis.mention_at(found.parse.begins(item))

@@ -17,6 +17,7 @@ from memcon.reading.status import FUTURE
 
 REACH = 8  # sentences back to the engagement whose parties a follow-up has
 MOST = 6  # parties of an engagement that another can be a follow-up of
+CLOSE = 2  # sentences from a visit within which talks with the host's people are the visitor's
 STOPS = frozenset({"stop", "stopover", "layover", "leg"})
 OFFICES = frozenset({"government", "state", "delegation", "mission", "diplomacy", "affairs"})  # "heads *of government*"
 # Words before "ministers" and the like that say which post they hold, not whose they are.
@@ -126,7 +127,7 @@ def _called(side: Side, noun: str) -> bool:
 
 def _is_follow_up(draft: Draft, words: Words) -> bool:
     """ "the *next* round", "*follow-up* talks", "a session of the joint *committee*": another of what was told."""
-    if draft.status.value not in FUTURE:
+    if draft.status.value not in FUTURE or _has_another_host(draft):
         return False
     if draft.found.entry.pos == "verb":
         return any(argument.token.lemma_.lower() in words.bodies for argument in draft.found.at("subject"))
@@ -136,6 +137,15 @@ def _is_follow_up(draft: Draft, words: Words) -> bool:
     if any(argument.token.lemma_.lower() in words.bodies for argument in draft.found.at("of")):
         return True
     return any(_before(noun) & words.follow_up for noun in nouns)
+
+
+def _has_another_host(draft: Draft) -> bool:
+    """ "whose *country* will host the next gathering": somebody holds it of whom no mention tells."""
+    verb = carrier_of(draft.found.token) if draft.found.entry.pos == "noun" else None
+    held = {"host", "convene", "organise", "organize"}
+    if verb is None or draft.found.token.dep_ != "dobj" or held.isdisjoint(syntax.forms(verb)):
+        return False
+    return not draft.found.mentions_at("subject")
 
 
 def _is_told_of(noun: Any) -> bool:
@@ -204,13 +214,26 @@ def _with_the_host(draft: Draft, told: Sequence[Draft]) -> Draft:
     return replace(draft, sides=(*draft.sides, *hosts)) if hosts else draft
 
 
+def _is_with_the_host(draft: Draft) -> bool:
+    """ "*Talks with X* are planned for Thursday": the noun names whom with, and no subject takes part or carries it."""
+    found = draft.found
+    if draft.kind not in {"meeting", "talks", "lunch", "dinner", "breakfast"} or not found.mentions_at("with"):
+        return False
+    named = {side.mention.start for side in draft.sides}
+    people = all(side.actor.kind in PEOPLE for side in draft.sides)
+    return people and named <= {m.start for m in found.mentions_at("with")} and not found.mentions_at("subject", "possessor")
+
+
 def _with_the_guest(draft: Draft, told: Sequence[Draft], words: Words) -> Draft:
     """ "The first day began with *lunch given by the prime minister*": for the visitor whom the host's country has."""
     hosts = [side for side in draft.sides if side.role == "host"]
-    if words.family.get(draft.kind) != "meal" or draft.found.entry.pos != "noun" or not hosts:
+    meal = words.family.get(draft.kind) == "meal" and hosts
+    if draft.found.entry.pos != "noun" or not (meal or _is_with_the_host(draft)):
         return draft
     trip = next((d for d in _near(draft, told) if d.kind == "visit" and d.host_country in draft.parties), None)
-    if trip is None or trip.status.value != draft.status.value:
+    if trip is None or (meal and trip.status.value != draft.status.value):
+        return draft
+    if not meal and (draft.sentence - trip.sentence > CLOSE or trip.background):
         return draft
     guests = tuple(replace(side, role="visitor") for side in trip.sides if side.role == "visitor" and side.actor.kind in PEOPLE)
     return replace(draft, sides=(*draft.sides, *guests)) if len(guests) == 1 else draft

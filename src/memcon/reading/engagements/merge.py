@@ -90,6 +90,8 @@ def _home(groups: list[Group], draft: Draft, complete: bool, words: Words) -> Gr
     """The group that the draft belongs to: the nearest before it that nothing speaks against."""
     for group in reversed(groups):
         more = draft.found.entry.pos == "verb" or (len(group.people) > 1 and group.people <= draft.people)
+        # "leaders of the bloc met for a session chaired by X"
+        more = more or (group.parties <= draft.parties and not group.people)
         if _same_clause(group, draft) and (_within(draft, group) or more):
             return group
     fitting = [group for group in groups if _fits(group, draft, complete, words)]

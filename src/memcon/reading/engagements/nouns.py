@@ -6,7 +6,8 @@ from typing import Any
 
 from memcon.reading import syntax
 from memcon.reading.engagements.words import Words
-from memcon.reading.predicates import FoundPredicate, carrier_of, chain_above
+from memcon.reading.predicates import NOMINAL, Argument, FoundPredicate, carrier_of, chain_above, mention_of
+from memcon.reading.telling import telling_clause
 
 SPOKEN = frozenset({"conversation", "call", "phone call", "telephone call", "telephone conversation", "phone conversation"})
 AFTER = frozenset({"after", "following"})
@@ -44,6 +45,27 @@ def _is_of_members(found: FoundPredicate) -> bool:
     return any(actor.kind == "group" and actor.country and igo(actor.country) for actor in actors)
 
 
+def clause_on(found: FoundPredicate) -> Any | None:
+    """The verb of the clause that tells of a noun: "the talks that X *had* with Y"."""
+    return telling_clause(found.analysis.lexicon, found.token) if found.entry.pos == "noun" else None
+
+
+def guests(found: FoundPredicate) -> tuple[Argument, ...]:
+    """Who is a guest: "*X* was Y's guest", "*X* came as the guest of Y", "*X*, a guest of Y, said"."""
+    noun, carrier = found.token, carrier_of(found.token)
+    if noun.dep_ == "appos":
+        return (Argument("subject", noun.head, mention_of(found.analysis, found.parse, noun.head)),)
+    is_one = noun.dep_ == "attr" and carrier is not None and carrier.lemma_ in {"be", "become", "remain"}
+    came_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+    return found.at("subject") if is_one or came_as else ()
+
+
+def is_signed(found: FoundPredicate) -> bool:
+    """Whether something is signed where the noun stands: "was *signed* in the presence of X and Y"."""
+    carrier = carrier_of(found.token)
+    return carrier is not None and carrier.lemma_ in {"sign", "initial", "seal", "ink", "conclude", "witness"}
+
+
 def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
     """Whether the subject of the verb that carries the noun is in it: "*Xi* held talks", "*Lavrov* arrived for talks"."""
     carrier = carrier_of(found.token)
@@ -52,17 +74,26 @@ def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
     if is_channel(found):
         return True
     top = (chain_above(found.token) or [found.token])[-1]
+    while top.dep_ == "conj" and top.head.pos_ in NOMINAL:  # "after *a walk* and two hours of talks"
+        top = top.head
     if top.dep_ in {"dobj", "attr", "nsubjpass"}:
         return any(form in words.support for form in syntax.forms(carrier))
     if top.dep_ != "pobj":
         return False
     preposition = top.head
+    if top.i < found.token.i and preposition.lower_ not in words.through and preposition.head.dep_ == "pobj":
+        preposition = preposition.head.head  # "after a walk *across the square* and two hours of talks"
     supported = any(form in words.support for form in syntax.forms(carrier))
     supported = supported or (preposition.lower_ == "for" and carrier.lemma_ == "be")  # "was in Istanbul for a conference"
     if preposition.lower_ == "of" and preposition.head.lower_ == "out":
         return supported  # "pulled out of a meeting"
     if preposition.lower_ == "over" and (words.family.get(_kind_of(found)) == "meal" or found.entry.lemma in SPOKEN):
         return True  # "discussed it *over lunch with X*", but not "quarrelled over talks with X"
+    if preposition.lower_ == "with" and carrier.lemma_ in words.framing:  # "began his tour *with* talks with X"
+        loose = carrier.dep_ in {"advcl", "acl"} and not found.mentions_at("with")
+        return not loose and not found.at("possessor", "between")
+    if preposition.lower_ == "to" and carrier.lemma_ == "sit":
+        return True  # "sat down *to* dinner with X"
     if preposition.lower_ not in words.through:
         return False
     if preposition.lower_ == "on" and found.entry.engagement is not None and found.entry.engagement.kind == "visit":
@@ -72,6 +103,8 @@ def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
         return True  # "Seoul and Tokyo agreed after two hours of talks"
     if preposition.lower_ in AFTER and found.entry.lemma == "summit" and _is_of_members(found):
         return True  # "ECOWAS leaders ordered it after a summit"
+    if preposition.lower_ == "at" and carrier.lemma_ in {"spend", "be"} and found.at("possessor"):
+        return all(m.kind == "organisation" for m in found.mentions_at("possessor"))  # "spent three days *at NATO's summit*"
     # "said in a meeting with X", "discussed in a call": they were there; "commented on the talks between X and Y": not.
     if found.at("possessor", "between"):
         return False

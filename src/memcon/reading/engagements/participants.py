@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
+from memcon.reading.engagements.nouns import DEFINITE
 from memcon.reading.engagements.words import Words
+from memcon.reading.predicates import carrier_of
 from memcon.reading.spelling import spelled
 from memcon.record import Participant
 
@@ -16,7 +18,7 @@ NAMED = PEOPLE | {"group", "body", "organisation"}
 def is_diplomacy(draft: Draft, words: Words) -> bool:
     """Two parties in contact, or a trip abroad of somebody who travels for a state."""
     if draft.kind != "visit":
-        return (len(draft.parties) >= 2 and not _among_agencies(draft)) or _of_members(draft)
+        return (len(draft.parties) >= 2 and not _among_agencies(draft)) or _of_members(draft, words)
     travellers = [side for side in draft.sides if side.role == "visitor" and side.actor.country]
     if not travellers:
         return False
@@ -25,17 +27,28 @@ def is_diplomacy(draft: Draft, words: Words) -> bool:
     return travellers[0].actor.kind in PEOPLE and travellers[0].actor.level in words.travellers
 
 
-def _of_members(draft: Draft) -> bool:
+def _of_members(draft: Draft, words: Words) -> bool:
     """ "*BRICS leaders* met in Kazan", "*the Quad* met": the members of one organisation among themselves."""
     groups = [side.actor for side in draft.sides if side.actor.kind == "group" and side.actor.level in {"leader", "minister"}]
-    groups = groups or [
-        side.actor for side in draft.sides if side.actor.kind == "organisation" and draft.found.entry.lemma in GATHERING
-    ]
+    own = draft.found.entry.lemma in GATHERING or _is_its_own(draft, words)
+    groups = groups or [side.actor for side in draft.sides if side.actor.kind == "organisation" and own]
     parties = {actor.country for actor in groups if actor.country}
     igos = [draft.found.analysis.knowledge.igo(party) for party in sorted(parties)]
-    if len(igos) != 1 or igos[0] is None or draft.back:
+    if len(igos) != 1 or igos[0] is None or (draft.back and not _is_its_own(draft, words)):
         return False
-    return len(igos[0].members) > 2 and (groups[0].kind == "group" or igos[0].type in {"group", "alliance"})
+    types = {"group", "alliance", "regional", "forum", "economic"} if _is_its_own(draft, words) else {"group", "alliance"}
+    return len(igos[0].members) > 2 and (groups[0].kind == "group" or igos[0].type in types)
+
+
+def _is_its_own(draft: Draft, words: Words) -> bool:
+    """ "ASEAN *wound up its summit*", "the G7 *opened a three-day meeting*": what an organisation of states holds itself."""
+    signal, carrier = draft.found.entry.engagement, carrier_of(draft.found.token)
+    if draft.found.entry.pos != "noun" or signal is None or carrier is None:
+        return False
+    if carrier.lemma_ not in words.framing | {"hold", "convene"}:
+        return False
+    definite = any(child.dep_ == "det" and child.lower_ in DEFINITE for child in draft.found.token.children)
+    return signal.kind in {"summit", "conference", "meeting"} and not (draft.back and definite)
 
 
 def _among_agencies(draft: Draft) -> bool:

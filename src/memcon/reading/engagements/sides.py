@@ -128,4 +128,6 @@ def unique(sides: tuple[Side, ...]) -> tuple[Side, ...]:
 def people_first(sides: tuple[Side, ...]) -> tuple[Side, ...]:
     """Where people are named, a state or an organisation beside them is where or what, not who."""
     people = tuple(side for side in sides if side.actor.kind in {"person", "office", "group", "body"})
-    return people or sides
+    if all(side.actor.kind == "body" for side in people):
+        return sides  # "the government and the Tigers held talks"
+    return people

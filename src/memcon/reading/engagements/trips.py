@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from memcon.lexicon import EngagementSignal
 from memcon.reading import syntax
@@ -11,12 +12,12 @@ from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.dated import dated_groups
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
-from memcon.reading.engagements.nouns import refers_back, subject_takes_part
+from memcon.reading.engagements.nouns import clause_on, refers_back, subject_takes_part
 from memcon.reading.engagements.places import country_of
 from memcon.reading.engagements.sides import sides_of, takes_part, unique
 from memcon.reading.engagements.words import Words
 from memcon.reading.lists import listed_with
-from memcon.reading.predicates import FoundPredicate, carrier_of, mention_of, modifiers
+from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, mention_of, modifiers
 from memcon.reading.status import Status
 
 PLACES = frozenset({"place", "state", "metonym"})
@@ -26,6 +27,10 @@ NO_STOPS = frozenset({"adjective", "pronoun", "group", "document"})  # kinds of 
 
 def trips(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, status: Status, words: Words) -> Iterator[Draft]:
     if "journey" in signal.needs and not _tells_a_journey(found, words):
+        return
+    if "agentless" in signal.needs and (not syntax.is_passive(found.token) or found.at("agent")):
+        return  # "was received *by X*": a meeting
+    if found.at(*signal.unless):
         return
     travellers = _travellers(analysis, found, signal, words)
     stops = _stops(analysis, found, signal, travellers)
@@ -68,9 +73,11 @@ def _invited_home(analysis: Analysis, found: FoundPredicate) -> str | None:
 def _travellers(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, words: Words) -> tuple[Side, ...]:
     if found.entry.pos == "verb":
         arguments = found.at("object" if signal.visitor == "object" else "subject")
+        arguments = (*arguments, *_companions(found))
     else:
         whose = tuple(a for a in found.at("of") if a.mention is not None and a.mention.kind != "place")
         arguments = found.at("possessor", "by") or whose
+        arguments = arguments or _who_tells(found, words)
         if not arguments and subject_takes_part(found, words) and not _is_arranged(found, words):
             arguments = found.at("subject")
     sides = _who_is_meant(analysis, found, sides_of(analysis, arguments, "visitor", found.start))
@@ -81,6 +88,32 @@ def _travellers(analysis: Analysis, found: FoundPredicate, signal: EngagementSig
     if not sides and found.entry.pos == "noun":
         sides = _missions(analysis, found)
     return tuple(side for side in sides if side.actor.kind in {"person", "office", "group"})
+
+
+def _companions(found: FoundPredicate) -> tuple[Argument, ...]:
+    """ "arrived in Banjul *with* X and Y", "flew there *accompanied by* Z": who travels along."""
+    items = [item for child in found.token.children if child.dep_ == "prep" for item in _along(child)]
+    items += [
+        item
+        for clause in found.token.children
+        if clause.dep_ in {"advcl", "acl"} and clause.lemma_ in {"accompany", "join"} and clause.tag_ == "VBN"
+        for item in syntax.agents(clause)
+    ]
+    mentions = [(item, mention_of(found.analysis, found.parse, item)) for item in items]
+    return tuple(Argument("with", item, m) for item, m in mentions if m is not None and m.kind in {"name", "title", "group"})
+
+
+def _along(phrase: Any) -> list[Any]:
+    """The people of a phrase with "with" that hangs on the verb of travel itself."""
+    return syntax.prepositional_objects(phrase) if phrase.lower_ in {"with", "alongside"} else []
+
+
+def _who_tells(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
+    """ "a visit that *she* was considering": who travels by the clause on the noun, unless it is who arranges or receives."""
+    clause = clause_on(found)
+    if clause is None or not (words.hosting | words.arranging).isdisjoint(syntax.forms(clause)):
+        return ()
+    return found.at("giver")
 
 
 def _missions(analysis: Analysis, found: FoundPredicate) -> tuple[Side, ...]:
@@ -130,13 +163,35 @@ def _stops_before(analysis: Analysis, found: FoundPredicate, travellers: tuple[S
     if found.entry.pos == "noun":
         places = [m for m in found.mentions_at("modifier") if m.kind in {"place", "metonym", "state", "adjective"}]
         yield from (m for m in places if travellers and country_of(m) not in own)
+        if not places:
+            yield from _there_already(analysis, found)
         if not places and any(child.lower_ == "there" for child in found.token.children):
             before = analysis.mentions_in(found.parse.start, found.start)
             yield from [m for m in before if m.kind in {"place", "metonym"}][-1:]
-    elif any(child.lower_ == "here" for child in found.token.children):
-        yield from _dated_at(analysis)
+    elif any(child.lower_ == "here" for child in found.token.children) or _arrives(found.token):
+        yield from (m for m in _dated_at(analysis) if country_of(m) not in own)
     else:
         yield from (m for m in _sights(analysis, found) if country_of(m) not in own)
+
+
+def _there_already(analysis: Analysis, found: FoundPredicate) -> Iterator[Mention]:
+    """ "was *in Belgrade* on a visit": the place that stands right before the phrase."""
+    noun = found.token
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"on", "for"}:
+        return
+    start = found.parse.begins(noun.head)
+    before = analysis.mentions_in(found.parse.start, start)[-1:]
+    for mention in before:
+        led = analysis.shadow[found.parse.start : mention.start].lower().split()[-1:]
+        if mention.kind in {"place", "metonym"} and analysis.shadow[mention.end : start].isspace() and led in (["in"], ["at"]):
+            yield mention
+
+
+def _arrives(verb: Any) -> bool:
+    """ "had *flown in* on Friday", "*arrived* late on Monday": nowhere in particular, so where the text is dated."""
+    particles = {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}}
+    somewhere = any(child.dep_ == "prep" and child.lower_ in {"to", "in", "at", "from", "into"} for child in verb.children)
+    return (verb.lemma_ in {"arrive", "land"} or (verb.lemma_ in {"fly", "jet"} and "in" in particles)) and not somewhere
 
 
 def _sights(analysis: Analysis, found: FoundPredicate) -> Iterator[Mention]:
@@ -168,7 +223,10 @@ def _to_stop(base: Draft, stop: Mention) -> Draft:
         return replace(base, sides=unique((*base.sides, *people)))
     if base.found.token.lemma_ in TOURS and stop.kind == "place" and country_of(stop) is None:
         return base  # "a tour of Africa": what it visits is told by its stops
-    return replace(base, visited=stop, host_country=country_of(stop))
+    host = country_of(stop)
+    guests = tuple(side for side in base.sides if side.actor.country != host)
+    # who is at home there received the traveller: "arrived in Paris with X of Canada and Y of France"
+    return replace(base, visited=stop, host_country=host, sides=guests if host and len(guests) > 0 else base.sides)
 
 
 def _hosts(analysis: Analysis, found: FoundPredicate) -> tuple[Side, ...]:

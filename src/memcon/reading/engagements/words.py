@@ -15,6 +15,7 @@ class Words:
 
     support: frozenset[str]
     hosting: frozenset[str]
+    framing: frozenset[str]
     mediating: frozenset[str]
     telling: frozenset[str]
     arranging: frozenset[str]
@@ -61,8 +62,8 @@ def words_of(lexicon: Lexicon) -> Words:
     """The words of this lexicon."""
     table = lexicon.table("engagements")
     names = (
-        "support", "hosting", "mediating", "telling", "arranging", "through", "virtual", "phone", "in_person", "separately",
-        "together", "as_one", "described", "describing", "lasting", "closing", "ends", "starts", "fixing", "settings", "venues",
+        "support", "hosting", "framing", "mediating", "telling", "arranging", "through", "virtual", "phone", "in_person",
+        "separately", "together", "as_one", "described", "describing", "lasting", "closing", "ends", "starts", "fixing", "settings", "venues",
         "occasions", "background", "topics", "levels", "travellers",
         "people", "bodies", "journeys", "remarking", "follow_up", "addressing",
         "plans", "deciding", "crying_off", "coming_for", "confirming", "taking_place",
