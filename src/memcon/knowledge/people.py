@@ -260,13 +260,13 @@ def _shortened(name: str) -> Iterator[str]:
         return
     plain = " ".join(w for w in name.split() if not _INITIAL.fullmatch(w) and w.strip(".,").lower() not in _GENERATIONS)
     bare = _without_particles(plain)
-    house = _HOUSE.fullmatch(plain)
+    house = _OF_A_HOUSE.fullmatch(plain)
     told = (house["own"],) if house is not None else ()
     yield from (short for short in dict.fromkeys((plain, bare, *told)) if " " in short and short != name)
 
 
 # "Faisal bin Farhan" for "Faisal bin Farhan Al Saud": the house is left out.
-_HOUSE = re.compile(r"(?P<own>[\w-]+ [Bb]in [\w-]+)(?: [Bb]in [\w-]+)* Al[ -][\w-]+")
+_OF_A_HOUSE = re.compile(r"(?P<own>[\w-]+ [Bb]in [\w-]+)(?: [Bb]in [\w-]+)* Al[ -][\w-]+")
 _INITIAL = re.compile(r"\w\.")
 
 

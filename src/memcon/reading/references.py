@@ -7,6 +7,7 @@ a plural to the two parties, or persons, at hand. What nothing decides stays unr
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace

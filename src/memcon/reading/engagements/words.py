@@ -63,7 +63,8 @@ def words_of(lexicon: Lexicon) -> Words:
     table = lexicon.table("engagements")
     names = (
         "support", "hosting", "framing", "mediating", "telling", "arranging", "through", "virtual", "phone", "in_person",
-        "separately", "together", "as_one", "described", "describing", "lasting", "closing", "ends", "starts", "fixing", "settings", "venues",
+        "separately", "together", "as_one", "described", "describing", "lasting", "closing", "ends",
+        "starts", "fixing", "settings", "venues",
         "occasions", "background", "topics", "levels", "travellers",
         "people", "bodies", "journeys", "remarking", "follow_up", "addressing",
         "plans", "deciding", "crying_off", "coming_for", "confirming", "taking_place",
