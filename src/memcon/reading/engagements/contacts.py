@@ -337,7 +337,9 @@ def _one_by_one(analysis: Analysis, found: FoundPredicate, partners: tuple[Side,
         return found.token.lower_ in SEVERAL
     if len({side.mention.start for side in partners}) == 1:
         # "met *the ministers*", "phoned *both leaders*"; but "met *counterparts from A and B*"
-        return "counterpart" in (partners[0].actor.name or "") and not _told_as_one(analysis, found, words)
+        mention = partners[0].mention
+        said = analysis.shadow[mention.start : mention.end].lower()
+        return ("counterparts from" in said or "counterparts of" in said) and not _told_as_one(analysis, found, words)
     if found.entry.engagement is not None and "with" in found.entry.engagement.needs:
         return True  # "discussed X with A and with B"
     several = len({side.actor.country for side in partners}) > 1
