@@ -410,7 +410,9 @@ def _fitting_level(words: str) -> frozenset[str]:
 
 def _level_of_title(words: str, lexicon: Lexicon) -> frozenset[str]:
     """The level of those whom a plural title means: "the two *top diplomats*" are ministers."""
-    levels = {title.level for title in lexicon.titles if any(words.endswith(f" {form}") for form in title.plurals)}
+    ending = [(form, title.level) for title in lexicon.titles for form in title.plurals if words.endswith(f" {form}")]
+    longest = max((len(form) for form, _ in ending), default=0)  # "top diplomats" are more than diplomats
+    levels = {level for form, level in ending if len(form) == longest}
     return frozenset(levels) if len(levels) == 1 and not levels & {"official", "senior_official", "other"} else frozenset()
 
 
