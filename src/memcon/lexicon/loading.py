@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -202,8 +202,12 @@ def _read_table(file: Path, blocks: Mapping[str, tuple[type[Any], str | None]]) 
 
 def _source(block: Block) -> str:
     """file:line, from the data folder for what is built in."""
-    file = block.file.relative_to(BUILT_IN) if block.file.is_relative_to(BUILT_IN) else block.file
-    return f"{file.as_posix()}:{block.line}"
+    return f"{_shown(block.file)}:{block.line}"
+
+
+@lru_cache(maxsize=64)
+def _shown(file: Path) -> str:
+    return (file.relative_to(BUILT_IN) if file.is_relative_to(BUILT_IN) else file).as_posix()
 
 
 def _read_raw(folders: Iterable[Path]) -> dict[str, dict[str, Any]]:
