@@ -76,3 +76,17 @@ def test_words_of_old_documents_are_dropped_and_lines_stay_the_same(monkeypatch:
     dropping = parsing.SpacyParser()
     assert lines(dropping, texts + texts) == kept + kept
     assert len(keeping._nlp.vocab.strings) - len(dropping._nlp.vocab.strings) > 100
+
+
+def test_the_model_is_loaded_anew_after_many_dropped_words_and_lines_stay_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"Vx{chr(97 + n % 26)}{chr(97 + n // 26)}rt hasn't met the well-known envoy's staff in Quito." for n in range(120)]
+    keeping = parsing.SpacyParser()
+    kept = [line.columns() for text in texts for line in keeping.parse([text])]
+    monkeypatch.setattr(parsing, "RENEWED", 20)
+    monkeypatch.setattr(parsing, "MOST_DROPPED", 30)
+    dropping = parsing.SpacyParser()
+    models = {id(dropping._nlp): dropping._nlp}
+    for text, line in zip(texts, kept, strict=True):
+        assert [found.columns() for found in dropping.parse([text])] == [line]
+        models[id(dropping._nlp)] = dropping._nlp
+    assert len(models) > 1

