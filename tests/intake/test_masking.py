@@ -1,12 +1,14 @@
 """The mask moves nothing and mends what it can."""
 
+import re
 import unicodedata
 
 import pytest
+from ftfy.chardata import UTF8_CLUES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memcon.intake.masking import mask
+from memcon.intake.masking import _MAYBE_BROKEN, mask
 
 BROKEN = st.sampled_from(
     ["â€™", "Ã¡", "\u00ad", "\u200b", "\u200f", "&amp;", "&quot;", "e\u0301", "\r\n", "\ud800", "\x00", "Â ", "â€œ"]
@@ -57,3 +59,16 @@ def test_words_begin_where_they_began(words: list[str]) -> None:
         assert position == 0 or masked[position - 1] == " "
         position += len(word) + 1
     assert len(masked.split()) == len(words)
+
+
+def test_mojibake_is_looked_for_wherever_ftfy_would_find_it() -> None:
+    letters, following = (_characters(UTF8_CLUES[name]) for name in ("utf8_first_of_2", "utf8_continuation"))
+    letters |= _characters(UTF8_CLUES["utf8_first_of_3"]) | _characters(UTF8_CLUES["utf8_first_of_4"])
+    assert len(letters) > 150
+    assert len(following) > 90
+    assert all(_MAYBE_BROKEN.fullmatch(f"{letter}{after}") for letter in letters for after in following)
+
+
+def _characters(of_class: str) -> set[str]:
+    """The characters of an expression's class."""
+    return set(re.findall(f"[{of_class}]", "".join(map(chr, range(0x10000)))))

@@ -11,10 +11,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-
-from ftfy import fix_encoding
-from ftfy.badness import is_bad
-from ftfy.chardata import UTF8_DETECTOR_RE
+from itertools import filterfalse
 
 __all__ = ["mask"]
 
@@ -25,6 +22,8 @@ _LINE_ENDS = "\v\f\x1c\x1d\x1e\u2028\u2029"
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _CHARACTER_REFERENCE = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 _DECOMPOSED = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]{1,3}")
+# A letter and what may follow it in mojibake: only then ftfy, with its tables, is worth loading.
+_MAYBE_BROKEN = re.compile("[\u00c0-\u04ff][ \u0080-\u2122]")
 _WORD_WITH_GAPS = re.compile(rf"[\w'’{GAP}]+")
 _WINDOWS_CONTROLS = {0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x96: "–", 0x97: "—"}
 _DASHES = {"‐": "-", "‑": "-", "‒": "–", "―": "—", "−": "-"}
@@ -32,15 +31,15 @@ _DASHES = {"‐": "-", "‑": "-", "‒": "–", "―": "—", "−": "-"}
 
 def _single_characters() -> dict[int, str]:
     """One character for one: what each code point is read as."""
-    table: dict[int, str] = {}
-    for point in (*range(0x10000), *range(0xE0000, 0xE0080)):  # beyond these nothing is invisible
-        category = unicodedata.category(chr(point))
-        if category == "Cf" or 0xFE00 <= point <= 0xFE0F:
-            table[point] = GAP
-        elif category == "Zs" or (category == "Cc" and chr(point) != "\n"):
-            table[point] = " "
-        elif category == "Cs":
-            table[point] = "\ufffd"
+    points = (*range(0xD800), *range(0xF900, 0x10000), *range(0xE0000, 0xE0080))  # beyond these nothing is invisible
+    table: dict[int, str] = dict.fromkeys(range(0xFE00, 0xFE10), GAP)
+    for character in filterfalse(str.isprintable, map(chr, points)):
+        category = unicodedata.category(character)
+        if category == "Cf":
+            table[ord(character)] = GAP
+        elif category == "Zs" or (category == "Cc" and character != "\n"):
+            table[ord(character)] = " "
+    table |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
     table |= {ord(character): "\n" for character in _LINE_ENDS}
     table |= {point: chr(point - 0xFEE0) for point in range(0xFF01, 0xFF5F) if point != 0xFF02}
     table |= _WINDOWS_CONTROLS
@@ -57,7 +56,7 @@ def mask(text: str) -> str:
     masked = _LONE_RETURN.sub("\n", text)
     masked = _CHARACTER_REFERENCE.sub(_resolve_reference, masked)
     if not masked.isascii():
-        masked = UTF8_DETECTOR_RE.sub(_repair, masked)
+        masked = _repaired(masked) if _MAYBE_BROKEN.search(masked) else masked
         masked = _DECOMPOSED.sub(_compose, masked)
     masked = masked.translate(_SINGLE)
     return _settle(masked) if GAP in masked else masked
@@ -74,7 +73,16 @@ def _resolve_reference(match: re.Match[str]) -> str:
     return _fit(character, len(match.group())) if len(character) == 1 else match.group()
 
 
+def _repaired(text: str) -> str:
+    from ftfy.chardata import UTF8_DETECTOR_RE
+
+    return str(UTF8_DETECTOR_RE.sub(_repair, text))
+
+
 def _repair(match: re.Match[str]) -> str:
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
     broken = match.group()
     if not is_bad(broken):
         return broken

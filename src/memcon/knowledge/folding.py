@@ -69,10 +69,10 @@ def key_of(text: str) -> str:
     In a name of several words a word of many spellings is written in one of them: `Mohamed Morsi` is `mohammed morsi`."""
     plain = text.isascii() and text.replace(" ", "").isalpha()
     words = text.lower().split() if plain else words_of(text)
-    if len(words) > 1:
-        same = spellings()
-        words = [same.get(word, word) for word in words]
-    return " ".join(words)
+    if len(words) == 1:
+        return words[0]
+    same = spellings()
+    return " ".join([same.get(word, word) for word in words])
 
 
 def expansions(name: str) -> tuple[str, ...]:

@@ -251,12 +251,18 @@ def _telling(words: list[str]) -> frozenset[str]:
     return frozenset(w for w in words if len(w) > 1 and w not in PARTICLES and w not in _GENERATIONS)
 
 
-_SHORTENABLE = re.compile(r"\.|\b(?:jr|sr|ii|iii|iv|" + "|".join(sorted(PARTICLES)) + r")\b", re.IGNORECASE)
+_DROPPED = PARTICLES | _GENERATIONS
+
+
+def _shortenable(name: str) -> bool:
+    """Whether a name may hold what the press leaves out; quick to say no, as most names are asked."""
+    low = name.lower()
+    return "." in low or "l-" in low or "," in low or not _DROPPED.isdisjoint(low.split())
 
 
 def _shortened(name: str) -> Iterator[str]:
     """Without middle initials, generation or particles: as the press shortens names."""
-    if not _SHORTENABLE.search(name):
+    if not _shortenable(name):
         return
     plain = " ".join(w for w in name.split() if not _INITIAL.fullmatch(w) and w.strip(".,").lower() not in _GENERATIONS)
     bare = _without_particles(plain)
@@ -268,12 +274,13 @@ def _shortened(name: str) -> Iterator[str]:
 # "Faisal bin Farhan" for "Faisal bin Farhan Al Saud": the house is left out.
 _OF_A_HOUSE = re.compile(r"(?P<own>[\w-]+ [Bb]in [\w-]+)(?: [Bb]in [\w-]+)* Al[ -][\w-]+")
 _INITIAL = re.compile(r"\w\.")
+_ARTICLE = re.compile(r"\b([ae]l)-", re.IGNORECASE)
 
 
 def _without_particles(name: str) -> str:
-    if not _SHORTENABLE.search(name):
+    if not _shortenable(name):
         return name
-    apart = re.sub(r"\b([ae]l)-", r"\1 ", name, flags=re.IGNORECASE)
+    apart = _ARTICLE.sub(r"\1 ", name)
     return " ".join(w for w in apart.split() if w not in PARTICLES and w not in ("Al", "El"))
 
 
