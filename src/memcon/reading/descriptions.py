@@ -312,9 +312,17 @@ def is_subject(parse: Parse, mention: Mention) -> bool:
     return bool(subject_rank(parse, mention))
 
 
+def top_token(parse: Parse, mention: Mention) -> Any:
+    """The word of the mention on which all others of it hang: "*spokesman* of the M23, Willy Ngoma"; None outside the parse."""
+    token = parse.token_at(mention.head_end - 1)
+    while token is not None and token.head.i != token.i and mention.start <= parse.begins(token.head) < mention.end:
+        token = token.head
+    return token
+
+
 def subject_rank(parse: Parse, mention: Mention) -> str:
     """ "main" for the subject of a main clause, "clause" for that of one inside another, "" for none."""
-    token = parse.token_at(mention.head_end - 1)
+    token = top_token(parse, mention)
     while token is not None and token.dep_ in {"conj", "appos", "compound"} and token.head.i != token.i:
         token = token.head
     if token is None or token.dep_ not in {"nsubj", "nsubjpass"}:

@@ -34,8 +34,10 @@ from memcon.reading.descriptions import (
     placed_by_clause,
     same_body,
     subject_rank,
+    top_token,
 )
 from memcon.reading.home import home_of
+from memcon.reading.introductions import with_introduced
 from memcon.reading.lists import listed_up_to
 from memcon.reading.memory import REACH, Memory, Seen
 from memcon.reading.parsing import Parse
@@ -60,17 +62,18 @@ def resolve_references(analysis: Analysis) -> tuple[Mention, ...]:
     states = _main_pair(analysis.mentions, only=analysis.knowledge.states)
     memory = Memory(analysis, states=states, home=home_of(analysis))
     pair = _main_pair(analysis.mentions)
+    introduced = {mention.start: mention for mention in with_introduced(analysis)}
     resolved: list[Mention] = []
     for sentence in analysis.sentences:
         parse = analysis.parse_of(sentence)
-        here = [*analysis.mentions_in(sentence.start, sentence.end)]
+        here = [introduced[mention.start] for mention in analysis.mentions_in(sentence.start, sentence.end)]
         if parse is not None:
             here = sorted([*here, *_pronouns(parse, here)], key=lambda m: m.start)
         for mention in here:
             settled = _settle(mention, sentence, parse, memory, pair)
             resolved.append(settled)
             subject = subject_rank(parse, settled) if parse is not None else ""
-            memory.add(settled, sentence, subject, spoke=parse is not None and _speaks(parse, settled, analysis.lexicon))
+            memory.add(settled, sentence, subject, spoke=parse is not None and _spoke(parse, settled, analysis.lexicon))
     return _reindexed(analysis.mentions, resolved)
 
 
@@ -430,6 +433,10 @@ def _antecedents(
         return (person,) if person else ()
     if word in NEUTER:
         return _neuter(sentence, memory)
+    if parse is not None and word == "they" and _speaks(parse, mention, memory.analysis.lexicon):
+        speaking = [s.mention for s in memory.seen if s.sentence == sentence.index - 1 and s.spoke and s.actor.plural]
+        if speaking:
+            return speaking[-1].actors  # "…, according to *Israeli officials*. He accepted, *they* said"
     if word == "all":
         return _all_named(sentence, memory)
     barred = _clause_mates(mention, sentence, parse, memory) if parse is not None and word == "them" else frozenset()
@@ -529,6 +536,21 @@ def _speaks(parse: Parse, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether the mention is the subject of a verb of speech."""
     token = parse.token_at(mention.head_end - 1)
     return token is not None and token.dep_ == "nsubj" and token.head.lemma_.lower() in _spoken(lexicon)
+
+
+def _spoke(parse: Parse, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the sentence has the mention's words, or an act of words: "X rejected it", "according to X"."""
+    token = top_token(parse, mention)
+    if token is None:
+        return False
+    told = token.dep_ == "pobj" and token.i > 1 and parse.doc[token.left_edge.i - 2].lower_ == "according"
+    return told or (token.dep_ == "nsubj" and token.head.lemma_.lower() in _spoken(lexicon) | _acted(lexicon))
+
+
+@lru_cache(maxsize=4)
+def _acted(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs of what is done by words: reject, condemn, praise."""
+    return frozenset(p.lemma for p in lexicon.predicates if p.speech is not None and p.speech.sense == "act")
 
 
 @lru_cache(maxsize=4)

@@ -68,6 +68,30 @@ def test_one_label_is_enough_where_questions_and_answers_follow() -> None:
     assert parts(first) == ["The minister will fly to Oslo.", "Talks on fish will go on there."]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kiev said the port was open.", "Kiev"),
+        ("President Vladimir Putin's spokesman said the port was open.", "President Vladimir Putin's spokesman"),
+        ("The government of national unity met in Rome. It condemned the raid.", "government of national unity"),
+        ("Lee met Min Aung Hlaing. The Senior General said the port was open.", "The Senior General"),
+        ("The fish ban stays, according to Israeli officials. The port is open, they said.", "Israeli officials"),
+        ("Thailand's prime minister, Somsak Chaiwat, flew home. Somsak said the port was open.", "Somsak Chaiwat"),
+    ],
+)
+def test_a_speaker_is_named_as_the_text_does(text: str, name: str) -> None:
+    last = read(text).statements[-1]
+    assert names(last) == [name]
+
+
+def test_who_rejected_something_is_who_goes_on_speaking() -> None:
+    text = (
+        "Norway's foreign minister Espen Barth Eide welcomed the map. The rebels' spokesman, Ivo Lund, rejected it. "
+        "Only a vote, he told reporters by telephone, could settle the line."
+    )
+    assert names(read(text).statements[-1]) == ["Ivo Lund"]
+
+
 def test_two_speakers_share_no_words() -> None:
     one, other = read("“It is over,” said Lavrov. “There is nothing left to discuss,” said Fidan.").statements
     assert (names(one), names(other)) == (["Sergei Lavrov"], ["Hakan Fidan"])

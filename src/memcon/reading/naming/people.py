@@ -15,6 +15,8 @@ from memcon.reading.naming.phrase import Phrase, party_codes
 from memcon.record import Level, OfficeStatus
 
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "HUN"})
+# Where people are called by their given name, "Abiy" and "Prayuth".
+_BY_GIVEN_NAME = frozenset({"ETH", "ERI", "THA", "LAO", "MNG", "ISL", "MYS", "IDN"})
 _STATUS_WORD = {"former": "former ", "acting": "acting ", "designate": "incoming ", "elect": "incoming "}
 _LEVELS_RANKED: tuple[Level, ...] = (
     "leader",
@@ -80,7 +82,7 @@ def short_names(name: str, country: str | None, person: Person | None = None) ->
     found += [" ".join(words[start:]), words[-1]]
     if "-" in words[-1] and words[-1].split("-")[0].lower() in PARTICLES:
         found.append(words[-1].split("-", 1)[1])
-    if len(words) > 1 and country in _FAMILY_FIRST:
+    if len(words) > 1 and country in _FAMILY_FIRST | _BY_GIVEN_NAME:
         found.append(words[0])
     if person:
         found += [*person.family, *person.short_names]

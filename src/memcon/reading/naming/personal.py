@@ -132,6 +132,8 @@ NOT_NAMES = frozenset(
         "Press",
         "Call",
         "Visit",
+        "Senior",
+        "Junior",
     ]
 )
 

@@ -11,6 +11,7 @@ from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.spelling import spelled, spellings
 from memcon.reading.statements.drafts import Voice, touching
+from memcon.reading.statements.speakers import phrase
 from memcon.record import Addressee, Speaker
 
 # Mentions that only say of which party somebody is, unless they are the whole phrase.
@@ -78,7 +79,7 @@ def _speaker(analysis: Analysis, voice: Voice, actor: Actor) -> Speaker:
         start=span.start,
         end=span.end,
         exact=span.exact,
-        name=_name_of(analysis, actor, span.exact) or span.exact,
+        name=_name_of(analysis, actor, voice) or span.exact,
         country=actor.country or (inside[0] if len(inside) == 1 else None),
         office=actor.office,
         id=actor.id,
@@ -86,12 +87,33 @@ def _speaker(analysis: Analysis, voice: Voice, actor: Actor) -> Speaker:
     )
 
 
-def _name_of(analysis: Analysis, actor: Actor, words: str) -> str | None:
-    """The name as the text spells it; an organisation's acronym where the text has only that."""
+def _name_of(analysis: Analysis, actor: Actor, voice: Voice) -> str | None:
+    """The name as the text spells it; an organisation's acronym where the text has only that, a capital as it stands.
+
+    Where no name is known and the word for the office is not all the text says, that: "the president's spokesman"."""
+    words = analysis.text[voice.start : voice.end]
     if actor.kind == "organisation" and actor.country and actor.country in words.split():
         return actor.country
+    mention = analysis.mention_at(voice.head)
+    if mention is not None and mention.kind == "metonym":
+        return analysis.text[mention.head_start : mention.head_end]
+    if actor.kind in {"office", "body"} and actor.name and actor.name.islower() and " " not in actor.name:
+        return _description(analysis, actor)
     spellings_here: dict[str, str] = analysis.memo.setdefault(("spellings", 0), spellings(analysis))
     return spelled(actor, spellings_here)
+
+
+def _description(analysis: Analysis, actor: Actor) -> str | None:
+    """The phrase by which the text first tells of somebody without a name: "the *government of national unity*"."""
+    first = next((mention for mention in analysis.mentions if mention.actor == actor and mention.kind != "pronoun"), None)
+    parse = analysis.parse_at(first.start) if first is not None else None
+    token = parse.token_at(first.head_start) if parse is not None and first is not None else None
+    if parse is None or token is None:
+        return actor.name
+    found = phrase(parse, token)
+    clause = next((child for child in token.rights if child.dep_ in {"acl", "relcl"}), None)
+    end = found.end if clause is None else min(found.end, parse.begins(clause.left_edge))
+    return analysis.text[found.start : end].rstrip(" ,").removeprefix("The ").removeprefix("the ")
 
 
 def _unnamed(actor: Actor, words: str) -> bool:
