@@ -17,6 +17,7 @@ LONGEST = 110  # characters from the paragraph's start to the end of its datelin
 _SECOND_DASH_WITHIN = 120  # "Geneva — host of the talks — said": a pair of dashes is an aside, no dateline
 
 _SEPARATOR = re.compile(r"\s*(?:--|[—–|]|(?<=[\s)\]])-(?=\s))\s*|:\s+|(?<=[.\]])\s*/(?=[A-Z])")
+_MARK = re.compile(r"[-—–|:/]")  # what every separator has
 _SLASHED_AGENCY = re.compile(r"(?P<head>[^/\n]{3,80}?)[.\]]?\s*/(?P<agency>[A-Za-z ]{2,15})/\s*\.?\s*(?:--|[—–-])?\s*")
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _PLACE_WORD = re.compile(r"(?:[^\W\d_][\w.'’\-/]*)$")
@@ -73,6 +74,8 @@ def dateline_at(text: str, start: int, end: int, *, first: bool) -> int | None:
 
 def _one_dateline(text: str, start: int, end: int, *, first: bool) -> int | None:
     head = text[start : min(start + LONGEST, end)]
+    if not _MARK.search(head):
+        return None
     slashed = _SLASHED_AGENCY.match(head)
     if slashed and slashed["agency"].strip() in _agencies() and _strength(slashed["head"]) >= 0:
         return start + slashed.end()

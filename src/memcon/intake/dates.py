@@ -31,6 +31,7 @@ _FORMS = tuple(
         rf"(?<![0-9/.])(?P<first>[0-3]?[0-9])[/.](?P<second>[0-3]?[0-9])[/.]{_YEAR}",
     )
 )
+_FIGURE = re.compile(r"[0-9]")
 _AMERICAN_CLOCK = re.compile(r",? \d{1,2}:\d{2}(?::\d{2})? ?(?:[AaPp]\.?[Mm]\b|[ECMP][DS]?T\b)")
 
 
@@ -57,6 +58,8 @@ class WrittenDate:
 
 def find_dates(text: str) -> tuple[WrittenDate, ...]:
     """All written dates, in text order; of two that overlap, the longer."""
+    if not _FIGURE.search(text):
+        return ()
     found = sorted(_matches(text), key=lambda date: (date.start, -date.end))
     kept: list[WrittenDate] = []
     for date in found:

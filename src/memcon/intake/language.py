@@ -25,14 +25,14 @@ def find_language(text: str) -> str | None:
     English is told by its function words first: trigram models call short English sentences full of
     foreign names anything. The rest is py3langid's guess where it is sure (BSD-3-Clause, 97 languages)."""
     sample = _sample(text)
-    words = [word.lower() for word in _WORD.findall(sample)]
-    english = layout_words().english_words
-    letters = sum(map(len, words))
+    low = sample.lower()
+    words = _WORD.findall(low) if len(low) == len(sample) else [word.lower() for word in _WORD.findall(sample)]
     if not words:
         return None
-    share = sum(word in english for word in words) / len(words)
+    share = sum(map(_english_words().__contains__, words)) / len(words)
     if share >= ENGLISH_SHARE and len(words) >= 4:
         return "en"
+    letters = sum(map(len, words))
     code, probability = _identifier().classify(sample)
     if 2 * sum(character < "\u0250" for word in words for character in word) < letters:
         return str(code)  # no Latin script: not English, whatever the length
@@ -47,6 +47,11 @@ def _sample(text: str) -> str:
         return text
     middle = len(text) // 2
     return "\n".join((text[:SAMPLE], text[middle : middle + SAMPLE], text[-SAMPLE:]))
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    return frozenset(layout_words().english_words)
 
 
 @cache

@@ -35,6 +35,7 @@ LONGEST_LINE = 400  # characters: longer paragraphs are no boilerplate line
 MOST_HEADER_LINES = 15  # above a story
 LONGEST_HEADLINE = 220
 LONGEST_HEADING = 90
+LONGEST_DATE_LINE = 120
 CAPTION_WORDS = 60  # a longer paragraph that ends in a credit is story with a credit run in
 LONGEST_POST = 400  # characters of an embedded post above its signature
 
@@ -206,8 +207,8 @@ def _place_header(page: _Page, number: int, line: str) -> bool:
 
 def _is_date_line(line: str) -> bool:
     """A line that holds a date and nothing but a weekday, a clock time, a place or the like."""
-    dates = find_dates(line)
-    if not dates or len(line) > 120:
+    dates = find_dates(line) if len(line) <= LONGEST_DATE_LINE else ()
+    if not dates:
         return False
     rest = line
     for date in reversed(dates):
@@ -254,7 +255,16 @@ def _place_headline(page: _Page, start: int, end: int) -> None:
 
 
 def _is_date_tail(rest: str) -> bool:
-    return not _DATE_LINE_EXTRA.sub("", rest).strip()
+    reached = 0
+    for found in _DATE_LINE_EXTRA.finditer(rest):
+        if not _is_blank(rest[reached : found.start()]):
+            return False
+        reached = found.end()
+    return _is_blank(rest[reached:])
+
+
+def _is_blank(text: str) -> bool:
+    return not text or text.isspace()
 
 
 def _is_heading(page: _Page, number: int, line: str) -> bool:

@@ -46,7 +46,8 @@ def _single_characters() -> dict[int, str]:
     return table | {ord(dash): plain for dash, plain in _DASHES.items()}
 
 
-_SINGLE = _single_characters()
+_SINGLE = {chr(point): character for point, character in _single_characters().items() if chr(point) != character}
+_MASKED = frozenset(_SINGLE)
 
 
 def mask(text: str) -> str:
@@ -58,7 +59,8 @@ def mask(text: str) -> str:
     if not masked.isascii():
         masked = _repaired(masked) if _MAYBE_BROKEN.search(masked) else masked
         masked = _DECOMPOSED.sub(_compose, masked)
-    masked = masked.translate(_SINGLE)
+    for character in _MASKED.intersection(masked):  # mostly the blank only: quicker than a look at each character's place
+        masked = masked.replace(character, _SINGLE[character])
     return _settle(masked) if GAP in masked else masked
 
 

@@ -23,7 +23,8 @@ _CLOSING_FORMS = frozenset(("»", "”", "〞", "〟", "❞", "」", "』", "’
 _BEFORE_OPENING = "([{-–—/“‘'\"«"
 _AFTER_CLOSING = ".,;:!?)]}-–—/”’'\"»…"
 _SENTENCE_MARKS = ".,;:!?…"
-_APOSTROPHES = {ord(character): "'" for character in "‘’‚‛`´‹›′ʼʻ"}
+_APOSTROPHES = "‘’‚‛`´‹›′ʼʻ"
+_ANY = re.compile(f"{_DOUBLE.pattern}|{_SINGLE.pattern}|[{_APOSTROPHES}]")
 # Words written with a leading apostrophe: cut short, or from Arabic with an ayn.
 _ELIDED = re.compile(
     r"(?:\d0s|[2-9]\d|em|tis|twas|cause|til|n|bout|abd|ali|amr|umar|uthman|isa|aziz|alawi|adil|ain|umm)\b",
@@ -33,11 +34,16 @@ _ELIDED = re.compile(
 
 def unify_quotes(paragraph: str) -> str:
     """The paragraph with its quotation marks unified; same length."""
+    if not _ANY.search(paragraph):
+        return paragraph
     characters = list(paragraph)
     doubles = _place_doubles(paragraph, characters)
     singles = _place_singles("".join(characters), characters, doubles)
     _demote_within(singles, doubles, characters)
-    return "".join(characters).translate(_APOSTROPHES)
+    unified = "".join(characters)
+    for apostrophe in _APOSTROPHES:
+        unified = unified.replace(apostrophe, "'")
+    return unified
 
 
 def _place_doubles(paragraph: str, characters: list[str]) -> list[tuple[int, int]]:

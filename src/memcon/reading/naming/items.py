@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 
 from memcon.knowledge.names import Entry, Name
 from memcon.reading.naming.words import Sense, Word, WordKind
@@ -48,26 +47,22 @@ PARTICLES = frozenset(
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]|_")
 
 
-@dataclass(slots=True, eq=False)
 class Item:
-    """One word, name or mark at [start, end). `text` is the shadow's; `entries` and `word` say what it can be."""
+    """One word, name or mark at [start, end). `text` is the shadow's; `entries` and `word` say what it can be.
 
-    start: int
-    end: int
-    text: str
-    entries: tuple[Entry, ...] = ()
-    word: Word | None = None
-    low: str = field(init=False)
-    capital: bool = field(init=False)
+    `low` is its text in lower case; `plain`: a small word that nobody knows, and no particle of a name."""
 
-    def __post_init__(self) -> None:
-        self.low = self.text.lower()
-        self.capital = self.text[0].isupper()
+    __slots__ = ("capital", "end", "entries", "low", "plain", "start", "text", "word")
 
-    @property
-    def plain(self) -> bool:
-        """A small word that nobody knows, and no particle of a name."""
-        return not (self.capital or self.entries or self.word) and self.low not in PARTICLES
+    def __init__(self, start: int, end: int, text: str, entries: tuple[Entry, ...] = (), word: Word | None = None) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.entries = entries
+        self.word = word
+        self.low = text.lower()
+        self.capital = text[0].isupper()
+        self.plain = not (self.capital or entries or word) and self.low not in PARTICLES
 
     def party_entries(self) -> tuple[Entry, ...]:
         return tuple([entry for entry in self.entries if entry.kind in PARTY_KINDS]) if self.entries else ()
@@ -84,39 +79,42 @@ class Item:
 
 def items_of(shadow: str, start: int, end: int, names: Sequence[Name], words: Sequence[Word]) -> list[Item]:
     """The items of the sentence [start, end). Where a name and a lexicon word overlap the longer wins, the name if equal."""
-    return list(_merged(shadow, start, end, list(names), list(words)))
+    items: list[Item] = []
+    at_name, at_word = {name.start: name for name in names}, {word.start: word for word in words}
+    place: int | None = start
+    while place is not None:
+        place = _until_known(shadow, place, end, at_name, at_word, items)
+    return items
 
 
-def _merged(shadow: str, start: int, end: int, names: list[Name], words: list[Word]) -> Iterator[Item]:
-    place = start
-    at_name, at_word = {n.start: n for n in names}, {w.start: w for w in words}
-    while (match := _TOKEN.search(shadow, place, end)) is not None:
-        name, word = at_name.get(match.start()), at_word.get(match.start())
-        if word and name and word.end > name.end and not _splits(word, names):
-            name = None
-        item = _item(shadow, match.start(), match.end(), name, word)
-        yield from _without_possessive(shadow, item)
-        place = item.end + len("'s") * bool((name or word) and shadow.startswith("'s", item.end))
+def _until_known(
+    shadow: str, place: int, end: int, names: Mapping[int, Name], words: Mapping[int, Word], items: list[Item]
+) -> int | None:
+    """Adds the items up to the next name or lexicon word and with it; where to go on after that, None at the end."""
+    for match in _TOKEN.finditer(shadow, place, end):
+        first, last = match.span()
+        if first in names or first in words:
+            items.append(_known(shadow, first, names.get(first), words.get(first), names.values()))
+            reached = items[-1].end
+            return reached + len("'s") * shadow.startswith("'s", reached)
+        text = match[0]
+        if text.endswith("'s") and len(text) > 2:
+            items += (Item(first, last - 2, text[:-2]), Item(last - 2, last, "'s"))
+        else:
+            items.append(Item(first, last, text))
+    return None
 
 
-def _splits(word: Word, names: list[Name]) -> bool:
+def _splits(word: Word, names: Iterable[Name]) -> bool:
     """Whether a name begins inside the word and goes on after it."""
     return any(word.start < name.start < word.end < name.end for name in names)
 
 
-def _item(shadow: str, start: int, end: int, name: Name | None, word: Word | None) -> Item:
+def _known(shadow: str, start: int, name: Name | None, word: Word | None, names: Iterable[Name]) -> Item:
+    if name and word and word.end > name.end and not _splits(word, names):
+        name = None
     if name and (word is None or name.end >= word.end):
         same = word if word and word.end == name.end else None
         return Item(start, name.end, shadow[start : name.end], name.entries, same)
-    if word:
-        return Item(start, word.end, shadow[start : word.end], (), word)
-    return Item(start, end, shadow[start:end])
-
-
-def _without_possessive(shadow: str, item: Item) -> Iterator[Item]:
-    """Cuts "Blinken's" in two; a name that the tables know with its apostrophe stays whole."""
-    if item.text.endswith("'s") and not item.entries and not item.word and len(item.text) > 2:
-        yield Item(item.start, item.end - 2, item.text[:-2])
-        yield Item(item.end - 2, item.end, "'s")
-    else:
-        yield item
+    assert word is not None
+    return Item(start, word.end, shadow[start : word.end], (), word)

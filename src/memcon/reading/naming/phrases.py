@@ -54,13 +54,20 @@ class PhraseReader:
         One at a time: who a phrase introduces is known when the next is read."""
         place = 0
         while place < len(self._items):
-            if self._items[place].plain and self._items[place].low not in DETERMINERS:  # most words: nothing begins here
+            if not self._may_begin(place):
                 place += 1
                 continue
             phrase = self._phrase(place)
             place = max(phrase.last, place + 1) if phrase else place + 1
             if phrase:
                 yield phrase
+
+    def _may_begin(self, place: int) -> bool:
+        """Whether a phrase may: at most words, and before most others, none does."""
+        item = self._items[place]
+        if item.low in DETERMINERS and not (item.entries or item.word):
+            return place + 1 < len(self._items) and not self._items[place + 1].plain
+        return not item.plain
 
     def _at(self, index: int) -> Item | None:
         return self._items[index] if 0 <= index < len(self._items) else None
