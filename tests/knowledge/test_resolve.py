@@ -42,6 +42,7 @@ def name_of(found: Resolution) -> str | None:
         ("Muhammad Morsi", None, None, "2013-01-01", "Mohamed Morsi"),
         ("Prince Saud al-Faisal", "Foreign Minister", "SAU", "2013-01-01", "Saud al-Faisal"),
         ("Alejandro Giammattei Falla", None, "GTM", "2021-03-04", "Alejandro Giammattei"),
+        ("Francois Hollande", None, "FRA", "2013-06-25", "François Hollande"),  # a co-prince of Andorra, too
         ("Emmanuel Jean-Michel Macron’s", None, "FRA", "2021-03-04", "Emmanuel Macron"),
         # a surname with the title and the country: by date and office
         ("Bush", "President", "USA", "1991-03-01", "George H.W. Bush"),

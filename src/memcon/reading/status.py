@@ -420,7 +420,8 @@ def _noun_under_preposition(words: CueWords, noun: Any, depth: int) -> Status:
     if says is not None and says != "ongoing":
         return _governed(words, governor, says, depth)
     there = governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"} and preposition.lower_ in {"on", "for"}
-    if there and not syntax.is_negated(governor):
+    due = any(_adjective_says(words, child) for child in governor.children)  # "is *due* in Rome on Monday for talks"
+    if there and not due and not syntax.is_negated(governor):
         return Status(value="ongoing", cue=governor, present=True)  # "who *is* on a visit", "*is* in Rome for talks"
     if preposition.lower_ == "for" and governor.pos_ in VERBAL:
         return _plain(words, governor, depth)

@@ -130,6 +130,9 @@ visit planned 2024-03-12/2024-03-12, talks planned 2024-03-12/2024-03-12 | Penny
 visit held 2024-03-05/2024-03-05, meeting held 2024-03-05/2024-03-05 | Hakan Fidan flew to Cairo on Tuesday for a meeting with Sameh Shoukry.
 visit held 2024-03-05/2024-03-06, meeting held 2024-03-06/2024-03-06 | Hakan Fidan flew to Cairo on Tuesday for a meeting on Wednesday with Sameh Shoukry.
 visit planned 2024-03-12/2024-03-14 | Turkish President Recep Tayyip Erdogan begins a three-day visit to Azerbaijan on Tuesday.
+visit planned 2024-03-11/2024-03-11, talks planned 2024-03-11/2024-03-11 | Penny Wong is due in Suva on Monday for talks with Sitiveni Rabuka.
+visit expected 2024-03-11/2024-03-11 | Penny Wong is expected in Suva on Monday.
+talks ongoing 2024-03-07/2024-03-07 | Penny Wong is in Suva for talks with Sitiveni Rabuka.
 visit planned - | A date has yet to be set for Emmanuel Macron's visit to Delhi.
 visit planned - | France and India have not fixed a date for the visit of Emmanuel Macron to Delhi.
  | Officials of France and India did not set a date for the next round of talks between the two countries.

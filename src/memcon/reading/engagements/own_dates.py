@@ -45,7 +45,10 @@ def _came_for(noun: Any, words: Words) -> list[Any]:
     """ "*arrives* on Friday for *talks*": the verb of those who come for it."""
     top = (chain_above(noun) or [noun])[-1]  # "for *two days* of talks"
     verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "for" else None
-    return [verb] if verb is not None and not words.coming_for.isdisjoint(syntax.forms(verb)) else []
+    if verb is None:
+        return []
+    due = [child for child in verb.children if child.dep_ == "acomp" and child.lower_ in words.fixing]  # "is *due* in Rome"
+    return [verb, *due] if due or not words.coming_for.isdisjoint(syntax.forms(verb)) else []
 
 
 def closes(draft: Draft, words: Words) -> bool:
