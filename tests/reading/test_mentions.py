@@ -67,6 +67,14 @@ PEOPLE = """
 2023-02-21 He thanked [Prime Minister, Sitiveni Rabuka|FJI|Sitiveni Rabuka] in Suva.
 2022-07-31 [Museveni|UGA] saw [his counterpart from the Republic of South Sudan, Salva Kiir Mayardit Roe|SSD|Salva Kiir].
 2023-08-03 [Kuwait's Defense Minister Sheikh Fahad Yousef Al-Nasser Al-Sabah|KWT|Fahad Yousef Al-Nasser Al-Sabah] left.
+2021-06-29 [President of the Kenya National Chamber (KNC) Central Committee Jane Roe|KEN|Jane Roe] left, and [the president of Kenya|KEN] stayed.
+2023-06-19 [The Secretary General of the Qatar Olympic Committee|QAT] left.
+2023-06-19 [The  foreign  minister of Kenya  Alfred Mutua|KEN|Alfred Mutua] met [Danish  Foreign Minister Lars  Lokke Rasmussen|DNK].
+2005-03-10 [Hjalte Roe|UN|Hjalte Roe], Secretary-General Kofi Annan's special envoy for Oslo, left.
+2005-03-10 The UN envoy left Oslo today. [Hjalte Roe|UN|Hjalte Roe], who had come by train, was tired. [Roe|UN|Hjalte Roe] slept.
+2022-03-28 [President Gotabaya Rajpaksha|LKA] spoke.
+2018-07-06 President David Granger met [his Surinamese counterpart, President Desi Bouterse|SUR|Desi Bouterse].
+2025-06-29 Xi Jinping met Thongloun Sisoulith and [his spouse Naly Sisoulith|LAO|Naly Sisoulith].
 2023-06-19 [Uganda's president|UGA] left, [State House|UGA] said.
 """
 PARTIES = """
@@ -205,3 +213,22 @@ def test_the_leaders_of_several_states_are_nobody_by_name() -> None:
 def test_a_leader_is_who_governs(text: str, name: str) -> None:
     analysis = shared_reader().analyse(intake.document(text, published="2016-03-03"))
     assert [actor.name for mention in analysis.mentions for actor in mention.actors] == [name]
+
+
+def test_the_president_of_a_chamber_is_no_leader() -> None:
+    mentions = mentions_of("The president of the Kenya National Chamber left.", "2023-06-19")
+    assert [(m.actor.office, m.actor.level) for m in mentions if m.actor] == [
+        ("President of the Kenya National Chamber", "official")
+    ]
+
+
+def test_a_counterpart_is_no_office() -> None:
+    mentions = mentions_of("President David Granger met his Surinamese counterpart, President Desi Bouterse.", "2018-07-06")
+    assert [m.actor.office for m in mentions if m.actor] == ["President", "President"]
+
+
+@pytest.mark.parametrize("day", ["2001-06-19", "2005-03-10"])
+def test_a_president_is_not_acting_for_eight_years(day: str) -> None:
+    actor = mentions_of("Putin met Mubarak.", day)[0].actor
+    assert actor is not None
+    assert actor.office == "President"

@@ -119,3 +119,16 @@ def test_two_of_something_else_are_nobody_named(noun: str) -> None:
     text = f"Museveni spoke to Kiir. He has mediated talks between the two rival {noun} of the north."
     mentions = shared_reader().analyse(intake.document(text, published="2023-06-19")).mentions
     assert all(not mention.actors for mention in mentions if text[mention.start : mention.end] == "the two")
+
+
+@pytest.mark.parametrize("of", ["of the western states", "of the world", "from the islands"])
+def test_the_ministers_of_others_are_not_those_named_before(of: str) -> None:
+    text = f"Lavrov met Fidan. The ministers {of} expressed their concern."
+    mentions = shared_reader().analyse(intake.document(text, published="2023-06-19")).mentions
+    assert all(not mention.actors for mention in mentions if text[mention.start : mention.end] == "The ministers")
+
+
+def test_the_dead_do_not_meet() -> None:
+    text = "Ingrida Simonyte recalled Soviet leader Joseph Stalin. The prime ministers left for talks in Oslo."
+    mentions = shared_reader().analyse(intake.document(text, published="2022-11-28")).mentions
+    assert all(not mention.actors for mention in mentions if text[mention.start : mention.end] == "The prime ministers")

@@ -15,7 +15,7 @@ from memcon.knowledge.folding import WORD, fold, spellings
 
 __all__ = ["Entry", "Form", "Name", "NameFinder"]
 
-_JOINERS = frozenset({" ", "-", "'", "/", " & ", ""})
+_JOINERS = frozenset({" ", "  ", "-", "'", "/", " & ", ""})
 _ABBREVIATED = frozenset({"st", "jr", "sr", "no", "dr", "gen", "mt", "ft"})
 
 

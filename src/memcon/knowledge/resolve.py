@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ _SURE = ("is", "last known")
 _LESSER = frozenset(
     "ambassador permanent_representative charge_daffaires special_envoy spokesperson senior_official official".split()
 )
+_ASTRAY = 0.85  # of the letters of a misspelt family name, in order
 _TELLING = 4  # consonants of a given name that tell it from others ("Mario" and "Maria" sound alike, and are short)
 
 
@@ -161,9 +163,18 @@ def _by_title_anywhere(knowledge: Knowledge, name: str, said: Title, country: st
         return None
     kind = said.types[0]
     held = (t for party in knowledge.holdings.countries_with(kind) for t in knowledge.holders_on(party, kind, day))
-    sure = (tenure.holding for tenure in held if tenure.standing in _SURE)
-    found = [h for h in sure if any(told <= set(words_of(n)) for n in knowledge.people.full_names(h.person))]
+    sure = [tenure.holding for tenure in held if tenure.standing in _SURE]
+    names = {h: [words_of(known) for known in knowledge.people.full_names(h.person)] for h in sure}
+    found = [h for h in sure if any(told <= set(known) for known in names[h])]
+    found = found or [h for h in sure if any(_misspelt(words_of(name), known) for known in names[h])]
     return _answer(knowledge, found[0].person, said, found[0].country, day, "full name") if len(found) == 1 else None
+
+
+def _misspelt(said: list[str], known: list[str]) -> bool:
+    """ "Gotabaya *Rajpaksha*": the given name, long enough to tell, and a letter or two astray in the other."""
+    if len(said) != 2 or len(known) < 2 or said[0] != known[0] or len(said[0]) <= _TELLING:
+        return False
+    return len(said[1]) > _TELLING and SequenceMatcher(None, said[1], known[-1]).ratio() >= _ASTRAY
 
 
 def _by_sound(knowledge: Knowledge, name: str, said: Title, country: str | None, day: str) -> Resolution | None:

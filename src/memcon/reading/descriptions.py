@@ -272,6 +272,29 @@ def placed_by_clause(mention: Mention, sentence: Sentence, memory: Memory) -> st
     return following.parties[0] if len(following.parties) == 1 and following.kind != "name" else None
 
 
+def placed_by_office(mention: Mention, sentence: Sentence, memory: Memory) -> Actor | None:
+    """ "*The UN envoy* left. *Jane Roe* said …": an office as the subject of a story's first words, and right after it the
+    full name of somebody whom nothing places, a subject too: the same."""
+    parse = memory.analysis.parse_of(sentence)
+    person = mention.actor
+    if person is None or parse is None or " " not in (person.name or ""):
+        return None
+    named = [item.actor for item in memory.seen if item.mention.kind == "name" and item.actor.name == person.name]
+    if named:
+        return named[-1] if named[-1].country else None
+    if subject_rank(parse, mention) != "main":
+        return None
+    subjects = [item for item in memory.seen if item.subject == "main" and sentence.index - item.sentence in {1, 2}]
+    last = subjects[-1] if subjects else None
+    told = last is not None and last.mention.kind == "title" and last.actor.kind == "office" and bool(last.actor.country)
+    if last is not None and memory.analysis.shadow.startswith(("a ", "an ", "A ", "An "), last.mention.start):
+        return None  # "a UN spokesman said": somebody who stays unnamed
+    return last.actor if told and last is not None and last.actor.level in _SENT else None
+
+
+_SENT = frozenset({"envoy", "minister", "senior_official", "official", "military"})
+
+
 def placed_by_chief(actor: Actor, memory: Memory) -> str | None:
     """ "*Deputy* Foreign Minister X" in a text with one foreign minister: of the same party."""
     below = re.match(r"(?:first )?(?:deputy|vice|assistant)[ -](?P<chief>.+)", (actor.office or "").lower())

@@ -82,9 +82,8 @@ def find_mentions(
                 within(words, sentence.start, sentence.end),
             )
             title_case = sentence.kind in _HEADLINES and in_title_case(document.shadow[sentence.start : sentence.end])
-            here = _with_names(
-                document.shadow, list(_mentions(document.shadow, items, cast, len(found), title_case=title_case))
-            )
+            read = list(_mentions(document.shadow, items, cast, len(found), title_case=title_case))
+            here = _with_owners(document.shadow, _with_names(document.shadow, read), cast, len(found))
             found.extend(_with_members(document.shadow, here, cast))
     return tuple(_whole(_placed(mention, cast), knowledge) for mention in found)
 
@@ -96,6 +95,7 @@ def _cast(document: Document, knowledge: Knowledge, lexicon: Lexicon) -> Cast:
         day_for_names(document.published),
         officeless=frozenset(table["plural"]["officeless"]),
         departments=frozenset(table["portfolio"]["words"]),
+        institutions=frozenset(table["institution"]["words"]),
     )
 
 
@@ -164,6 +164,19 @@ def _with_names(shadow: str, mentions: list[Mention]) -> list[Mention]:
                 out[index] = replace(group, actors=tuple(placed), rule="group.named")
                 for offset, person in enumerate(placed, start=1):
                     out[index + offset] = replace(mentions[index + offset], actors=(person,))
+    return out
+
+
+def _with_owners(shadow: str, mentions: list[Mention], cast: Cast, offset: int) -> list[Mention]:
+    """ "Jane Roe, *Secretary-General Guterres's special envoy* for Oslo": a title that its owner stands before."""
+    out = list(mentions)
+    for index, (name, owner, title) in enumerate(zip(mentions, mentions[1:], mentions[2:], strict=False)):
+        owned = owner.possessive and owner.kind in {"name", "title"} and title.kind == "title" and not title.possessive
+        apart = shadow[name.end : owner.start] in {", ", ", the "} and shadow[owner.end : title.start] in {"'s ", "' "}
+        if name.kind == "name" and owned and apart and name.actor and title.actor and title.actor.country:
+            joined, actor = _joined(name, title, offset + index, cast)
+            if actor is not None:
+                out[index], out[index + 2] = replace(name, actors=(actor,)), joined
     return out
 
 
@@ -258,6 +271,7 @@ def _mentions(shadow: str, items: list[Item], cast: Cast, offset: int, *, title_
         lambda word: cast.knowledge.gender_of_name(word) is not None,
         cast.knows,
         departments=cast.departments,
+        institutions=cast.institutions,
         title_case=title_case,
     )
     before: Mention | None = None

@@ -201,7 +201,7 @@ def _verb_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
     for child in verb.children:
         if child.dep_ == "xcomp" or (child.dep_ == "advcl" and any(word in found.words for word in child.children)):
             yield "infinitive", child
-        elif child.dep_ == "ccomp":
+        elif child.dep_ == "ccomp" and not syntax.about_somebody(child):
             yield "clause", child
 
 

@@ -32,6 +32,7 @@ from memcon.reading.descriptions import (
     of_role,
     placed_by_chief,
     placed_by_clause,
+    placed_by_office,
     same_body,
     subject_rank,
     top_token,
@@ -118,6 +119,9 @@ def _owned(mention: Mention, words: str, sentence: Sentence, parse: Parse | None
     word, _, rest = words.partition(" ")
     if word not in {"his", "her", "its", "their"} or rest.startswith(("counterpart", "opposite", "host")):
         return None
+    beside = _beside(mention, memory)
+    if beside is not None and mention.kind != "group":
+        return replace(mention, actors=tuple(replace(actor, country=beside.country) for actor in mention.actors))
     start = mention.start
     pronoun = Mention(start, start + len(word), start, start + len(word), "pronoun", (), "pronoun", possessive=True)
     owners = _antecedents(pronoun, sentence, parse, memory, ())
@@ -144,6 +148,15 @@ def _whose(mention: Mention, sentence: Sentence, memory: Memory) -> Mention | No
     if len(parties) != 1:
         return None
     return replace(mention, actors=tuple(replace(actor, country=next(iter(parties))) for actor in mention.actors))
+
+
+def _beside(mention: Mention, memory: Memory) -> Actor | None:
+    """ "X and *his* spouse Y": X, who stands right before."""
+    before = memory.seen[-1] if memory.seen else None
+    if before is None or before.mention.kind != "name" or before.actor.country is None:
+        return None
+    between = memory.analysis.shadow[before.mention.end : mention.start]
+    return before.actor if between in {" and ", ", and "} else None
 
 
 def _named_after(mention: Mention, sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
@@ -203,6 +216,8 @@ def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: M
             end = parse.ends(counted) if parse is not None else mention.end
             if meant == "parties" and not memory.analysis.mentions_in(mention.end, end):
                 mention = replace(mention, end=end, head_end=end)
+        elif _of_others(mention, sentence, memory):
+            actors = ()
         else:
             find = _sides if mention.rule == "sides" else _persons
             actors = find(mention, sentence, memory, pair, barred)
@@ -229,6 +244,19 @@ def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: M
         actors = tuple(counterpart(actor, sentence, memory) or actor for actor in mention.actors)
         return replace(mention, actors=actors, rule="reference.counterpart")
     return _described(mention, mention.actor, sentence, memory) if mention.actor is not None else mention
+
+
+def _of_others(mention: Mention, sentence: Sentence, memory: Memory) -> bool:
+    """ "The ministers *of the Baltic states*": of whom the words behind tell, and not of those named before; but "the leaders
+    *of the two countries*" are."""
+    shadow = memory.analysis.shadow
+    alone = shadow[mention.start : mention.end].lower() == "the two"  # "the two of them"
+    if mention.actors or alone or not shadow.startswith((" of ", " from "), mention.end):
+        return False
+    following = next(iter(memory.analysis.mentions_in(mention.end, sentence.end)), None)
+    if following is None or shadow[mention.end : following.start] not in _OF:
+        return True
+    return following.rule not in {"sides", "people"} and following.kind != "pronoun"
 
 
 def _counted(mention: Mention, parse: Parse) -> Any | None:
@@ -259,7 +287,9 @@ def _described(mention: Mention, actor: Actor, sentence: Sentence, memory: Memor
         meant = bearer(mention, actor, memory) or own or at_home(actor, memory) or later
     elif mention.kind == "name" and actor.kind == "person" and not actor.country:
         party = placed_by_clause(mention, sentence, memory) or placed_by_chief(actor, memory)
-        meant = replace(actor, country=party) if party else at_home(actor, memory)
+        office = placed_by_office(mention, sentence, memory) if party is None and actor.office is None else None
+        placed = replace(actor, country=office.country, office=office.office, level=office.level) if office else None
+        meant = replace(actor, country=party) if party else placed or at_home(actor, memory)
     elif mention.kind in {"adjective", "state"} and as_person(mention, sentence, memory):
         people = (item.actor for item in memory.people(sentence.index) if item.actor.kind == "person")
         meant = next((person for person in people if person.country == actor.country), None)
@@ -380,7 +410,8 @@ def _persons(
     ranked = sorted(memory.seen, key=lambda s: (-s.sentence, s.mention.possessive, s.subject != "main", -s.mention.start))
     for item in ranked:
         actor = item.actor
-        unfit = actor.key in barred or bool(fitting and actor.level not in fitting)
+        past = actor.status == "former" and bool(_IN_OFFICE & set(words.split()))  # "the two presidents" hold office
+        unfit = past or actor.key in barred or bool(fitting and actor.level not in fitting)
         if actor.kind != "person" or not actor.country or actor.country in found or unfit:
             continue
         found[actor.country] = actor
@@ -391,6 +422,9 @@ def _persons(
             return tuple(replace(state, level="leader") for state in _states(memory.states, memory))
         return _states(pair, memory) if len(pair) == 2 and not fitting else ()
     return tuple(found[country] for country in sorted(found))
+
+
+_IN_OFFICE = frozenset({"presidents", "ministers", "secretaries", "premiers", "chancellors"})
 
 
 def _the_same_two(words: str, sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:

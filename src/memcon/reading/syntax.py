@@ -182,3 +182,8 @@ def governors(token: Any) -> Iterator[Any]:
 def subtree_bounds(token: Any) -> tuple[int, int]:
     """First and last token index of the token's subtree."""
     return int(token.left_edge.i), int(token.right_edge.i)
+
+
+def about_somebody(clause: Any) -> bool:
+    """ "X, *both of whom are expected to run*": a relative clause that the model hangs on the verb as its complement."""
+    return any(item.lower_ in {"whom", "which"} and item.head.lower_ == "of" for item in clause.subtree if item.i < clause.i)

@@ -331,3 +331,15 @@ def test_speakers_behind_a_clause_or_a_possessive(text: str, name: str, country:
 def test_a_speaker_is_spelled_as_in_the_text() -> None:
     said = shared_reader().read("Volodymyr Zelenskiy left. Zelenskiy said it was late.", published="2023-05-15").statements[0]
     assert said.speakers[0].name == "Volodymyr Zelenskiy"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ruto called on the president at his residence on Monday.",
+        "Ruto called on Jane Roe, both of whom are expected to run.",
+        "Ruto called on Jane Roe and Ann Lee, some of whom had left.",
+    ],
+)
+def test_a_call_on_somebody_says_nothing(sentence: str) -> None:
+    assert not [s for s in shared_reader().read(sentence, published="2023-06-19").statements if s.cue and "call" in s.cue.lemma]

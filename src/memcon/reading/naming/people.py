@@ -35,7 +35,8 @@ class Cast:
     """The persons of one document as they are introduced. `on` is the day of publication, "" where unknown.
 
     `officeless`: titles that name no office of their own in the plural ("the leaders of Egypt and Jordan");
-    `departments`: the words that say of what somebody is minister. Both are the lexicon's."""
+    `departments`: the words that say of what somebody is minister; `institutions`: words of bodies that no name has. All
+    are the lexicon's."""
 
     knowledge: Knowledge
     on: str
@@ -43,6 +44,7 @@ class Cast:
     by_name: dict[str, Actor] = field(default_factory=dict)  # last name and full name, folded → actor, the latest wins
     officeless: frozenset[str] = frozenset()
     departments: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
 
     def remember(self, actor: Actor, said: str | None = None) -> None:
         """Make the actor known by full name and by the names it can be shortened to; by those of the text's form too."""
@@ -115,7 +117,8 @@ def is_relative(title: str) -> bool:
 
 def title_text(phrase: Phrase) -> str | None:
     """The title as the text has it, the last of several ("State Councilor and Foreign Minister")."""
-    return " and ".join(item.text for item in phrase.titles) if phrase.titles else None
+    said = [item.text for item in phrase.titles if not is_relative(item.text)] or [item.text for item in phrase.titles]
+    return " and ".join(said) if said else None
 
 
 def _named(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast: Cast) -> Actor | None:
@@ -242,7 +245,12 @@ def with_title(actor: Actor, phrase: Phrase, items: Sequence[Item], codes: tuple
         # "Minister Fidan" says less than the "foreign minister" he was introduced as.
         more = actor.office if actor.office and office.lower() in actor.office.lower() else office
         return replace(changed, office=more, status="current")
-    return replace(changed, office=office_name(title, phrase, items), level=title.level, status=phrase.status)
+    return replace(changed, office=office_name(title, phrase, items), level=_level_as(title, phrase), status=phrase.status)
+
+
+def _level_as(title: Title, phrase: Phrase) -> Level:
+    """The title's level; the president of a state's chamber or front is no leader of the state."""
+    return "official" if phrase.of_body and title.level in {"leader", "minister"} else title.level
 
 
 def fitting_title(titles: Sequence[Title], codes: Sequence[str]) -> Title | None:
@@ -278,7 +286,7 @@ def _titled(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast:
         name=_text(items, phrase.first + (phrase.determiner is not None), phrase.last),
         country=codes[0] if len(codes) == 1 else None,
         office=office_name(title, phrase, items),
-        level=title.level,
+        level=_level_as(title, phrase),
         status=phrase.status,
         gender=title.gender,
     )

@@ -138,6 +138,7 @@ NOT_NAMES = frozenset(
 )
 
 
+_WIDEST_GAP = 2  # characters between the words of a name: justified text has two spaces
 _CAPITALISED = 0.7  # share of the longer words from which a headline capitalises every word
 _LONGER = 4  # letters; "of" and "with" stay small in such headlines
 
@@ -150,10 +151,18 @@ def in_title_case(text: str) -> bool:
 
 class PersonalNames:
     """The personal names among the items of one sentence. `given_name` says whether a word is a given name somewhere;
-    with `title_case` a capital alone makes none."""
+    with `title_case` a capital alone makes none, and `institutions` are words that no name has."""
 
-    def __init__(self, items: Sequence[Item], given_name: Knows, *, title_case: bool = False) -> None:
+    def __init__(
+        self,
+        items: Sequence[Item],
+        given_name: Knows,
+        institutions: frozenset[str] = frozenset(),
+        *,
+        title_case: bool = False,
+    ) -> None:
         self._items = items
+        self._institutions = institutions
         self._given_name = given_name
         self._title_case = title_case
 
@@ -191,7 +200,7 @@ class PersonalNames:
 
     def _continues_name(self, index: int, first: int) -> bool:
         item = self._items[index]
-        if index > first and item.start - self._items[index - 1].end > 1:
+        if index > first and item.start - self._items[index - 1].end > _WIDEST_GAP:
             return False
         if item.person_entries() and item.low.split()[0] in PARTICLES and item.text[-1:].isalpha() and " " in item.text:
             return True  # "bin Zayed", a surname with its particle
@@ -210,6 +219,8 @@ class PersonalNames:
             return False
         if item.person_entries():
             return True
+        if item.low in self._institutions:
+            return False
         if item.party_entries() or item.has("city", "building", "region"):
             return index > first or self.goes_on(index)
         if self._title_case and not self._named_in_headline(index, first):

@@ -24,6 +24,7 @@ class Phrase:
     status: OfficeStatus = "current"
     titles: list[Item] = field(default_factory=list)
     honorific: Sense | None = None
+    of_body: bool = False  # the title is that of a body named after the party ("President of the Kenya National Chamber")
     portfolio: tuple[int, int] | None = None  # "of Public Works" behind "minister"
     name: tuple[int, int] | None = None
     comma: bool = False  # the name stands after a comma: "the president, Li Hui"

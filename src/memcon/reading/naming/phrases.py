@@ -24,6 +24,7 @@ _NEEDS_PARTY = frozenset({"state", "customs"})
 _FORMS_OF_STATE = frozenset({"republic", "kingdom", "sultanate", "state", "commonwealth", "emirate", "principality"})
 _NEEDS_OWNER = frozenset({"head", "chief", "boss", "chairperson", "chairman", "chairwoman", "chair"})
 _ALSO_ADJECTIVES = frozenset({"official", "representative", "state", "general", "head", "chief"})
+_LONGEST_BODY = 5  # words of a body's name behind its state's
 _EQUALS = frozenset({"counterpart", "opposite number", "colleague"})
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "another", "any", "no"})
 
@@ -31,7 +32,7 @@ DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", 
 class PhraseReader:
     """Reads the noun phrases of one sentence. `given_name` says whether a word is a given name somewhere.
 
-    `departments`: the words that say of what somebody is minister."""
+    `departments`: the words that say of what somebody is minister; `institutions`: words of bodies that no name has."""
 
     def __init__(
         self,
@@ -40,12 +41,14 @@ class PhraseReader:
         introduced: Knows,
         *,
         departments: frozenset[str] = frozenset(),
+        institutions: frozenset[str] = frozenset(),
         title_case: bool = False,
     ) -> None:
         self._items = items
         self._departments = departments
+        self._institutions = institutions
         self._given_name = given_name
-        self._names = PersonalNames(items, given_name, title_case=title_case)
+        self._names = PersonalNames(items, given_name, institutions, title_case=title_case)
         self._introduced = introduced
 
     def phrases(self) -> Iterator[Phrase]:
@@ -302,7 +305,12 @@ class PhraseReader:
                 return after + 1  # "president of the Kurdistan Region": of no state
             if item is None or not (item.party_entries() or item.sense("body")) or self._owns_a_name(after):
                 break
-            if preposition in {"to", "at"} or (preposition == "for" and item.has("state", "region", "igo")):
+            body_end = self._past_body(after + 1) if preposition == "of" and item.party_entries() else after + 1
+            if body_end > after + 1:  # "President of *the Kenya National Chamber*": of Kenya, and not its president
+                phrase.party_last, phrase.of_body = phrase.party_last or item, True
+                phrase.portfolio = (place, body_end)
+                return body_end
+            if preposition in {"to", "at"} or (preposition == "for" and item.has("state", "region", "igo", "capital")):
                 if not self._sent(phrase):
                     break
                 phrase.target = item
@@ -318,6 +326,25 @@ class PhraseReader:
                 phrase.body = item
             place = after + 1
         return place
+
+    def _past_body(self, place: int) -> int:
+        """The index after "National Chamber", "Fatherland Front (VFF) Central Committee": capitals up to a body's word."""
+        end = place
+        probe = self._past_acronym(place)
+        while (item := self._at(probe)) is not None and item.capital and probe < end + _LONGEST_BODY:
+            if item.sense("title", "honorific") or item.person_entries():
+                break
+            probe += 1
+            if item.low in self._institutions:
+                end = probe
+                probe = self._past_acronym(probe)
+        return end
+
+    def _past_acronym(self, place: int) -> int:
+        """The index after "(VFF)"."""
+        inside = self._at(place + 1)
+        acronym = inside is not None and inside.text.isupper() and len(inside.text) > 1
+        return place + 3 if self._low(place) == "(" and self._low(place + 2) == ")" and acronym else place
 
     def _is_equal(self, phrase: Phrase) -> bool:
         """ "His *counterpart from* Norway": from where, of an equal, is of which party."""
@@ -348,7 +375,7 @@ class PhraseReader:
             self._of_parties(phrase)
         elif phrase.plural and phrase.party_last is not None:
             self._more_parties(phrase)
-        after = place
+        after = self._past_body(place) if phrase.party_last is not None and not phrase.plural else place
         while (item := self._at(after)) is not None and item.sense("honorific"):
             phrase.honorific = item.sense("honorific")
             after += 1 + (self._low(after + 1) == ".")
@@ -531,11 +558,20 @@ class PhraseReader:
         return next(index for index in range(first, len(self._items)) if self._items[index] is wanted)
 
     def _title_follows(self, place: int) -> bool:
-        """ "Elin Sand, Norway's foreign minister": a title in apposition makes the words before it a name."""
+        """ "Elin Sand, Norway's foreign minister", "Elin Sand, who": a title or "who" makes the words before it a name."""
         if self._low(place) != ",":
             return False
+        if self._low(place + 1) in {"who", "whose"}:
+            return True
         probe = self._phrase(place + 1) if place + 1 < len(self._items) else None
+        if probe is not None and probe.name and self._owns(probe.last):  # "Elin Sand, *President Biden's* special envoy"
+            probe = self._phrase(probe.last)
         return bool(probe and probe.titles and not probe.name and not probe.plural)
+
+    def _owns(self, place: int) -> bool:
+        """Whether a possessive stands before the item: the three characters "'s " that no item holds."""
+        item = self._at(place)
+        return item is not None and item.start - self._items[place - 1].end == len("'s ")
 
     def _bare_name(self, first: int, place: int, phrase: Phrase) -> Phrase | None:
         item = self._at(place)

@@ -77,17 +77,28 @@ def lowered(text: str) -> str:
 
 
 def find_words(text: str, lexicon: Lexicon) -> tuple[Word, ...]:
-    """All lexicon words in the text, longest first at each place, not overlapping, in text order."""
+    """All lexicon words in the text, longest first at each place, not overlapping, in text order.
+
+    White space counts once, however much of it stands between two words."""
     automaton = _automaton(_Holder(lexicon))
-    low = lowered(text)
+    low, places = _single_spaced(lowered(text))
     matches = []
     for last, senses in automaton.iter(low):
         start, end = last + 1 - len(senses[0].form), last + 1
         if _bounded(low, start, end):
-            kept = tuple(sense for sense in senses if sense.kind != "honorific" or _cased(text[start:end]))
+            begun, ended = (places[start], places[end - 1] + 1) if places else (start, end)
+            kept = tuple(sense for sense in senses if sense.kind != "honorific" or _cased(text[begun:ended]))
             if kept:
-                matches.append(Word(start, end, kept))
+                matches.append(Word(begun, ended, kept))
     return tuple(_longest(matches))
+
+
+def _single_spaced(text: str) -> tuple[str, list[int]]:
+    """The text with one space for each run of them, and where each of its characters stands; [] where nothing moves."""
+    if "  " not in text:
+        return text, []
+    kept = [index for index, char in enumerate(text) if char != " " or not text.startswith(" ", index - 1) or not index]
+    return "".join(text[index] for index in kept), kept
 
 
 def _cased(exact: str) -> bool:

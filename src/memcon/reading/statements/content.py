@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from memcon.reading.statements.drafts import CueWord, Stretch
-from memcon.reading.syntax import OBJECTS, is_passive
+from memcon.reading.syntax import OBJECTS, about_somebody, is_passive
 
 _PREDICATIVE = 12  # tokens after "called" in which a quotation or "as" says what
 _DASHES = frozenset({"—", "–", "―", "--"})
@@ -110,7 +110,7 @@ def _at(host: Any, place: str) -> list[Any]:
 
 def _is_clause(child: Any, host: Any) -> bool:
     if child.dep_ == "ccomp":
-        return True
+        return not about_somebody(child)
     if child.dep_ in {"acl", "relcl", "advcl", "conj"} and child.i > host.i:
         return any(item.dep_ == "mark" and item.lower_ in {"that", "whether"} for item in child.children)
     return bool(child.dep_ == "xcomp" and child.tag_ != "VB" and child.i > host.i and host.lemma_ != "want")
