@@ -19,6 +19,7 @@ from memcon.reading.status_forms import (
     clauses_on,
     denies,
     finite,
+    has_lapsed,
     is_conditional,
     is_contrast,
     is_definite,
@@ -58,7 +59,8 @@ class Status:
     `negated`: the text says that it did not happen. `conditional`: only an "if" or a question. `present`: a simple present,
     which a headline uses for what was held. `behind`: past perfect, before the news. `weak`: only the words around it
     suggest it ("ahead of the visit"). `told`: a verb's tense says it; a noun alone ("his visit") is taken for held.
-    `earlier` are statuses that it had before, with their cues."""
+    `implied`: that nothing came of it is only to be understood ("had been due to visit"). `earlier` are statuses that it had
+    before, with their cues."""
 
     value: EngagementStatus = "held"
     cue: Any | None = None
@@ -68,6 +70,7 @@ class Status:
     behind: bool = False
     weak: bool = False
     told: bool = False
+    implied: bool = False
     earlier: tuple[tuple[EngagementStatus, Any], ...] = ()
 
 
@@ -161,6 +164,8 @@ def _governed(words: CueWords, governor: Any, says: EngagementStatus, depth: int
         value = over.value  # "*wants* to arrange a meeting"
     elif says == "ongoing":
         return replace(over, cue=over.cue or governor)
+    if value in {"planned", "expected"} and has_lapsed(governor):
+        return Status(value="cancelled", cue=governor, behind=True, implied=True, earlier=((value, governor),))
     return Status(value=value, cue=governor, conditional=over.conditional, behind=over.behind)
 
 
@@ -217,8 +222,9 @@ def _under(words: CueWords, verb: Any, governor: Any, own: Status, depth: int) -
         if own.negated and under.value in OPPOSITES:
             return replace(under, value=OPPOSITES[under.value])
         return under
-    if verb.dep_ == "xcomp" or infinitive:
-        return _under_any_verb(words, governor, infinitive, own, depth)
+    allowed = bool(marks) and governor.lemma_ in words.allowing
+    if verb.dep_ == "xcomp" or infinitive or allowed:
+        return _under_any_verb(words, verb, infinitive, own, depth)
     if own.cue is not None and own.cue.lower_ in {"would", "'d"} and verb.dep_ == "ccomp" and governor.tag_ in {"VBD", "VBN"}:
         return replace(own, value="declined" if own.value == "denied" else "planned")  # "said he would visit"
     return own
@@ -230,13 +236,16 @@ def _places_of(verb: Any, infinitive: bool) -> tuple[str, ...]:
     return {"ccomp": ("clause",), "xcomp": ("infinitive", "gerund"), "dobj": ("gerund",)}.get(verb.dep_, ())
 
 
-def _under_any_verb(words: CueWords, governor: Any, infinitive: bool, own: Status, depth: int) -> Status:
+def _under_any_verb(words: CueWords, verb: Any, infinitive: bool, own: Status, depth: int) -> Status:
     """ "began meeting", "is to meet", "is going to meet", "flew there to meet": as the verb over it."""
+    governor = verb.head
     described = governor.pos_ in NOMINAL and governor.dep_ == "attr"  # "will become the first *to visit*"
     over = _plain(words, governor.head if described else governor, depth)
     judged = any(child.dep_ in {"acomp", "attr"} for child in governor.children)
     if governor.lemma_ == "be" and infinitive and judged:
         return replace(over, conditional=governor.tag_ != "VBD")  # "it is important for the two to meet"
+    if infinitive and syntax.is_somewhere(governor, verb.i):  # "is in Moscow to meet X"
+        return replace(over, value="ongoing", cue=governor) if governor.tag_ in {"VBZ", "VBP"} else over
     if governor.lemma_ == "be" and infinitive and over.value in {"held", "ongoing"}:
         over = replace(over, value="planned", cue=governor, present=False)
     if governor.lower_ == "going" and over.value == "ongoing":
@@ -432,7 +441,7 @@ def _noun_under_preposition(words: CueWords, noun: Any, depth: int) -> Status:
         if denied in {"denied", "declined"}:
             return Status(value="denied", cue=governor.head)  # "denied *reports of* a meeting"
     over = next((item for item in syntax.governors(preposition) if item.pos_ in VERBAL), None)
-    if over is not None and preposition.lower_ in {"after", "at", "during", "in", "following"}:
+    if over is not None and preposition.lower_ in {"after", "at", "during", "in", "following", "on"}:
         around = _plain(words, finite(over) if preposition.lower_ in {"after", "following"} else over, depth)
         return Status(value="planned", cue=around.cue, weak=True) if around.value == "planned" else Status()
     return Status()

@@ -104,6 +104,17 @@ def never_happened(verb: Any) -> bool:
     return told and verb.lemma_ != "be" and syntax.is_negated(verb)
 
 
+LAPSING = frozenset({"schedule", "set", "slate", "due", "expect", "suppose", "book", "bill", "mean"})
+
+
+def has_lapsed(cue: Any) -> bool:
+    """ "*had been due* to visit", "*had been scheduled* for March": a plan told from behind, of which nothing came."""
+    verb = cue if cue.pos_ in VERBAL else cue.head
+    helpers = {child.lower_ for child in syntax.auxiliaries(verb)}
+    passive = "been" in helpers or verb.lower_ == "been"
+    return "had" in helpers and passive and not LAPSING.isdisjoint(syntax.forms(cue))
+
+
 def is_off(verb: Any) -> Any | None:
     """ "The visit *is off*": the word that says so, None where it stands in another phrase ("is off limits")."""
     marks = {"prep", "prt", "advmod", "acomp"}

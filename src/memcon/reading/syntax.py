@@ -10,9 +10,7 @@ from typing import Any
 
 NOMINAL_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
-MODALS = frozenset(
-    {"will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "wo", "ca", "'d"}
-)
+MODALS = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "wo", "ca", "'d"})
 # Nouns that count or measure an event: "two days of talks", "a round of negotiations".
 MEASURES = frozenset(
     "day hour week minute month round series set number spate flurry couple pair string session part leg stage phase start end "
@@ -93,11 +91,7 @@ def _inherited_subjects(verb: Any, depth: int) -> list[Any]:
         if verb.tag_ in {"VBG", "VBN"}:
             return [governor]
         # "an invitation to visit": whoever has the noun; "a plan to meet": the noun's verb's subject.
-        return (
-            subjects(governor.head)
-            if governor.dep_ in {"dobj", "attr"} and governor.head.pos_ in {"VERB", "AUX"}
-            else []
-        )
+        return subjects(governor.head) if governor.dep_ in {"dobj", "attr"} and governor.head.pos_ in {"VERB", "AUX"} else []
     if verb.dep_ == "relcl":
         return [governor]
     if verb.dep_ in {"aux", "auxpass"}:
@@ -150,6 +144,19 @@ def possessors(noun: Any) -> list[Any]:
 def auxiliaries(verb: Any) -> list[Any]:
     """The verb's auxiliaries in order."""
     return [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+
+
+def purpose_of(verb: Any) -> Any | None:
+    """The verb whose purpose an infinitive tells: "*flew* to Delhi to meet Modi", "*is* in Moscow to see Putin"."""
+    marked = verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    governor = verb.head
+    return governor if marked and verb.dep_ in {"advcl", "xcomp"} and governor.pos_ in {"VERB", "AUX"} else None
+
+
+def is_somewhere(verb: Any, before: int) -> bool:
+    """Whether "be" says where somebody is, in the words before a place of the sentence: "*is in Moscow* to meet Putin"."""
+    places = (child for child in verb.children if child.dep_ in {"prep", "advmod"} and verb.i < child.i < before)
+    return verb.lemma_ == "be" and any(child.lower_ in {"in", "at", "here", "there"} for child in places)
 
 
 def is_negated(token: Any) -> bool:

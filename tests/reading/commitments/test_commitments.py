@@ -161,6 +161,8 @@ def test_spoken(sentence: str, kind: str, by: list[str], to: list[str], what: st
     [
         "[Peru|PER] did not promise to return the ships.",
         "[Peru|PER] is committed to the process.",
+        "[Peru|PER]'s president will lay a wreath in [Chile|CHL].",
+        "[Peru|PER]'s president will inspect a dockyard of [Chile|CHL].",
         "[Peru|PER] assured [Chile|CHL] that the water is clean.",
         "[Peru|PER] ended the talks with [Chile|CHL] without an accord to reopen the bridge.",
         "[Peru|PER] said it would reconsider the summit with [Chile|CHL].",

@@ -92,3 +92,49 @@ def test_what_had_been_put_off_before_does_not_end_the_plan_of_now(told: str) ->
 def test_another_engagement_between_keeps_the_fate() -> None:
     text = f"{PLAN}. Saied was to see Gabriel Attal in Paris on Tuesday; it was cancelled."
     assert planned(text).status == "planned"
+
+
+# status | the text; what it says of the first engagement of Italy and Tunisia
+OF_THE_WORDS = """
+cancelled | Kais Saied had been due to visit Rome last week.
+cancelled | Kais Saied had been scheduled to meet Giorgia Meloni in Rome.
+cancelled | Kais Saied had been set to visit Rome for the talks.
+planned | Kais Saied has been invited and is due to visit Rome in June.
+planned | Kais Saied had planned the route; he is to visit Rome in June.
+declined | "The schedule of President Kais Saied will not allow him to travel to Rome in June," his office said.
+ongoing | Kais Saied is in Rome to meet Giorgia Meloni.
+held | Kais Saied was in Rome on Monday to meet Giorgia Meloni.
+planned | Kais Saied is to meet Giorgia Meloni in Rome.
+planned | Kais Saied will arrive in Rome on Sunday on a two-day visit to Italy.
+planned | Kais Saied will visit Rome from May 20 to 23. On the third day of the visit to Italy, Saied will tour a dockyard.
+cancelled | Kais Saied has cancelled his visit to Rome. It is the second time that he has skipped a visit to Rome.
+postponed | Kais Saied and Giorgia Meloni have put off their talks. Saied had been due to visit Rome for the talks.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", OF_THE_WORDS)
+def test_the_words_that_tell_what_became_of_it(line: str) -> None:
+    status, text = line.split(" | ")
+    assert planned(text).status == status
+
+
+def test_meetings_of_a_visit_that_is_off_are_off_with_it() -> None:
+    text = "Kais Saied has postponed his visit to Rome. He was scheduled to meet Giorgia Meloni."
+    record = read(text, published="2024-05-17")
+    assert [e.status for e in record.engagements if e.kind != "visit"] == ["postponed"]
+    text = "Kais Saied has postponed his visit to Rome. He will meet Giorgia Meloni in Tunis in June."
+    record = read(text, published="2024-05-17")
+    assert [e.status for e in record.engagements if e.kind != "visit"] == ["planned"]
+
+
+def test_an_earlier_trip_that_came_to_nothing_is_another() -> None:
+    text = "Kais Saied has called off a trip to Italy. Saied also had been scheduled to visit Italy last December."
+    found = read(text, published="2024-05-17").engagements
+    old = next(e for e in found if e.when is not None and e.when.start == "2023-12-01")
+    assert (old.status, old.background) == ("cancelled", True)
+
+
+def test_the_end_of_talks_is_told_once() -> None:
+    text = "Tunisia called off talks with Italy on Friday. Both sides said that the talks were postponed."
+    events = read(text, published="2024-05-17").events
+    assert [(e.type, e.actor, e.recipient) for e in events] == [("REJECT", ("TUN",), ("ITA",))]

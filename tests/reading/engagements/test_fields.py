@@ -272,6 +272,12 @@ visit 2024-03-04 2024-03-06 | Lula met Emmanuel Macron on Monday at the start of
 meeting 2024-03-07 2024-03-08 | Lula met Emmanuel Macron in Paris on Thursday and Friday.
 meeting 2024-03-11 2024-03-12 | Lula will receive Emmanuel Macron in Brasilia on Monday and Tuesday.
 meeting 2024-03-04 2024-03-04 | Lula met Emmanuel Macron in Paris on Monday and Friday.
+meeting 2024-03-04 2024-03-04 | Lula was in Rome on Sunday, where he rested, and in Paris on Monday to see Emmanuel Macron.
+meeting 2024-03-04 2024-03-04 | Lula flew to Paris on Monday to meet Emmanuel Macron.
+meeting 2023-01-01 2023-01-31 | Lula had visited France in January 2023 to meet Emmanuel Macron.
+visit 2024-03-14 2024-03-15 | Lula will pay an official visit to France 14-15 March, the ministry said.
+visit 2024-03-14 2024-03-16 | Lula will arrive in Paris on Thursday on a three-day visit to France.
+visit 2024-06-01 2024-06-30 | Lula has cancelled a visit to France that he had planned for early June.
 meeting 2024-03-11 2024-03-11 | Lula has put off a meeting with Emmanuel Macron planned for Monday.
 """.strip().splitlines()
 
@@ -283,6 +289,34 @@ def test_the_days_that_it_took(line: str) -> None:
     found = next(e for e in shared_reader().read(text, published="2024-03-08").engagements if e.kind == kind)
     assert found.when is not None
     assert (found.when.start, found.when.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On March 14 Lula arrives in Paris. In the evening he will meet Emmanuel Macron.", "2024-03-14"),
+        ("Lula lands in Paris on Sunday. At 11 a.m. he will meet Emmanuel Macron at the palace.", "2024-03-10"),
+        ("Lula was in Paris on Wednesday. His talks with Emmanuel Macron began at noon.", "2024-03-06"),
+        ("Lula resigned on March 14, 1999. In the evening he will meet Emmanuel Macron.", "2024-03-08"),
+    ],
+)
+def test_a_time_of_day_is_of_the_day_that_the_story_is_at(text: str, day: str) -> None:
+    found = next(e for e in shared_reader().read(text, published="2024-03-08").engagements if e.kind != "visit")
+    assert found.when is not None
+    assert found.when.start == day
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Lula was in Rome on Sunday and in Paris on Monday to see Emmanuel Macron.", "Paris"),
+        ("Lula flew to Paris on Monday to meet Emmanuel Macron.", "Paris"),
+        ("Lula left Brasilia on Monday to meet Emmanuel Macron in Paris.", "Paris"),
+    ],
+)
+def test_the_place_one_goes_to_is_that_of_what_is_done_there(text: str, place: str) -> None:
+    found = next(e for e in shared_reader().read(text, published="2024-03-08").engagements if e.kind != "visit")
+    assert found.place.name == place
 
 
 def test_a_list_of_days_gives_each_counterpart_its_own() -> None:

@@ -114,6 +114,7 @@ def test_roles(sentence: str, kind: str, actor: list[str], recipient: list[str])
     "sentence",
     [
         "[Peru|PER] decided to pay its teachers.",
+        "[Peru|PER] held a seminar on trade cooperation with [Chile|CHL].",
         "[Peru|PER] wound up the debate in the council of [Chile|CHL].",
         "[Peru|PER] assured [Chile|CHL] that the water is clean.",
         "[Peru|PER] is committed to the peace process with [Chile|CHL].",

@@ -23,6 +23,7 @@ PARTICLES = frozenset({"up", "over", "through", "along", "by", "out"})
 ORGANS = frozenset({"army", "military", "government", "cabinet", "ministry", "navy", "police"})
 SERVANTS = ORGANS | frozenset({"minister", "force", "troop", "official", "officer", "diplomat", "envoy", "staff", "aide"})
 PURPOSES = frozenset({"advcl", "acl", "relcl"})
+TOPICS = frozenset({"on", "about", "over", "regarding", "concerning"})
 PAPERS = frozenset({"letter", "message", "note", "word", "telegram", "card"})  # "a letter of support" is no support
 GERUND = "(gerund)"  # what an entry asks for where a deed must follow: "commitment to *sending* doctors"
 
@@ -272,6 +273,8 @@ def _carries(lexicon: Lexicon, clause: Clause, noun: Any) -> bool:
         return False
     top = noun
     while top.head.i != carrier.i and top.head.i != top.i:
+        if top.dep_ == "pobj" and top.head.lower_ in TOPICS and top.head.head.pos_ == "NOUN":
+            return False  # "held meetings *on cooperation*"
         top = top.head
     if top.dep_ in {"nsubj"}:
         return carrier.lemma_.lower() in governors["happening"]

@@ -97,9 +97,12 @@ def own_clauses(noun: Any, words: Words) -> list[Any]:
     return [verb for verb in verbs if _places_its_noun(verb, words)]
 
 
-def told_with(token: Any) -> list[Any]:
+def told_with(token: Any, words: Words) -> list[Any]:
     """Verbs that tell of the word beside its own: "negotiations *are to resume* in Doha", "in Doha she *is* to be received"."""
     if token.pos_ in {"VERB", "AUX"}:
+        journey = syntax.purpose_of(token)
+        if journey is not None and (syntax.is_somewhere(journey, token.i) or not words.going.isdisjoint(syntax.forms(journey))):
+            return [journey]
         over = [token]
         while over[-1].dep_ in {"xcomp", "acomp"} and not any(child.dep_ == "dobj" for child in over[-1].head.children):
             over.append(over[-1].head)

@@ -60,6 +60,8 @@ def calendar_of(
         members = [group for group in groups if calendar.parent(group) is visit and statuses[id(group)] in TOOK_PLACE]
         if statuses[id(visit)] in TOOK_PLACE:
             calendar.whens[id(visit)] = _spanning(analysis, visit, members, statuses[id(visit)], words)
+        elif statuses[id(visit)] in OPEN:
+            calendar.whens[id(visit)] = _lasting(visit)
     for group in groups:
         when = calendar.when(group)
         if statuses[id(group)] in TOOK_PLACE and (when is None or (when.start is None and published is not None)):

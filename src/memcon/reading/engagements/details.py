@@ -123,7 +123,7 @@ def _with_place(analysis: Analysis, draft: Draft, words: Words) -> Draft:
 def _is_background(analysis: Analysis, draft: Draft, words: Words) -> bool:
     """Held long before the news: by its date, else by a word on it ("last met")."""
     published = analysis.document.published.date
-    if draft.status.value != "held":
+    if draft.status.value != "held" and not draft.status.implied:
         return False
     end = _end(draft.when)
     if end is not None and published is not None:

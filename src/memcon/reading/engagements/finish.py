@@ -10,23 +10,21 @@ from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.days import Calendar, calendar_of
 from memcon.reading.engagements.drafts import PEOPLE, Draft
-from memcon.reading.engagements.merge import OPEN, SETTLED, Group
+from memcon.reading.engagements.merge import Group
+from memcon.reading.engagements.outcomes import Outcome, outcomes_of
 from memcon.reading.engagements.participants import participants_of
 from memcon.reading.engagements.words import Words
 from memcon.reading.issues import find_issues
 from memcon.reading.spelling import spellings
-from memcon.reading.status import stands_now
 from memcon.record import (
     DescribedAs,
     Engagement,
     EngagementKind,
-    EngagementStatus,
     Evidence,
     Format,
     Place,
     Reporter,
     Statement,
-    StatusChange,
     When,
 )
 
@@ -41,8 +39,11 @@ def engagements_of(
     ordered = sorted(groups, key=lambda group: group.lead.start)
     ids = {id(group): f"e{number}" for number, group in enumerate(ordered, start=1)}
     names = spellings(analysis)
-    calendar = calendar_of(analysis, ordered, {id(group): _status(group)[0] for group in ordered}, words)
-    return tuple(_engagement(analysis, group, ids, calendar, ordered, statements, names, words) for group in ordered)
+    outcomes = outcomes_of(ordered)
+    calendar = calendar_of(analysis, ordered, {key: outcome.status for key, outcome in outcomes.items()}, words)
+    return tuple(
+        _engagement(analysis, group, ids, calendar, outcomes[id(group)], ordered, statements, names, words) for group in ordered
+    )
 
 
 def _engagement(
@@ -50,6 +51,7 @@ def _engagement(
     group: Group,
     ids: dict[int, str],
     calendar: Calendar,
+    outcome: Outcome,
     groups: list[Group],
     statements: tuple[Statement, ...],
     names: dict[str, str],
@@ -57,7 +59,6 @@ def _engagement(
 ) -> Engagement:
     lead = group.lead
     host = next((draft.host_country for draft in group.drafts if draft.host_country), None)
-    status, history = _status(group)
     parties = group.parties
     when = calendar.when(group)
     parent = calendar.parent(group)
@@ -65,7 +66,7 @@ def _engagement(
         id=ids[id(group)],
         kind=_kind(group),
         format=_format(group),
-        status=status,
+        status=outcome.status,
         background=all(draft.background for draft in group.drafts if draft.sides),
         participants=participants_of(group.sides, host, names),
         parties=tuple(sorted(parties)),
@@ -75,7 +76,7 @@ def _engagement(
         described_as=_described(group),
         issues=_issues(analysis, group, groups, words),
         reason=next((draft.reason for draft in group.drafts if draft.reason), None),
-        history=history,
+        history=outcome.history,
         part_of=ids[id(parent)] if parent is not None else None,
         reported_by=_reporters(analysis, group, statements),
         confidence=_confidence(group, when),
@@ -98,30 +99,6 @@ def _format(group: Group) -> Format | None:
     if _kind(group) == "call":
         return next((draft.format for draft in group.drafts if draft.format in {"phone", "video"}), "phone")
     return group.lead.format or ("in_person" if _place(group).name and group.lead.kind != "letter" else None)
-
-
-def _status(group: Group) -> tuple[EngagementStatus, tuple[StatusChange, ...]]:
-    """What stands in the end, and what it was before where the text tells both."""
-    history = tuple(change for draft in group.drafts for change in draft.history)
-    told = [draft for draft in group.drafts if draft.status.told or draft.status.cue is not None or not draft.back]
-    strong = [draft for draft in told if not draft.status.weak] or told or group.drafts
-    settled = [draft.status.value for draft in strong if draft.status.value in SETTLED and not _was_before(draft, strong)]
-    before = [StatusChange(status=draft.status.value, when=draft.when) for draft in strong if _was_before(draft, strong)]
-    history = (*before, *history)
-    if not settled:
-        values = [draft.status.value for draft in strong if not _was_before(draft, strong)]
-        return next((value for value in values if value not in OPEN), values[0]), history
-    planned = next((draft for draft in strong if draft.status.value in OPEN), None)
-    if planned is not None and not history:
-        history = (StatusChange(status=planned.status.value, when=planned.when),)
-    return settled[-1], history
-
-
-def _was_before(draft: Draft, drafts: list[Draft]) -> bool:
-    """ "He *will visit* Tunis. The trip *had been postponed* twice": what was done before to the plan that stands now."""
-    if draft.status.value not in {"postponed", "cancelled"} or not draft.status.behind:
-        return False
-    return any(stands_now(other.status) for other in drafts)
 
 
 def _place(group: Group, visit: Group | None = None) -> Place:

@@ -21,6 +21,7 @@ from memcon.reading.status import FUTURE
 from memcon.record import Time
 
 BEHIND = re.compile(r"\s*[,)]*\s*(?:(?:on|in|late|early)\s+)?(?:late\s+|early\s+)?")
+BARE = re.compile(r"\s*[,(]?\s*(?:from\s+|on\s+|between\s+)?")  # between a place and its dates
 NEAR = 3.0  # steps in the tree within which a date belongs to "the meeting"
 LIMITS = frozenset({"before", "by", "until"})
 
@@ -30,12 +31,22 @@ def time_of(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[Dra
     token, parse = draft.found.token, draft.found.parse
     others = [d.found.token for d in drafts if d.sentence == draft.sentence and d.found.token.i != token.i]
     reach = NEAR if draft.back and not draft.sides else attributes.TOO_FAR
-    heads = [token, *attributes.own_clauses(token, words), *attributes.told_with(token), *_came_for(token, words)]
-    time = draft.dated or attributes.time_near(analysis, parse, heads, others, words, reach)
+    heads = [token, *attributes.own_clauses(token, words), *attributes.told_with(token, words), *_came_for(token, words)]
+    time = (
+        draft.dated
+        or _before_the_purpose(analysis, draft)
+        or attributes.time_near(analysis, parse, heads, others, words, reach)
+    )
     if time is None and closes(draft, words):
         time = attributes.time_near(analysis, parse, _returns(draft), others, words, reach)
     time = time or _behind(analysis, draft, words) or _of_the_last(analysis, draft, drafts)
-    time = time or _beside_its_place(analysis, draft) or _limit(analysis, draft) or _of_the_telling(analysis, draft)
+    time = (
+        time
+        or _behind_its_place(analysis, draft, words)
+        or _beside_its_place(analysis, draft)
+        or _limit(analysis, draft)
+        or _of_the_telling(analysis, draft)
+    )
     if time is not None and any(item.start == time.start for item in draft.evidence):
         return None
     return time
@@ -96,6 +107,27 @@ def _behind(analysis: Analysis, draft: Draft, words: Words) -> Time | None:
         return None
     between = parse.tokens_in(start, times[0].start)
     return None if any(_is_other(analysis, parse.begins(token), token) for token in between) else times[0]
+
+
+def _before_the_purpose(analysis: Analysis, draft: Draft) -> Time | None:
+    """ "was in Rabat on Sunday and in Tunis *on Monday* to see X": the date right before the infinitive."""
+    verb, parse = draft.found.token, draft.found.parse
+    if draft.found.entry.pos != "verb" or syntax.purpose_of(verb) is None:
+        return None
+    before = _dates(analysis, parse.start, parse.begins(verb.left_edge))[-1:]
+    return next((time for time in before if not analysis.shadow[time.end : parse.begins(verb.left_edge)].strip()), None)
+
+
+def _behind_its_place(analysis: Analysis, draft: Draft, words: Words) -> Time | None:
+    """ "will pay a visit to Sri Lanka, *14-15 June*": the days that stand bare behind where a visit goes."""
+    if draft.kind != "visit" or draft.visited is None or draft.visited.start < draft.found.start:
+        return None
+    time = next(iter(_dates(analysis, draft.visited.end, draft.found.parse.end)), None)
+    carrier = carrier_of(draft.found.token) if draft.found.entry.pos == "noun" else draft.found.token
+    telling = carrier is not None and not words.telling.isdisjoint(syntax.forms(carrier))
+    if time is None or telling or not BARE.fullmatch(analysis.shadow[draft.visited.end : time.start]):
+        return None
+    return time
 
 
 def _is_other(analysis: Analysis, start: int, token: Any) -> bool:

@@ -34,7 +34,7 @@ FARTHEST = 25  # tokens to the right of the word
 
 def place_of(analysis: Analysis, found: FoundPredicate, words: Words) -> tuple[Place, Span] | None:
     """The most specific place that the sentence gives the word, with its span."""
-    for stage in (_where, _hanging, _right_of, _at_the_press, _pointed_at, _building):
+    for stage in (_where, _before_the_purpose, _hanging, _right_of, _at_the_press, _pointed_at, _building):
         span = next(iter(stage(analysis, found, words)), None)
         if span is not None:
             return place_at(analysis, span)
@@ -52,7 +52,7 @@ def place_in(analysis: Analysis, start: int, end: int) -> tuple[Place, Span] | N
 
 def _hanging(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterator[Span]:
     """ "met *in Doha*", "talks that were held *at the village of X*", "held talks *in Doha*", "welcomed him *to Paris*"."""
-    heads = [found.token, *found.words[1:], *own_clauses(found.token, words), *told_with(found.token)]
+    heads = [found.token, *found.words[1:], *own_clauses(found.token, words), *told_with(found.token, words)]
     carrier = carrier_of(found.token) if found.entry.pos == "noun" else None
     if carrier is not None and telling_of(carrier, words):
         heads.append(carrier)
@@ -78,6 +78,17 @@ def _where(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterator[
             before = [m for m in analysis.mentions_in(found.parse.start, offset) if m.kind in PLACES]
             if before and _is_close(analysis, found.parse, before[-1].end, offset):
                 yield before[-1].start, before[-1].end
+
+
+def _before_the_purpose(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterator[Span]:
+    """ "was *in Tunis* on Monday to see X", "flew *to Delhi* to meet X": the place named last before the infinitive."""
+    journey = syntax.purpose_of(found.token) if found.entry.pos == "verb" else None
+    if journey is None or words.going.isdisjoint(syntax.forms(journey)):
+        return
+    offset = found.parse.begins(found.token.left_edge)
+    before = [m for m in analysis.mentions_in(found.parse.begins(journey), offset) if m.kind in PLACES]
+    if before and _is_close(analysis, found.parse, before[-1].end, offset):
+        yield before[-1].start, before[-1].end
 
 
 def _is_close(analysis: Analysis, parse: Parse, start: int, end: int) -> bool:

@@ -52,6 +52,7 @@ class Words:
     coming_for: frozenset[str]
     confirming: frozenset[str]
     taking_place: frozenset[str]
+    going: frozenset[str]
     counted: frozenset[str]
     family: Mapping[str, str]  # kind → family
     back: frozenset[str]
@@ -67,7 +68,7 @@ def words_of(lexicon: Lexicon) -> Words:
         "starts", "fixing", "settings", "venues",
         "occasions", "background", "topics", "levels", "travellers",
         "people", "bodies", "journeys", "remarking", "follow_up", "addressing",
-        "plans", "deciding", "crying_off", "coming_for", "confirming", "taking_place",
+        "plans", "deciding", "crying_off", "coming_for", "confirming", "taking_place", "going",
         "counted",
     )  # fmt: skip
     return Words(

@@ -20,6 +20,8 @@ from memcon.record import Commitment, Engagement, Event, HeldBack, Statement
 
 __all__ = ["find_events"]
 
+ENDED = frozenset({"postponed", "cancelled", "declined"})
+
 
 def find_events(
     analysis: Analysis,
@@ -30,11 +32,32 @@ def find_events(
     """All events of the document: those that facts stand for, and those that only the predicates say."""
     acted = list(acted_events(analysis, statements, engagements))
     said = [item for item in acted if isinstance(item, Draft)]
-    drafts = without_doubles([*engaged_events(analysis, engagements), *said])
+    drafts = without_doubles(_ended_once(list(engaged_events(analysis, engagements)), said, engagements))
     drafts = without_doubles([*drafts, *promised_events(analysis, commitments, drafts)])
     told = rows_of((item.start, item.end, fact.id) for fact in commitments for item in fact.evidence)
     events = numbered((_completed(analysis, draft, told) for draft in drafts), analysis.lexicon)
     return Found(events, tuple(item for item in acted if isinstance(item, HeldBack)))
+
+
+def _ended_once(engaged: list[Draft], said: list[Draft], engagements: tuple[Engagement, ...]) -> list[Draft]:
+    """ "Chad called off talks with Niger", where the talks have an event too: one event, of who called them off."""
+    ended = {item.id: item for item in engagements if item.status in ENDED}
+    acts = [draft for draft in said if draft.type == "REJECT" and draft.mode == "meet"]
+    left = [draft for draft in said if draft not in acts]
+    for draft in acts:
+        meant = [item for item in ended.values() if _tells_the_end(draft, item)]
+        if meant and any(other.derived_from == meant[0].id and other.parties == draft.parties for other in left):
+            continue  # told before by another sentence
+        if meant:
+            engaged = [other for other in engaged if other.derived_from != meant[0].id]
+            draft = replace(draft, derived_from=meant[0].id, status=meant[0].status)
+        left.append(draft)
+    return [*engaged, *left]
+
+
+def _tells_the_end(draft: Draft, engagement: Engagement) -> bool:
+    shown = any(draft.start <= item.start < draft.end for item in engagement.evidence)
+    return shown and draft.parties <= set(engagement.parties)
 
 
 def _completed(analysis: Analysis, draft: Draft, told: list[Row]) -> Draft:

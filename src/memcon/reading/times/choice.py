@@ -80,7 +80,14 @@ def yearless(match: Match, make: Callable[[int], Stretch | None], unplaced: str,
             return Reading("DATE", Stretch(unplaced))
         today, anchor = previous.stretch.first, previous.stretch.value
         return _reading(_closest(_candidates(make, today), today), anchor)
-    return _reading(_chosen(_candidates(make, today), today, tense_of(match), exact), anchor)
+    tense = None if _is_planned_for(match) else tense_of(match)
+    return _reading(_chosen(_candidates(make, today), today, tense, exact), anchor)
+
+
+def _is_planned_for(match: Match) -> bool:
+    """ "called off a visit that he had *planned for* early December": the nearest one, whatever the tense of planning."""
+    scene = match.scene
+    return match.before in {"for", "in", "on"} and scene.cue("planned", match.start - 2)
 
 
 def _reading(stretch: Stretch | None, anchor: str | None) -> Reading | None:

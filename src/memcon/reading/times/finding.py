@@ -13,13 +13,16 @@ from memcon.document import Document
 from memcon.lexicon.loading import BUILT_IN
 from memcon.lexicon.toml_tables import read_toml
 from memcon.reading.times import clock, days, durations, relative, spans
-from memcon.reading.times.grammar import RULES, Grammar, Match, Reading, Scene, TenseHint, literals_of
+from memcon.reading.times.grammar import FUTURE, RULES, Grammar, Match, Reading, Scene, TenseHint, literals_of
 from memcon.reading.times.holidays import holiday_rules
+from memcon.reading.times.tense import tense_at
 from memcon.reading.times.tokens import Token, Vocabulary, tokens_of
 from memcon.reading.times.values import Stretch
 from memcon.record import Time
 
-_FRESH = 4  # days
+_FRESH = 4  # days before publication of which a report tells "in the evening"
+_PROGRAMME = 21  # days ahead for which a programme gives times of day
+_NEXT = 80  # tokens within which a time is of the day named before
 
 RULE_MODULES = (clock, days, durations, relative, spans)  # importing them registers their rules
 
@@ -190,17 +193,22 @@ def _alone(item: Found, before: Sequence[Found], scene: Scene) -> Found:
         return item
     for other in reversed(before):
         ended = any(token.text in ".!?" or token.kind == "gap" for token in scene.tokens[other.end : item.start])
-        if ended and (item.rule != "time.part" or not _is_recent(other.reading, scene)):
+        if ended and not _goes_on(item, other, scene):
             return item
         if _is_day(other.reading) or other.reading.type == "TIME":
             return replace(item, reading=_on(item.reading, _whole_day(other.reading)))
     return item
 
 
-def _is_recent(reading: Reading, scene: Scene) -> bool:
-    """Whether a day is one of the last before publication: that on which "in the evening" of a report was."""
-    day = reading.stretch.first
-    return scene.published is not None and day is not None and 0 <= (scene.published - day).days <= _FRESH
+def _goes_on(item: Found, other: Found, scene: Scene) -> bool:
+    """Whether a time of a later sentence is of the day named before: the last days of a report, the next of a programme."""
+    day = other.reading.stretch.first
+    if scene.published is None or day is None or item.start - other.end > _NEXT:
+        return False
+    ahead = (day - scene.published).days
+    if tense_at(scene, item.start, item.end) == FUTURE:  # "On Friday she arrives. In the evening she will see the emir"
+        return 0 <= ahead <= _PROGRAMME
+    return -_FRESH <= ahead <= 0
 
 
 def _time(text: str, tokens: Sequence[Token], item: Found) -> Time:
