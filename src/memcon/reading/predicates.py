@@ -282,7 +282,9 @@ def _subject_left_of(analysis: Analysis, parse: Parse, verb: Any) -> Iterator[An
             if not mention.possessive and not _under_preposition(parse, mention):
                 yield token
             return
-        if not (token.is_punct or token.tag_ == "RB" or token.text in GENERATIONS or _in_time(analysis, parse, token)):
+        prefix = token.lower_ == "co" and token.nbor().text == "-"  # "Dar *co-*chaired", cut in three
+        skipped = prefix or token.is_punct or token.tag_ == "RB" or token.text in GENERATIONS
+        if not (skipped or _in_time(analysis, parse, token)):
             return
 
 
@@ -411,6 +413,9 @@ def _noun_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
     carrier = carrier_of(noun)
     if carrier is not None:
         yield from (pair for pair in _subject_and_object(found, carrier) if pair[0] == "subject")
+    if carrier is not None and noun.dep_ == "dobj":
+        given = [child for child in carrier.children if child.dep_ == "dative" and child.i < noun.i]
+        yield from (("taker", item) for child in given for item in syntax.conjuncts(child))  # "gave *X and Y* lunch"
     clause = telling_clause(found.analysis.lexicon, noun) if found.entry.engagement is not None else None
     heads = [noun, *chain_above(noun)]
     if clause is not None:

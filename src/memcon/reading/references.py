@@ -198,6 +198,14 @@ def _with_phrase(mention: Mention, sentence: Sentence, memory: Memory, pair: tup
     return _of_sides(group, sentence, memory, pair) or replace(mention, actors=())
 
 
+def _named_behind(mention: Mention, memory: Memory) -> tuple[Actor, ...]:
+    """ "*the host*, Alexander Lukashenko of Belarus, seated them": whom the name says."""
+    if memory.analysis.shadow[mention.end : mention.end + 2] != ", ":
+        return ()
+    named = memory.analysis.mention_at(mention.end + 2)
+    return named.actors if named is not None and named.kind == "name" else ()
+
+
 _OF = frozenset({" of ", " from ", " of the ", " for "})
 
 
@@ -228,7 +236,7 @@ def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: M
         return replace(mention, actors=_antecedents(mention, sentence, parse, memory, pair))
     words = memory.analysis.shadow[mention.start : mention.end].lower()
     if mention.rule == "role":
-        return replace(mention, actors=of_role(mention, memory))
+        return replace(mention, actors=_named_behind(mention, memory) or of_role(mention, memory))
     if mention.kind in {"group", "title", "name"} and mention.actor and not mention.actor.country:
         whose = _whose(mention, sentence, memory)
         if whose is not None:
@@ -335,7 +343,7 @@ def _sides(
                 if s.actor.country and s.sentence == sentence.index - back and s.mention.kind != "place"
                 if s.actor.key not in barred and (not only_states or memory.is_country(s.actor.country))
                 if s.mention.kind != "pronoun" or s.actor.kind == "person"  # "called *it* a victory" names nobody
-                if s.mention.of is None  # "the AU's envoy, former Nigerian president X" is one man
+                if not _is_named_next(s.mention, memory)  # "the AU's envoy, former Nigerian president X" is one man
             )
         )
         if len(near) == number and set(nearest) <= set(near):
@@ -343,8 +351,6 @@ def _sides(
         joined = _joined_states(memory) if len(near) == 1 == back and number == 2 else ()
         if joined and near[0] not in joined:
             return _states(joined, memory)  # "Iran and Saudi Arabia agreed …. Wang Yi called it …. The two countries will …"
-        if len(near) == 1 == back and near[0] not in pair and memory.protagonist in pair and not only_states:
-            return _states(pair, memory)  # "The AU's envoy called it new. The commanders of *both sides* will meet"
         if len(near) == 1 == back and number == 2 and memory.protagonist not in (None, *near) and not nearest:
             return _states((*near, str(memory.protagonist)), memory)  # "China lifted …. Both sides agreed", in a story of Lula
         nearest = near
@@ -352,6 +358,13 @@ def _sides(
     if number > 2:
         return _states(_of_number(number, sentence, memory), memory)
     return _states(meant, memory) if len(meant) == 2 and number == 2 else ()
+
+
+def _is_named_next(mention: Mention, memory: Memory) -> bool:
+    """ "*the envoy*, X": a title that the name right behind it tells of."""
+    behind = memory.analysis.shadow[mention.end : mention.end + 2]
+    following = memory.analysis.mention_at(mention.end + 2) if behind == ", " else None
+    return mention.kind == "title" and following is not None and following.kind == "name"
 
 
 def _of_number(number: int, sentence: Sentence, memory: Memory) -> tuple[str, ...]:
@@ -364,13 +377,20 @@ def _of_number(number: int, sentence: Sentence, memory: Memory) -> tuple[str, ..
 
 
 def _joined_states(memory: Memory) -> tuple[str, ...]:
-    """The two states that the text first names as one subject: "*Iran and Saudi Arabia* agreed"."""
-    told = [item for item in memory.seen if item.mention.kind == "state" and item.actor.country]
+    """The two parties that the text first names as one: "*Iran and Saudi Arabia* agreed", "delegates of A and of B"."""
+    told = [item for item in memory.seen if item.mention.kind in _JOINED and item.actor.country]
     for one, other in pairwise(told):
         between = memory.analysis.shadow[one.mention.end : other.mention.start]
-        if between == " and " and "main" in (one.subject, other.subject):
+        states = one.mention.kind == other.mention.kind == "state" and between == " and "
+        if states and "main" in (one.subject, other.subject):
+            return (str(one.actor.country), str(other.actor.country))
+        if not states and _JOIN.fullmatch(between) and one.actor.country != other.actor.country:
             return (str(one.actor.country), str(other.actor.country))
     return ()
+
+
+_JOINED = frozenset({"state", "organisation", "body", "group"})
+_JOIN = re.compile(r"(?:'s [a-z]+(?: [a-z]+)?)? and (?:of )?(?:the )?")
 
 
 def _number(words: str) -> int:
@@ -417,6 +437,9 @@ def _persons(
         found[actor.country] = actor
         if len(found) == number:
             break
+    together = _introduced_together(found, fitting, barred, memory) if number == 2 else ()
+    if together:
+        return together
     if len(found) < number:
         if number == 2 and fitting == LEADING and len(found) == 0 and len(memory.states) == 2:
             return tuple(replace(state, level="leader") for state in _states(memory.states, memory))
@@ -425,6 +448,22 @@ def _persons(
 
 
 _IN_OFFICE = frozenset({"presidents", "ministers", "secretaries", "premiers", "chancellors"})
+
+
+def _introduced_together(
+    found: dict[str, Actor], fitting: frozenset[str], barred: frozenset[str], memory: Memory
+) -> tuple[Actor, ...]:
+    """The pair that was told of as one ("the presidents of A and B"), where the last two named were never together."""
+    keys = {actor.key for actor in found.values()}
+    places = [{item.sentence for item in memory.seen if item.actor.key == key} for key in keys]
+    if len(places) == 2 and places[0] & places[1]:
+        return ()
+    for item in reversed(memory.seen):
+        pair = item.mention.actors
+        persons = len(pair) == 2 and all(actor.kind == "person" and actor.country and actor.key not in barred for actor in pair)
+        if persons and pair[0].country != pair[1].country and not (fitting and {a.level for a in pair} - fitting):
+            return pair
+    return ()
 
 
 def _the_same_two(words: str, sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:

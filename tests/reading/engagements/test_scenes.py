@@ -68,6 +68,47 @@ visit held GIN/GMB/MRT | BANJUL, June 3 - Guinea's Mamady Doumbouya and Mohamed 
 nothing | PARIS, June 3 - Emmanuel Macron flew in on Friday.
 summit held CARICOM/HTI | Ariel Henry came from Georgetown, where he had spent three days at CARICOM's regular summit.
 meeting held CARICOM/GUY/JAM | Leaders of the Caribbean Community had convened in the Jamaican capital for an emergency meeting chaired by Guyana's Irfaan Ali and hosted by Andrew Holness.
+meeting held COL/VEN | Gustavo Petro crossed the bridge at Cúcuta on Saturday to shake hands with Nicolás Maduro.
+talks held IRN/SAU | Behind closed doors in Muscat, envoys from Iran and Saudi Arabia resumed talks on Thursday.
+meeting held GRC/TUR | Kyriakos Mitsotakis got an hour with Recep Tayyip Erdogan on the edge of the summit in Vilnius on Wednesday.
+meeting held AUS/FJI | Penny Wong, Australia's foreign minister, spent Tuesday in Suva, where she met Sitiveni Rabuka.
+talks held ARM/AZE | Washington hosted a third round of talks between Armenia and Azerbaijan this week.
+talks planned ARM/AZE | The next round of talks between Ararat Mirzoyan and Jeyhun Bayramov is to take place in Washington.
+call held FRA/RUS | Emmanuel Macron spent 90 minutes on the phone with Vladimir Putin on Sunday.
+call held CHN/UKR | In his first call with Volodymyr Zelensky since the invasion, Xi Jinping promised to send an envoy to Kyiv.
+call held IND/USA | Joe Biden and Narendra Modi compared notes by telephone on Monday.
+call planned AUS/CHN | A call between Anthony Albanese and Xi Jinping is being arranged for next week.
+call held QAT/USA ; call held EGY/USA | Antony Blinken worked the phones on Saturday, calling his Qatari and Egyptian counterparts.
+visit held GBR/UKR | Rishi Sunak made an unannounced trip to Kyiv on Friday.
+visit held GBR/UKR | Rishi Sunak turned up in Kyiv on Friday.
+visit held ARG/BRA | Javier Milei's trip to Brazil ended without a handshake with Lula.
+visit cancelled IND/PAK | Bilawal Bhutto Zardari scrapped a trip to Goa at the last minute.
+visit planned IND/USA | Narendra Modi heads for Washington on June 21.
+meeting held CHN/HND | Xiomara Castro was welcomed by Xi Jinping outside the Great Hall of the People on Monday.
+meeting held FRA/IND | Emmanuel Macron fêted Narendra Modi at the Louvre on Friday evening.
+meeting planned JPN/USA | The White House said Joe Biden would host Fumio Kishida on January 13.
+meeting held GEO/NATO | Jens Stoltenberg saw Irakli Garibashvili at NATO headquarters on Wednesday.
+nothing | Emmanuel Macron and Olaf Scholz see eye to eye on Ukraine.
+nothing | Xi Jinping met the target that Li Keqiang had set.
+nothing | Russia called on Ukraine to surrender.
+nothing | The Danish parliament met on Tuesday to discuss Greenland.
+nothing | Emmanuel Macron would meet Vladimir Putin only if the shelling stopped.
+nothing | Talks are no substitute for arms, Volodymyr Zelensky told Olaf Scholz in an interview on Sunday.
+nothing | Volodymyr Zelensky told France Inter that Emmanuel Macron had been right.
+nothing | Viktor Orban has sat across the table from many leaders.
+nothing | India and China face each other along the line of control.
+nothing | Ankara expects Stockholm to act in the coming weeks.
+nothing | Polish farmers are expected in Warsaw on Monday.
+nothing | Xi Jinping received a letter from the students of a school in Iowa.
+meeting held KOR/SVK | Foreign Minister Park Jin received a courtesy call from Rastislav Káčer, Minister of Foreign and European Affairs of the Slovak Republic, on May 30.
+meeting held JPN/PLW | On May 30, Mr. HAYASHI Yoshimasa, Minister for Foreign Affairs, held a meeting with H.E. Mr. Gustav AITARO, Minister of State of the Republic of Palau.
+talks held AZE/GEO | Delegation-level talks led by Jeyhun Bayramov and Ilia Darchiashvili took place in Tbilisi.
+meeting held UKR/VAT | Volodymyr Zelensky was in Rome on Saturday. Pope Francis gave him 40 minutes.
+nothing | Moscow gave the British ambassador, Deborah Bronnert, 48 hours to leave.
+nothing | Emmanuel Macron had an hour to decide.
+nothing | Moussa Faki Mahamat had called them to Pretoria.
+call held JPN/KOR ; call held AUS/JPN | Fumio Kishida phoned his South Korean and Australian counterparts on Friday.
+meeting held KHM/MYS/THA | The host, Anwar Ibrahim of Malaysia, seated Hun Manet at one table with Thailand's Srettha Thavisin.
 """.strip().splitlines()
 
 

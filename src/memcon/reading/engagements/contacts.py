@@ -12,7 +12,16 @@ from memcon.reading import syntax
 from memcon.reading.analysis import Analysis, at
 from memcon.reading.engagements.dated import dated_groups
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
-from memcon.reading.engagements.nouns import AFTER, clause_on, guests, is_channel, is_signed, refers_back, subject_takes_part
+from memcon.reading.engagements.nouns import (
+    AFTER,
+    clause_on,
+    guests,
+    is_channel,
+    is_signed,
+    is_spent,
+    refers_back,
+    subject_takes_part,
+)
 from memcon.reading.engagements.phrases import described_sides
 from memcon.reading.engagements.sides import people_first, sides_of, takes_part, unique
 from memcon.reading.engagements.strangers import strangers
@@ -46,7 +55,7 @@ def contacts(
     selves, partners = _both_sides(analysis, found, signal, words)
     if not selves and _somebody_unknown(found, signal):
         partners = partners[:1]  # those whom he met did not meet each other
-    if not _can_be(found, signal, selves, partners):
+    if not _can_be(found, signal, selves, partners, words):
         return
     kind, form = _kind_and_format(analysis, found, signal, words)
     base = Draft(
@@ -69,7 +78,9 @@ def contacts(
         yield base
 
 
-def _can_be(found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side, ...], partners: tuple[Side, ...]) -> bool:
+def _can_be(
+    found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side, ...], partners: tuple[Side, ...], words: Words
+) -> bool:
     """Whether the word can mean contact here: "welcomed the deal" and "met the target" do not, "the leaders met" does."""
     if "person" in signal.needs and not any(side.actor.kind in {"person", "office", "group"} for side in partners or selves):
         return False
@@ -79,6 +90,8 @@ def _can_be(found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side,
         return False
     if "signing" in signal.needs and not is_signed(found):
         return False
+    if "spent" in signal.needs and not is_spent(found, words):
+        return False
     if found.entry.pos == "noun":
         return not _is_setting(found) and (not is_channel(found) or _is_spoken_over(found))
     if found.token.dep_ == "acl" and signal.visitor == "object" and _on_an_event(found):
@@ -87,7 +100,8 @@ def _can_be(found: FoundPredicate, signal: EngagementSignal, selves: tuple[Side,
         return False
     if "venue" in signal.needs and not has_venue(found.analysis, found):
         return False
-    if signal.kind == "call" and "object" in signal.partner and (_is_naming(found, partners) or _calls_on(found)):
+    by_name = signal.kind == "call" and "object" in signal.partner
+    if by_name and (_is_naming(found, partners) or _calls_on(found) or _is_summoned(found)):
         return False
     if found.entry.lemma == "call on" and not _calls_on(found):
         return False
@@ -128,6 +142,11 @@ def _calls_on(found: FoundPredicate) -> bool:
     if token.i + 1 >= len(token.doc) or token.nbor().lower_ not in {"on", "upon"}:
         return False
     return mention_after(found.analysis, found.parse, token.nbor()) is not None
+
+
+def _is_summoned(found: FoundPredicate) -> bool:
+    """ "called them *to Pretoria*": to come, and not by phone."""
+    return any(m.kind in {"place", "metonym", "state"} for m in found.mentions_at("to"))
 
 
 def _is_naming(found: FoundPredicate, partners: tuple[Side, ...]) -> bool:
@@ -248,7 +267,7 @@ def _involved(found: FoundPredicate) -> tuple[Argument, ...]:
     heads = [
         item
         for clause in clauses
-        if clause.lemma_ in {"involve", "attend", "include", "gather", "bring"}
+        if clause.lemma_ in {"involve", "attend", "include", "gather", "bring", "lead", "head"}
         for item in (syntax.agents(clause) if clause.tag_ == "VBN" else syntax.direct_objects(clause))
     ]
     return tuple(Argument("between", item, mention_of(found.analysis, found.parse, item)) for item in heads)
@@ -335,6 +354,9 @@ def _one_by_one(analysis: Analysis, found: FoundPredicate, partners: tuple[Side,
         return True
     if found.entry.pos == "noun":
         return found.token.lower_ in SEVERAL
+    signal = found.entry.engagement
+    if signal is not None and signal.kind == "call" and "object" in signal.partner:
+        return True  # who phones several phones one after the other
     if len({side.mention.start for side in partners}) == 1:
         # "met *the ministers*", "phoned *both leaders*"; but "met *counterparts from A and B*"
         mention = partners[0].mention

@@ -92,8 +92,9 @@ def _home(groups: list[Group], draft: Draft, complete: bool, words: Words) -> Gr
         more = draft.found.entry.pos == "verb" or (len(group.people) > 1 and group.people <= draft.people)
         # "leaders of the bloc met for a session chaired by X"
         more = more or (group.parties <= draft.parties and not group.people)
-        if _same_clause(group, draft) and (_within(draft, group) or more):
-            return group
+        another = group.lead.sentence != draft.sentence and words.family.get(draft.kind) != words.family.get(group.lead.kind)
+        if _same_clause(group, draft) and (_within(draft, group) or more) and not (another and complete):
+            return group  # but "they also spoke of it *at a dinner*" tells of another occasion than the talks before
     fitting = [group for group in groups if _fits(group, draft, complete, words)]
     return max(fitting, key=lambda group: _closeness(group, draft), default=None)
 

@@ -66,6 +66,18 @@ def is_signed(found: FoundPredicate) -> bool:
     return carrier is not None and carrier.lemma_ in {"sign", "initial", "seal", "ink", "conclude", "witness"}
 
 
+def is_spent(found: FoundPredicate, words: Words) -> bool:
+    """Whether a span of time is one that people have with each other: "gave him *40 minutes*", "got *an hour* with X".
+
+    "Gave its ambassador 24 hours to leave" is none."""
+    noun, carrier = found.token, carrier_of(found.token)
+    if carrier is None or noun.dep_ != "dobj" or words.spending.isdisjoint(syntax.forms(carrier)):
+        return False
+    if any(child.dep_ in {"acl", "relcl"} for child in noun.children) or any(c.dep_ == "xcomp" for c in carrier.children):
+        return False
+    return bool(found.mentions_at("with", "taker"))
+
+
 def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
     """Whether the subject of the verb that carries the noun is in it: "*Xi* held talks", "*Lavrov* arrived for talks"."""
     carrier = carrier_of(found.token)
@@ -76,6 +88,8 @@ def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
     top = (chain_above(found.token) or [found.token])[-1]
     while top.dep_ == "conj" and top.head.pos_ in NOMINAL:  # "after *a walk* and two hours of talks"
         top = top.head
+    if top.dep_ == "dobj" and found.mentions_at("taker"):
+        return True  # "gave *her* lunch", "granted *him* an audience"
     if top.dep_ in {"dobj", "attr", "nsubjpass"}:
         return any(form in words.support for form in syntax.forms(carrier))
     if top.dep_ != "pobj":

@@ -61,6 +61,9 @@ def _in_phrase(analysis: Analysis, found: FoundPredicate, argument: Argument, ro
             actor = of_party(analysis.knowledge, mention.actors[0])
             yield Side(actor if actor.country else _under(actor, left.pop(0)), mention, role)
         return
+    owners = [m for m in mentions if m.kind == "pronoun" and m.possessive and m.start < found.parse.begins(argument.token)]
+    if not parties:  # "*their* border guards would begin consultations"
+        parties = {code: mention for mention in owners for code in mention.parties}
     name = name_of(argument.token)
     for code, mention in parties.items():
         group = Actor("group", name=name, country=code, level=_level(argument))

@@ -16,6 +16,7 @@ class Words:
     support: frozenset[str]
     hosting: frozenset[str]
     framing: frozenset[str]
+    spending: frozenset[str]
     mediating: frozenset[str]
     telling: frozenset[str]
     arranging: frozenset[str]
@@ -63,7 +64,8 @@ def words_of(lexicon: Lexicon) -> Words:
     """The words of this lexicon."""
     table = lexicon.table("engagements")
     names = (
-        "support", "hosting", "framing", "mediating", "telling", "arranging", "through", "virtual", "phone", "in_person",
+        "support", "hosting", "framing", "spending", "mediating", "telling", "arranging", "through", "virtual", "phone",
+        "in_person",
         "separately", "together", "as_one", "described", "describing", "lasting", "closing", "ends",
         "starts", "fixing", "settings", "venues",
         "occasions", "background", "topics", "levels", "travellers",
