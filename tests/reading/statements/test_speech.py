@@ -92,6 +92,21 @@ def test_who_rejected_something_is_who_goes_on_speaking() -> None:
     assert names(read(text).statements[-1]) == ["Ivo Lund"]
 
 
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("Lavrov said Fidan had told him that the port would stay shut.", [("Fidan", ["Lavrov"])]),
+        ("Lavrov told parliament that Fidan had warned him that the port would stay shut.", [("Fidan", ["Lavrov"])]),
+        ("Lavrov said Fidan had told Kuleba the port was shut.", [("Lavrov", []), ("Fidan", ["Lavrov"])]),
+        ("Lavrov said the port was shut and that Fidan had told him so.", [("Lavrov", [])]),
+        ("Lavrov said Fidan had condemned the raid.", [("Lavrov", []), ("Fidan", ["Lavrov"])]),
+    ],
+)
+def test_what_one_was_told_and_passes_on_is_one_statement(text: str, chains: list[tuple[str, list[str]]]) -> None:
+    found = [(s.speakers[0].exact, [voice.exact for voice in s.relayed_by]) for s in read(text).statements]
+    assert found == chains
+
+
 def test_two_speakers_share_no_words() -> None:
     one, other = read("“It is over,” said Lavrov. “There is nothing left to discuss,” said Fidan.").statements
     assert (names(one), names(other)) == (["Sergei Lavrov"], ["Hakan Fidan"])

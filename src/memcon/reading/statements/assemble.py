@@ -115,6 +115,7 @@ def _said_on(analysis: Analysis, draft: Draft) -> Time | None:
 
 def _evidence(analysis: Analysis, draft: Draft, said: Time | None) -> tuple[Evidence, ...]:
     shown = [analysis.evidence(voice.start, voice.end, "speakers") for voice in draft.speakers]
+    shown += [analysis.evidence(voice.start, voice.end, "relayed_by") for voice in draft.relayed_by]
     shown += [analysis.evidence(*draft.at, "cue", "stance")] if draft.at else []
     shown += [analysis.evidence(said.start, said.end, "when")] if said else []
     return (*shown, *(analysis.evidence(*part, "content") for part in draft.parts))

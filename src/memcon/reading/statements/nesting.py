@@ -6,6 +6,7 @@ inside A. Where tense and subject agree with the first cue, the second is its eq
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,11 +15,14 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.statements.drafts import Draft, Stretch, Voice
 from memcon.reading.statements.parentheses import clipped
 from memcon.reading.statements.who import can_speak
+from memcon.reading.syntax import OBJECTS
 
+_WORD = re.compile(r"\w+")
 _PRONOUNS = frozenset("he she they it him her them who we i you that which his its their our my".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _CONTRAST = frozenset({"although", "though", "while", "whereas"})
 _TENSES = {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}
+_HEARERS = frozenset({"him", "her", "them", "me", "us"})
 _STATES = frozenset({"be", "have"})
 _SEQUENCE = frozenset({"before", "after"})
 _LINKS = frozenset({"cc", "punct"})
@@ -42,7 +46,44 @@ def relayed(analysis: Analysis, drafts: Sequence[Draft], unsaid: Sequence[Draft]
         if _is_own(analysis, draft, nearest):
             passes_on = nearest.cue is None or nearest.cue.signal.sense == "speech"
             result.append(replace(draft, relayed_by=nearest.speakers) if passes_on else draft)
-    return result
+    return _chained(analysis, result)
+
+
+def _chained(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, those joined in which somebody says no more than what another told them.
+
+    "Miller said the envoy had told *him* that …" is one message with its relay: the envoy's words, passed on by Miller. In
+    "Miller said the envoy had condemned the raid" Miller tells of what the envoy did: two statements."""
+    for inner in list(drafts):
+        outer = next((other for other in drafts if other is not inner and _only_passes_on(analysis, other, inner)), None)
+        if outer is not None:
+            chain = replace(inner, parts=outer.parts, relayed_by=outer.relayed_by or outer.speakers)
+            drafts = [chain if draft is inner else draft for draft in drafts if draft is not outer]
+    return drafts
+
+
+def _only_passes_on(analysis: Analysis, outer: Draft, inner: Draft) -> bool:
+    """Whether the inner cue told the outer speaker something, and all the outer words are its speaker, itself and its words."""
+    if outer.cue is None or inner.cue is None or inner.group is None or inner.relayed_by != outer.speakers:
+        return False
+    covered = (inner.group, *inner.parts, *((voice.start, voice.end) for voice in inner.speakers))
+    words = [match for part in outer.parts for match in _WORD.finditer(analysis.shadow, *part)]
+    rest = [word for word in words if not any(start <= word.start() < end for start, end in covered)]
+    return all(word.group().lower() == "that" for word in rest) and _heard_by(analysis, outer.speakers, inner)
+
+
+def _heard_by(analysis: Analysis, speakers: Sequence[Voice], inner: Draft) -> bool:
+    """Whether a pronoun for the outer speakers stands where the inner cue has its hearer: "had told *him*"."""
+    if inner.cue is None or "object" not in inner.cue.signal.addressee:
+        return False
+    parse = inner.cue.parse
+    heard = [child for child in inner.cue.token.rights if child.dep_ in OBJECTS and child.lower_ in _HEARERS]
+    for pronoun in heard:
+        meant = analysis.mention_at(parse.begins(pronoun))
+        said = analysis.mention_at(speakers[0].head)
+        if meant is None or not meant.actors or said is None or not said.actors or set(meant.actors) & set(said.actors):
+            return True
+    return False
 
 
 def _before_attributors(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
