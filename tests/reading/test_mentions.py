@@ -73,6 +73,12 @@ PEOPLE = """
 2005-03-10 [Hjalte Roe|UN|Hjalte Roe], Secretary-General Kofi Annan's special envoy for Oslo, left.
 2005-03-10 The UN envoy left Oslo today. [Hjalte Roe|UN|Hjalte Roe], who had come by train, was tired. [Roe|UN|Hjalte Roe] slept.
 2022-03-28 [President Gotabaya Rajpaksha|LKA] spoke.
+2024-07-27 The [Department of Foreign Affairs|PHL] spoke for [Manila|PHL]; so did the [DFA|PHL].
+2024-07-27 [Pakistan's Foreign Office|PAK] (FO) spoke, and the [FO|PAK] left.
+2023-06-19 The Indo-Pacific and [Sino|CHN]-[Indian|IND] ties.
+2023-08-17 [Presidents of Namibia Hage Geingob|NAM|Hage Geingob], [South Africa Cyril Ramaphosa|ZAF|Cyril Ramaphosa] and [Zambia Hakainde Hichilema|ZMB|Hakainde Hichilema] left.
+2025-11-21 [Charge d'Affaires of the Embassy of Qatar in Rwanda H E Ali bin Hamad Roe|QAT|Ali bin Hamad Roe] left.
+2025-11-21 [Pakistan's ambassador in Kabul Ann Roe|PAK|Ann Roe] left.
 2018-07-06 President David Granger met [his Surinamese counterpart, President Desi Bouterse|SUR|Desi Bouterse].
 2025-06-29 Xi Jinping met Thongloun Sisoulith and [his spouse Naly Sisoulith|LAO|Naly Sisoulith].
 2023-06-19 [Uganda's president|UGA] left, [State House|UGA] said.
@@ -232,3 +238,14 @@ def test_a_president_is_not_acting_for_eight_years(day: str) -> None:
     actor = mentions_of("Putin met Mubarak.", day)[0].actor
     assert actor is not None
     assert actor.office == "President"
+
+
+def test_an_office_that_is_over_does_not_go_with_a_bare_title() -> None:
+    (ambassador, *_) = mentions_of("Chinese Ambassador Fu Ying was in Munich.", "2023-02-19")
+    assert ambassador.actor is not None
+    assert ambassador.actor.office == "Ambassador"
+
+
+def test_a_province_is_nobodys_name() -> None:
+    mentions = mentions_of("He saw the Deputy Governor of Luanda Province for the Economic Area.", "2023-11-03")
+    assert all(mention.actor is None or mention.actor.kind != "person" for mention in mentions)

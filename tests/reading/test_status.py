@@ -8,6 +8,8 @@ from markup import parse_example, shared_reader
 from memcon.reading.status import Status, status_of
 
 LINES = """
+postponed | A {visit} to Cairo by Lavrov planned for the same day had been postponed.
+held | A {visit} to Cairo by Lavrov planned in haste was praised.
 held | Lavrov {met} with Fidan in Ankara on Tuesday.
 held/not | Lavrov did not {meet} with Fidan.
 planned | Lavrov will {meet} Fidan next week.

@@ -18,9 +18,10 @@ from memcon.knowledge.names import Entry
 from memcon.lexicon import Lexicon
 from memcon.reading.actors import Actor, Mention, MentionKind
 from memcon.reading.analysis import within
+from memcon.reading.naming.acronyms import with_short_names, with_short_words
 from memcon.reading.naming.items import Item, items_of
 from memcon.reading.naming.outlets import without_outlets
-from memcon.reading.naming.people import Cast, actor_of, fitting_title, holder_of, is_vague, named_in
+from memcon.reading.naming.people import Cast, actor_of, fitting_title, holder_of, is_vague, named_in, singular
 from memcon.reading.naming.personal import in_title_case
 from memcon.reading.naming.phrase import Phrase, party_codes
 from memcon.reading.naming.phrases import PhraseReader
@@ -61,14 +62,15 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """All mentions but pronouns and definite descriptions, which need the parse (`references`)."""
     names = [n for n in knowledge.find_names(document.shadow) if not document.shadow.startswith("'t", n.end)]  # "Don't"
+    names = with_short_names(document.shadow, names)
     names = without_outlets(document.shadow, _without_own_acronyms(document.shadow, names), sentences, lexicon)
-    words = find_words(document.shadow, lexicon)
+    words = with_short_words(document.shadow, find_words(document.shadow, lexicon))
     cast = _cast(document, knowledge, lexicon)
     _introduce(names, cast)
     sure = _sure_parties(names)
     chosen = tuple(replace(name, entries=_narrowed(name.entries, sure)) for name in names)
     nicknames = _nicknames(words, sure, knowledge)
-    combined = _combined(words, document.shadow, knowledge)
+    combined = _combined(words, document.shadow, knowledge, {n.start for n in names if any(e.code for e in n.entries)})
     by_place = {name.start: name for name in (*chosen, *nicknames, *combined)}
     chosen = tuple(by_place[start] for start in sorted(by_place))
     found: list[Mention] = []
@@ -245,11 +247,12 @@ def _nicknames(words: Sequence[Word], sure: dict[str, None], knowledge: Knowledg
             yield _standing_for(word, codes[0], "igo" if codes[0] in knowledge.igos else "state", knowledge)
 
 
-def _combined(words: Sequence[Word], shadow: str, knowledge: Knowledge) -> Iterator[Name]:
-    """ "*Franco*-German", "*Sino*-Russian": a first half that means a party before a hyphen only."""
+def _combined(words: Sequence[Word], shadow: str, knowledge: Knowledge, parties: set[int]) -> Iterator[Name]:
+    """ "*Franco*-German", "*Sino*-Russian": a first half that means a party before a hyphen and another party (starting at one
+    of `parties`) only; not the "Indo-Pacific"."""
     for word in words:
         sense = word.sense("combining")
-        if sense and shadow[word.end : word.end + 1] == "-" and shadow[word.end + 1 : word.end + 2].isupper():
+        if sense and shadow[word.end : word.end + 1] == "-" and word.end + 1 in parties:
             yield _standing_for(word, sense.parties[0], "adjective", knowledge)
 
 
@@ -354,16 +357,6 @@ def _some_leaders(plural_title: str, item: Item, codes: tuple[str, ...], cast: C
     if country and cast.knowledge.igo(country):
         return Actor("group", name=f"{item.text} {plural_title}", country=country, level="leader", plural=True)
     return Actor("office", name=f"{item.text} {singular(plural_title)}", country=country, level="leader")
-
-
-def singular(title: str) -> str:
-    """A plural title in the singular ("prime ministers", "secretaries of state")."""
-    head, of, rest = title.partition(" of ")
-    if head.endswith("ies"):
-        head = head[:-3] + "y"
-    elif head.endswith("s"):
-        head = head[:-1]
-    return head + of + rest
 
 
 def _group_actors(phrase: Phrase, items: list[Item]) -> tuple[Actor, ...]:

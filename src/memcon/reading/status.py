@@ -356,6 +356,17 @@ def _told_by_clause(words: CueWords, clause: Any, depth: int) -> Status | None:
     return Status(value=told[-1][0], cue=told[-1][1], earlier=tuple(told[:-1]))
 
 
+def _ended_above(words: CueWords, participle: Any) -> Status | None:
+    """ "A visit *planned for the same day* was postponed", where the model takes the participle for the subject."""
+    verb = participle.head
+    if participle.dep_ not in {"nsubj", "nsubjpass"} or verb.pos_ not in VERBAL or not syntax.is_passive(verb):
+        return None
+    says = _says(words, verb, "object")
+    if says not in {"postponed", "cancelled"} or syntax.is_negated(verb):
+        return None
+    return Status(value=says, cue=verb, earlier=(("planned", participle),))
+
+
 def _over_noun(words: CueWords, noun: Any, depth: int) -> Status:
     top = (chain_above(noun) or [noun])[-1]
     while top.dep_ == "conj" and top.head.pos_ in NOMINAL:
@@ -367,6 +378,9 @@ def _over_noun(words: CueWords, noun: Any, depth: int) -> Status:
     carrier = carrier_of(noun)
     if carrier is None:
         return Status()
+    ended = _ended_above(words, carrier) if top.dep_ in {"nsubj", "nsubjpass"} else None
+    if ended is not None:
+        return ended
     says = _says(words, carrier, "subject" if top.dep_ == "nsubj" else "object")
     if top.dep_ == "nsubj" and says in FUTURE:
         says = None  # "the talks *aim* to end the war"

@@ -44,6 +44,8 @@ SEVERAL = frozenset({"meetings", "calls", "visits", "conversations", "summits", 
 _NAMING = re.compile(r"\s(?:(?:a|an|the|his|her|their|its|my|our)\s|[“‘\"'])", re.IGNORECASE)
 GIVING = frozenset({"give", "offer", "throw", "hold"})  # who gives a meal is its host
 LOOSE_REACH = 8  # words behind a noun within which "given by" is its own
+_LONG_NAME = 14  # words of the name of a conference behind "on the sidelines of"
+_BREAKS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 INCLUDED = 22  # words behind the word of contact within which "including X" names who was met
 SPOKEN_IN = frozenset({"in", "at", "during", "over", "by", "via", "on", "through"})
 PREPOSITIONS = frozenset({"with", "to", "between", "on", "from"})
@@ -96,7 +98,7 @@ def _can_be(
         return not _is_setting(found) and (not is_channel(found) or _is_spoken_over(found))
     if found.token.dep_ == "acl" and signal.visitor == "object" and _on_an_event(found):
         return False  # "talks between X and Y hosted by Z", where the model hangs "hosted" on Y
-    if "object" in signal.partner and any(item.mention is None for item in found.at("object")[:1]):
+    if "object" in signal.partner and any(_is_a_thing(found, item) for item in found.at("object")[:1]):
         return False
     if "venue" in signal.needs and not has_venue(found.analysis, found):
         return False
@@ -106,6 +108,12 @@ def _can_be(
     if found.entry.lemma == "call on" and not _calls_on(found):
         return False
     return bool(partners) or bool({"with", "between"} & set(signal.partner))
+
+
+def _is_a_thing(found: FoundPredicate, item: Argument) -> bool:
+    """ "Met *the target*"; not an object that the model finds behind "met with X" on the sidelines of something."""
+    place = found.parse.begins(item.token)
+    return item.mention is None and not any(mention.start < place for mention in found.mentions_at("with"))
 
 
 def _somebody_unknown(found: FoundPredicate, signal: EngagementSignal) -> bool:
@@ -205,7 +213,12 @@ def _comes_for(found: FoundPredicate) -> bool:
 def _is_aside(found: FoundPredicate) -> bool:
     """ "met *on the sidelines of the summit* with X": with whom, tells the verb."""
     noun = found.token
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in ASIDE
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in ASIDE:
+        return True
+    # However the model hangs a long name: "on the sidelines of the Association of X (AX) post-Ministerial Conference".
+    before = noun.doc[max(0, noun.i - _LONG_NAME) : noun.i]
+    opened = next((token for token in reversed(before) if token.lower_ == "of" and token.head.lemma_.lower() in ASIDE), None)
+    return opened is not None and all(token.pos_ not in _BREAKS for token in noun.doc[opened.i + 1 : noun.i])
 
 
 def _both_sides(

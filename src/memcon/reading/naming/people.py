@@ -117,8 +117,19 @@ def is_relative(title: str) -> bool:
 
 def title_text(phrase: Phrase) -> str | None:
     """The title as the text has it, the last of several ("State Councilor and Foreign Minister")."""
-    said = [item.text for item in phrase.titles if not is_relative(item.text)] or [item.text for item in phrase.titles]
+    alone = [singular(item.text) if item.sense("titles") and not item.sense("title") else item.text for item in phrase.titles]
+    said = [text for text in alone if not is_relative(text)] or alone
     return " and ".join(said) if said else None
+
+
+def singular(title: str) -> str:
+    """A plural title in the singular ("prime ministers", "secretaries of state")."""
+    head, of, rest = title.partition(" of ")
+    if head.endswith("ies"):
+        head = head[:-3] + "y"
+    elif head.endswith("s"):
+        head = head[:-1]
+    return head + of + rest
 
 
 def _named(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast: Cast) -> Actor | None:
@@ -241,9 +252,10 @@ def with_title(actor: Actor, phrase: Phrase, items: Sequence[Item], codes: tuple
     if title is None or is_relative(phrase.titles[-1].text):
         return changed
     if phrase.status == "current" and actor.id and actor.level:
+        holds = actor.status != "former"  # "Ambassador Fu Ying" is not still in London
         office = office_name(title, phrase, items)
         # "Minister Fidan" says less than the "foreign minister" he was introduced as.
-        more = actor.office if actor.office and office.lower() in actor.office.lower() else office
+        more = actor.office if actor.office and holds and office.lower() in actor.office.lower() else office
         return replace(changed, office=more, status="current")
     return replace(changed, office=office_name(title, phrase, items), level=_level_as(title, phrase), status=phrase.status)
 

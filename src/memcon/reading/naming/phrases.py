@@ -297,7 +297,7 @@ class PhraseReader:
             preposition = self._low(place)
             if phrase.party_last is not None and preposition == "of":
                 break
-            if preposition not in {"of", "for", "to", "at"} and not (preposition == "from" and self._is_equal(phrase)):
+            if preposition not in {"of", "for", "to", "at", "in"} and not (preposition == "from" and self._is_equal(phrase)):
                 break
             after = self._past_form_of_state(place + 1)
             item = self._at(after)
@@ -310,7 +310,7 @@ class PhraseReader:
                 phrase.party_last, phrase.of_body = phrase.party_last or item, True
                 phrase.portfolio = (place, body_end)
                 return body_end
-            if preposition in {"to", "at"} or (preposition == "for" and item.has("state", "region", "igo", "capital")):
+            if preposition in {"to", "at", "in"} or (preposition == "for" and item.has("state", "region", "igo", "capital")):
                 if not self._sent(phrase):
                     break
                 phrase.target = item
@@ -375,6 +375,8 @@ class PhraseReader:
             self._of_parties(phrase)
         elif phrase.plural and phrase.party_last is not None:
             self._more_parties(phrase)
+        if phrase.plural and self._one_of_a_list(phrase):
+            place = phrase.last
         after = self._past_body(place) if phrase.party_last is not None and not phrase.plural else place
         while (item := self._at(after)) is not None and item.sense("honorific"):
             phrase.honorific = item.sense("honorific")
@@ -388,6 +390,17 @@ class PhraseReader:
         if end > after:
             return self._named(after, end, phrase)
         return phrase if self._stands_alone(phrase) else self._without_title(phrase)
+
+    def _one_of_a_list(self, phrase: Phrase) -> bool:
+        """ "Presidents of *Namibia Hage Roe*, Zambia Ann Lee and …": the first, read as one person."""
+        owner = phrase.parties[0] if len(phrase.parties) == 1 else phrase.party_last if not phrase.parties else None
+        item = self._at(phrase.last)
+        if owner is None or item is None or not (item.person_entries() or self._given_name(item.text)):
+            return False
+        if self._names.end_of(phrase.last, item) <= phrase.last:
+            return False
+        phrase.plural, phrase.parties, phrase.party_last = False, [], owner
+        return True
 
     def _goes_on_with_a_body(self, place: int, item: Item, phrase: Phrase) -> bool:
         """ "Chair of *the IGAD* Assembly": a capital after "of the …" that is nobody's name goes on with the body's."""
