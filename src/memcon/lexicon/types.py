@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from memcon.lexicon.sections import CommitmentSignal, EngagementSignal, EventSignal, SpeechSignal
@@ -11,7 +12,7 @@ PartOfSpeech = Literal["verb", "noun"]
 SECTIONS = ("engagement", "speech", "commitment", "event")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Predicate:
     """A verb or noun of diplomacy and the facts it signals.
 
@@ -37,12 +38,12 @@ class Predicate:
         """What a user's own entry must share to replace this one."""
         return self.lemma, self.pos, self.frame
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The lemma's words."""
         return tuple(self.lemma.split())
 
-    @property
+    @cached_property
     def head(self) -> str:
         """The word that inflects: a verb phrase's first ("hold" talks), a noun's last or before "of" (phone "call")."""
         words = self.words
@@ -50,7 +51,7 @@ class Predicate:
             return words[0]
         return words[words.index("of") - 1] if "of" in words[1:] else words[-1]
 
-    @property
+    @cached_property
     def sections(self) -> tuple[str, ...]:
         """Names of the sections it has."""
         return tuple(name for name in SECTIONS if getattr(self, name) is not None)

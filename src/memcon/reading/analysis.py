@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from memcon.document import Document
@@ -30,18 +31,19 @@ class Spanned(Protocol):
 
 
 S = TypeVar("S", bound=Spanned)
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def within(items: Sequence[S], start: int, end: int) -> tuple[S, ...]:
     """Those of `items` (sorted, not overlapping) that lie wholly in [start, end)."""
-    first = bisect_left(items, start, key=lambda item: item.start)
-    last = bisect_right(items, end, key=lambda item: item.end)
+    first = bisect_left(items, start, key=_START)
+    last = bisect_right(items, end, key=_END)
     return tuple(items[first:last])
 
 
 def at(items: Sequence[S], offset: int) -> S | None:
     """The one of `items` (sorted, not overlapping) that covers `offset`."""
-    place = bisect_right(items, offset, key=lambda item: item.start) - 1
+    place = bisect_right(items, offset, key=_START) - 1
     return items[place] if place >= 0 and items[place].end > offset else None
 
 

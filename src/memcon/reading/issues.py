@@ -13,6 +13,7 @@ from functools import lru_cache
 from memcon.document import Document
 from memcon.lexicon import Lexicon
 from memcon.lexicon.inflection import spelled, with_plurals
+from memcon.reading.naming.words import lowered
 from memcon.reading.phrases import Phrases
 
 BILATERAL = "bilateral-relations"
@@ -58,10 +59,8 @@ def _pair(parties: list[str], lexicon: Lexicon) -> str | None:
 
 
 def _hits(text: str, lexicon: Lexicon) -> Iterator[_Hit]:
-    lowered, cased = _terms(lexicon)
-    # Lower-casing can lengthen a text ("İ"); character by character it stays in step.
-    plain = "".join(char.lower() if len(char.lower()) == 1 else char for char in text.translate(_PLAIN))
-    for start, end, meanings in (*lowered.find(plain), *cased.find(text)):
+    terms, cased = _terms(lexicon)
+    for start, end, meanings in (*terms.find(lowered(text.translate(_PLAIN))), *cased.find(text)):
         for issue, side in meanings:
             yield _Hit(start, end, issue, side)
 
@@ -100,17 +99,17 @@ Meanings = tuple[tuple[str, int], ...]  # issue and side
 @lru_cache(maxsize=4)
 def _terms(lexicon: Lexicon) -> tuple[Phrases[Meanings], Phrases[Meanings]]:
     """The terms for lower-cased text, and those for text as written."""
-    lowered: dict[str, set[tuple[str, int]]] = {}
+    uncased: dict[str, set[tuple[str, int]]] = {}
     cased: dict[str, set[tuple[str, int]]] = {}
     for issue in lexicon.issues:
         sides = ((0, issue.terms), (-1, issue.not_terms), *enumerate(issue.near, start=1))
         for side, terms in sides:
             for term in terms:
                 for form in spelled(with_plurals(term.translate(_PLAIN)), lexicon.spellings):
-                    lowered.setdefault(form, set()).add((issue.id, side))
+                    uncased.setdefault(form, set()).add((issue.id, side))
         for term in issue.cased:
             cased.setdefault(term, set()).add((issue.id, 0))
-    return _phrases(lowered), _phrases(cased)
+    return _phrases(uncased), _phrases(cased)
 
 
 def _phrases(terms: dict[str, set[tuple[str, int]]]) -> Phrases[Meanings]:

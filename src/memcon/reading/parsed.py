@@ -69,11 +69,9 @@ class Word:
     @property
     def subtree(self) -> Iterator[Word]:
         """The word and all that hangs on it, as spaCy orders it."""
-        for word in self.lefts:
-            yield from word.subtree
-        yield self
-        for word in self.rights:
-            yield from word.subtree
+        found: list[Word] = []
+        _gather(self, found)
+        return iter(found)
 
     @property
     def ancestors(self) -> Iterator[Word]:
@@ -90,6 +88,15 @@ class Word:
     @property
     def is_space(self) -> bool:
         return self.text.isspace()
+
+
+def _gather(word: Word, found: list[Word]) -> None:
+    """Adds the word's subtree."""
+    for left in word.lefts:
+        _gather(left, found)
+    found.append(word)
+    for right in word.rights:
+        _gather(right, found)
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,10 @@ Each sentence is parsed on its own, from the shadow text, so a parse never depen
 from __future__ import annotations
 
 import gc
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -32,6 +33,8 @@ class Parse:
 
     sentence: Sentence
     doc: Line
+    # What a stage found once on these words and the next ones ask for again; no part of the value.
+    memo: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def start(self) -> int:
@@ -51,11 +54,17 @@ class Parse:
 
     def token_at(self, offset: int) -> Any | None:
         """The token that covers the document offset, or None between tokens."""
-        return self._by_offset.get(offset - self.sentence.start)
+        place = offset - self.sentence.start
+        number = bisect_right(self._starts, place) - 1
+        if number < 0:
+            return None
+        token = self.doc.words[number]
+        return token if place < token.idx + len(token.text) else None
 
     def tokens_in(self, start: int, end: int) -> list[Any]:
         """Tokens that overlap [start, end)."""
-        return [token for token in self.doc if self.begins(token) < end and self.ends(token) > start]
+        first, last = start - self.sentence.start, end - self.sentence.start
+        return [token for token in self.doc.words if token.idx < last and token.idx + len(token.text) > first]
 
     def head_of(self, start: int, end: int) -> Any | None:
         """The token in [start, end) whose head lies outside: the root of that stretch."""
@@ -67,8 +76,8 @@ class Parse:
         return tokens[0] if tokens else None
 
     @cached_property
-    def _by_offset(self) -> dict[int, Any]:
-        return {place: token for token in self.doc for place in range(token.idx, token.idx + len(token.text))}
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc.words]
 
 
 class Parser(Protocol):

@@ -100,10 +100,11 @@ def predicates_of(analysis: Analysis, parse: Parse) -> tuple[FoundPredicate, ...
 
 
 def _predicates_of(analysis: Analysis, parse: Parse) -> Iterator[FoundPredicate]:
+    hyphens = "-" in parse.doc.text
     for token in parse.doc:
         covered: set[str] = set()
         longest = 0
-        for entry, words in _entries(analysis.lexicon, token):
+        for entry, words in _entries(analysis.lexicon, token, hyphens=hyphens):
             if len(words) < longest and covered.issuperset(entry.sections):
                 continue
             if not any(word.dep_ == "prep" for word in words):  # "called X *on* Monday" is not "called on X"
@@ -112,22 +113,30 @@ def _predicates_of(analysis: Analysis, parse: Parse) -> Iterator[FoundPredicate]
             yield FoundPredicate(analysis, parse, token, entry, words)
 
 
-def _entries(lexicon: Lexicon, token: Any) -> Iterator[tuple[Predicate, tuple[Any, ...]]]:
-    joined = _hyphenated(token)
+def _entries(lexicon: Lexicon, token: Any, *, hyphens: bool) -> Iterator[tuple[Predicate, tuple[Any, ...]]]:
+    joined = _hyphenated(token) if hyphens else None
     if joined is not None:
         yield from ((entry, (token,)) for entry in lexicon.predicates_headed(joined, "noun"))
     pos = "verb" if token.pos_ in VERBAL else "noun" if token.pos_ in NOMINAL or _stands_as_noun(token) else None
     if pos is None:
         return
+    near: list[tuple[Any, tuple[str, ...]]] | None = None
     for form in dict.fromkeys(syntax.forms(token)):
         for entry in lexicon.predicates_headed(form, pos):
-            words = _matched(token, entry)
+            if len(entry.words) == 1:
+                yield entry, (token,)
+                continue
+            near = near if near is not None else _near(token)
+            words = _matched(token, entry, near)
             if words is not None:
                 yield entry, words
 
 
 def _hyphenated(token: Any) -> str | None:
     """The word that the token is the root of, where the model split it at hyphens: "tête-à-tête", "sit-down"."""
+    words, place = token.doc, token.i
+    if not (place > 1 and words[place - 1].text == "-") and not (place + 2 < len(words) and words[place + 1].text == "-"):
+        return None
     first = last = token
     while first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_:
         first = first.nbor(-2)
@@ -142,16 +151,18 @@ def _stands_as_noun(token: Any) -> bool:
     return token.pos_ == "ADJ" and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "attr"}
 
 
-def _matched(token: Any, entry: Predicate) -> tuple[Any, ...] | None:
+def _near(token: Any) -> list[tuple[Any, tuple[str, ...]]]:
+    """The words that may belong to a predicate with this head, each with its forms."""
+    return [(item, syntax.forms(item)) for item in (*own_words(token), *_complementizers(token)) if item is not token]
+
+
+def _matched(token: Any, entry: Predicate, near: list[tuple[Any, tuple[str, ...]]]) -> tuple[Any, ...] | None:
     """The tokens of the entry's words around its head, or None where one is missing."""
     rest = list(entry.words)
     rest.remove(entry.head)
-    if not rest:
-        return (token,)
-    near = [item for item in (*own_words(token), *_complementizers(token)) if item.i != token.i]
     found = [token]
     for word in rest:
-        match = next((item for item in near if word in syntax.forms(item) and item not in found), None)
+        match = next((item for item, forms in near if word in forms and item not in found), None)
         if match is None:
             return None
         found.append(match)

@@ -16,6 +16,14 @@ _WORD = re.compile(r"(?!(?:Jr|Sr|II|III|jr|sr|ii|iii)\b)[^\W\d_]{2,}")
 
 def spellings(analysis: Analysis) -> dict[str, str]:
     """For each person who is named in full in the document, the longest form of the name there, by the actor's key."""
+    key = ("spellings", 0)
+    if key not in analysis.memo:
+        analysis.memo[key] = _spellings(analysis)
+    found: dict[str, str] = analysis.memo[key]
+    return found
+
+
+def _spellings(analysis: Analysis) -> dict[str, str]:
     found: dict[str, str] = {}
     for mention in analysis.mentions:
         if mention.kind != "name" or mention.actor is None or mention.actor.kind != "person":

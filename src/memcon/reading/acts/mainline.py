@@ -45,7 +45,14 @@ class Clause:
 
 def clauses_of(parse: Parse, lexicon: Lexicon) -> tuple[Clause, ...]:
     """The clauses of one sentence's main line, outermost first."""
-    governors = lexicon.table("governors")
+    key = ("clauses", lexicon)
+    if key not in parse.memo:
+        parse.memo[key] = _clauses_of(parse, lexicon.table("governors"))
+    found: tuple[Clause, ...] = parse.memo[key]
+    return found
+
+
+def _clauses_of(parse: Parse, governors: dict[str, Any]) -> tuple[Clause, ...]:
     roots = (_first_clause(token) for token in parse.doc if token.head.i == token.i)
     return tuple(clause for token in roots for clause in _walk(Clause(token, _own_mood(token)), governors, depth=0))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from memcon.lexicon import CommitmentSignal, EventSignal, Lexicon
@@ -245,6 +246,7 @@ def _is_own(noun: Any) -> bool:
     return noun.lemma_.lower() in ORGANS and {child.lower_ for child in left} == {"the"}
 
 
+@lru_cache(maxsize=1024)
 def expanded(lexicon: Lexicon, words: tuple[str, ...]) -> frozenset[str]:
     """The words with "@class" replaced by the words of the class."""
     classes = lexicon.table("noun_classes")

@@ -58,8 +58,10 @@ def promised_by_noun(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
     """ "left with an assurance that X would pay", "won a promise from X that it would pay": X's pledge."""
     table = analysis.lexicon.table("commitments")
     for noun in parse.doc:
+        if noun.lemma_.lower() not in table["pledge_nouns"]:
+            continue
         verb = next((child for child in noun.children if _is_promised(child)), None)
-        if noun.lemma_.lower() not in table["pledge_nouns"] or verb is None or _is_sought(table["sought"], noun):
+        if verb is None or _is_sought(table["sought"], noun):
             continue
         subjects = [child for child in verb.children if child.dep_ == "nsubj"]
         givers = [*syntax.under(noun, "from", "by", "of"), *syntax.possessors(noun)]

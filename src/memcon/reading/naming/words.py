@@ -80,7 +80,12 @@ def find_words(text: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """All lexicon words in the text, longest first at each place, not overlapping, in text order.
 
     White space counts once, however much of it stands between two words."""
-    automaton = _automaton(_Holder(lexicon))
+    return _found(text, _Holder(lexicon))
+
+
+@lru_cache(maxsize=2)  # mentions and offices ask for those of one text
+def _found(text: str, holder: _Holder) -> tuple[Word, ...]:
+    automaton = _automaton(holder)
     low, places = _single_spaced(lowered(text))
     matches = []
     for last, senses in automaton.iter(low):

@@ -27,6 +27,8 @@ def find_attributed(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
     """Drafts for each "according to X" of the sentence."""
     text = analysis.shadow[parse.start : parse.end].lower()
     for words in analysis.lexicon.table("attribution").get("prepositions", []):
+        if words not in text:
+            continue
         for match in re.finditer(rf"\b{re.escape(words)}\b", text):
             start, end = parse.start + match.start(), parse.start + match.end()
             if analysis.quotation_at(start) is None:

@@ -21,10 +21,10 @@ def find_cues(parse: Parse, lexicon: Lexicon) -> Iterator[tuple[CueWord, ...]]:
         if pos is None:
             continue
         readings = tuple(
-            CueWord(parse, token, helpers, predicate.lemma, predicate.speech)
+            CueWord(parse, token, helpers, predicate.lemma, signal)
             for form in dict.fromkeys(syntax.forms(token))
             for predicate in lexicon.predicates_headed(form, pos)
-            if predicate.speech is not None and (helpers := _helpers(token, predicate)) is not None
+            if (signal := predicate.speech) is not None and (helpers := _helpers(token, predicate)) is not None
         )
         if readings:
             yield readings
@@ -32,6 +32,8 @@ def find_cues(parse: Parse, lexicon: Lexicon) -> Iterator[tuple[CueWord, ...]]:
 
 def _helpers(token: Any, predicate: Predicate) -> tuple[Any, ...] | None:
     """The tokens of the predicate's other words near its head, or None where one is missing."""
+    if len(predicate.words) == 1:
+        return ()
     place = predicate.words.index(predicate.head)
     wanted = [word for number, word in enumerate(predicate.words) if number != place]
     found: list[Any] = []

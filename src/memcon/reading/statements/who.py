@@ -99,8 +99,7 @@ def _name_of(analysis: Analysis, actor: Actor, voice: Voice) -> str | None:
         return analysis.text[mention.head_start : mention.head_end]
     if actor.kind in {"office", "body"} and actor.name and actor.name.islower() and " " not in actor.name:
         return _description(analysis, actor)
-    spellings_here: dict[str, str] = analysis.memo.setdefault(("spellings", 0), spellings(analysis))
-    return spelled(actor, spellings_here)
+    return spelled(actor, spellings(analysis))
 
 
 def _description(analysis: Analysis, actor: Actor) -> str | None:
