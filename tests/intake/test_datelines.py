@@ -34,6 +34,8 @@ STORY = "Two ministers met on Monday and spoke of fish."
         "SOCHI, Russia, Sept. 4 (Example Wire) — ",
         "TOKYO (Example Wire) — ",
         "Samarkand [Uzbekistan], April 13 (ANI): ",
+        "OSLO (UrduPoint News / Sputnik - 01st July, 2021) ",
+        "OSLO (AP) ",
     ],
 )
 def test_datelines(dateline: str) -> None:
@@ -53,6 +55,8 @@ def test_datelines(dateline: str) -> None:
         "China – Kenya Talks Open in Oslo",
         "— They met.",
         "Oslo (see the map) — They met.",
+        "NATO (the alliance) Secretary General Ann Sand met Bello.",
+        "WAM (see below) They met.",
     ],
 )
 def test_no_datelines(text: str) -> None:

@@ -288,3 +288,25 @@ def test_blocks_stand_in_order_and_hold_all_that_is_visible(text: str) -> None:
 def test_line_ends_inside_a_block_are_spaces_in_the_shadow() -> None:
     made = document("Sand met\nher counterpart in Oslo.\n\nThey spoke.")
     assert made.shadow == "Sand met her counterpart in Oslo.\n\nThey spoke."
+
+
+def test_the_press_asks_where_one_name_comes_back_between_others() -> None:
+    found = blocks(
+        "Extracts from the Regular Press Conference",
+        "Reuters: The talks were held in Oslo. Will there be more?",
+        "Ann Sand: I have nothing to announce.",
+        "The Oslo Morning Post: Has the fish been counted?",
+        "Ann Sand: It has.",
+    )
+    kinds = [kind for kind, _ in found]
+    assert kinds[1:] == ["speaker", "question", "speaker", "paragraph", "speaker", "question", "speaker", "paragraph"]
+
+
+def test_labels_of_a_list_make_no_transcript() -> None:
+    found = blocks(
+        "Fact sheet on the fishing accord",
+        "Fishing Quotas: The two sides agreed to count the fish.",
+        "Port Fees: Who pays them is left open.",
+        "Joint Patrols: They go on in May.",
+    )
+    assert "speaker" not in [kind for kind, _ in found]

@@ -19,7 +19,9 @@ _SECOND_DASH_WITHIN = 120  # "Geneva — host of the talks — said": a pair of 
 _SEPARATOR = re.compile(r"\s*(?:--|[—–|]|(?<=[\s)\]])-(?=\s))\s*|:\s+|(?<=[.\]])\s*/(?=[A-Z])")
 _MARK = re.compile(r"[-—–|:/]")  # what every separator has
 _SLASHED_AGENCY = re.compile(r"(?P<head>[^/\n]{3,80}?)[.\]]?\s*/(?P<agency>[A-Za-z ]{2,15})/\s*\.?\s*(?:--|[—–-])?\s*")
-_PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
+_PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{1,50})[)\]]")
+# "PRAGUE (Sputnik - 1st July, 2021) The ministry …": nothing stands between the brackets and the story.
+_BRACKETED = re.compile(r"[A-Z][A-Z.'’ -]{2,30}\s\((?P<inside>[^()\n]{2,50})\)\s+(?=[“\"A-Z])")
 _PLACE_WORD = re.compile(r"(?:[^\W\d_][\w.'’\-/]*)$")
 _SMALL_WORDS = frozenset({"of", "the", "al", "de", "da", "do", "la", "el", "and", "on", "am", "an", "der", "en"})
 _NO_PLACE = frozenset({"A", "And", "At", "But", "By", "For", "From", "In", "It", "No", "On", "Since", "So", "The", "Yet"})
@@ -74,6 +76,9 @@ def dateline_at(text: str, start: int, end: int, *, first: bool) -> int | None:
 
 def _one_dateline(text: str, start: int, end: int, *, first: bool) -> int | None:
     head = text[start : min(start + LONGEST, end)]
+    bracketed = _BRACKETED.match(head)
+    if bracketed and first and _names_agency_or_day(bracketed["inside"]):
+        return start + bracketed.end()
     if not _MARK.search(head):
         return None
     slashed = _SLASHED_AGENCY.match(head)
@@ -94,6 +99,11 @@ def _one_dateline(text: str, start: int, end: int, *, first: bool) -> int | None
         if _accepts(separator.group().strip(), strength, rest, first=first):
             return start + separator.end()
     return None
+
+
+def _names_agency_or_day(inside: str) -> bool:
+    parts = re.split(r"\s*[/,–-]\s*", inside)
+    return bool(find_dates(inside)) or any(part.strip() in _agencies() for part in parts)
 
 
 def _accepts(separator: str, strength: int, rest: str, *, first: bool) -> bool:

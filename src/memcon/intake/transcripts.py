@@ -34,15 +34,47 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, Tu
     """The turns by the start of their paragraph; none where the text is no transcript.
 
     It is one where two paragraphs have labels in capitals (or one, with a title: "PRESIDENT SAND:"), or where
-    labels in ordinary letters come back, stand alone, carry times, or are an official's among those of the press."""
+    labels in ordinary letters come back, stand alone, carry times, or are an official's among those of the press; or
+    where one person's comes back after another's ("Reuters: …?", "Ann Lee: …", "AFP: …?", "Ann Lee: …")."""
     found = [(start, match) for start, end in paragraphs if (match := _label_at(text, start, end))]
     capitals = [(start, match) for start, match in found if _in_capitals(match["name"])]
     officials = _officials([match["name"] for _, match in found])
     if len(capitals) >= 2 or any(_has_title(match["name"]) for _, match in capitals):
         chosen = [(start, match) for start, match in found if _in_capitals(match["name"]) or _is_known(match["name"])]
     else:
-        chosen = found if officials or _stand_alone(text, paragraphs) or _labels_return(found) else []
+        talking = _coming_back([match["name"] for _, match in found])
+        chosen = found if officials or talking or _stand_alone(text, paragraphs) or _labels_return(found) else []
+        officials = officials or _answering(text, dict(paragraphs), chosen, talking)
     return {start: Turn(match.start(), match.end(), _is_question(match["name"], officials)) for start, match in chosen}
+
+
+def _coming_back(names: list[str]) -> tuple[str, ...]:
+    """Labels like a person's name, two words or a title, that come back after another's; a title may have gone by then."""
+    plain = [_plain(name) for name in names]
+    found = [
+        name
+        for place, name in enumerate(plain)
+        if _is_persons(name) and any(later.endswith(name) or name.endswith(later) for later in plain[place + 2 :])
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_persons(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words if word not in {"of", "the", "bin", "al", "de", "van"})
+
+
+def _answering(
+    text: str, ends: dict[int, int], chosen: list[tuple[int, re.Match[str]]], talking: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Those who come back, where all others ask: every other label stands before a question."""
+    others = [(start, match) for start, match in chosen if not any(_same(_plain(match["name"]), name) for name in talking)]
+    asked = all("?" in text[match.end() : ends[start]] for start, match in others)
+    return talking if others and asked else ()
+
+
+def _same(one: str, other: str) -> bool:
+    return one.endswith(other) or other.endswith(one)
 
 
 def _stand_alone(text: str, paragraphs: Sequence[tuple[int, int]]) -> bool:

@@ -1,6 +1,7 @@
 """Whose text it is: the state that "the prime minister" and "the foreign ministry" are of where nobody says so.
 
 address, outlet     pm.gov.au · mofa.go.jp · "Embassy of Finland"
+transcript          the one party of those who answer the press
 dateline            a capital before the story, where the story names its state too; or a city of the state named most
 one state only      nobody else is told of
 """
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
 
+_BRIEFING = re.compile(r"\b(?:briefing|gaggle|press conference)\b", re.IGNORECASE)
 _HOST = re.compile(r"^(?:\w+://)?(?:www\.)?([\w.-]+)")
 # Endings that are no country's (or sold to everybody), and those that are one's without being its ISO code.
 _NOBODYS = frozenset({"tv", "co", "io", "me", "ai", "cc", "ws", "to", "ly", "fm", "im", "gg", "am"})
@@ -23,7 +25,8 @@ _SPECIAL = {"uk": "GBR", "gov": "USA", "mil": "USA"}
 def home_of(analysis: Analysis) -> str | None:
     """The alpha-3 code of the state at home in the document, or None where nothing tells."""
     counts = _states_named(analysis, analysis.mentions)
-    return _by_address(analysis) or _by_outlet(analysis) or _by_dateline(analysis, counts) or _only_one(counts)
+    told = _by_address(analysis) or _by_outlet(analysis) or _by_dateline(analysis, counts)
+    return told or _by_spokesperson(analysis) or _only_one(counts)
 
 
 def _states_named(analysis: Analysis, mentions: Sequence[Mention]) -> Counter[str]:
@@ -62,6 +65,20 @@ def _by_dateline(analysis: Analysis, counts: Counter[str]) -> str | None:
                     if state is not None and counts[code] and (most or _is_capital(analysis, mention, state.capital)):
                         return code
     return None
+
+
+def _by_spokesperson(analysis: Analysis) -> str | None:
+    """The one party of those who speak in a transcript, where an office that speaks for others is among them."""
+    labels = [block for block in analysis.document.blocks if block.kind == "speaker"]
+    named = [mention for block in labels for mention in analysis.mentions_in(block.start, block.end)]
+    parties = {party for mention in named for party in mention.parties}
+    speaks = any("spokes" in (actor.office or "").lower() for mention in named for actor in mention.actors)
+    return next(iter(parties)) if len(parties) == 1 and (speaks or _heads_a_briefing(analysis)) else None
+
+
+def _heads_a_briefing(analysis: Analysis) -> bool:
+    head = next((block for block in analysis.document.blocks if block.kind in {"headline", "heading"}), None)
+    return head is not None and _BRIEFING.search(analysis.shadow, head.start, head.end) is not None
 
 
 def _is_capital(analysis: Analysis, mention: Mention, capital: str) -> bool:

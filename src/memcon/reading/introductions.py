@@ -32,6 +32,15 @@ def with_introduced(analysis: Analysis) -> tuple[Mention, ...]:
     return tuple(_told(mention, known, titles) for mention in analysis.mentions) if known else analysis.mentions
 
 
+def party_described(analysis: Analysis, person: Actor) -> tuple[str, ...]:
+    """The person's party by the description, once it is known whose "the ministry's spokeswoman" is; empty if none."""
+    if person.kind != "person" or person.country:
+        return ()
+    named = (mention for mention in analysis.mentions if mention.kind == "name" and mention.actor == person)
+    told = (_described(analysis, mention) for mention in named)
+    return next(((found[1].country,) for found in told if found is not None and found[1].country), ())
+
+
 def _told(mention: Mention, known: dict[Actor, Actor], titles: dict[int, Actor]) -> Mention:
     if mention.start in titles:
         return replace(mention, actors=(titles[mention.start],))

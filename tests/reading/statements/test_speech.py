@@ -107,6 +107,52 @@ def test_what_one_was_told_and_passes_on_is_one_statement(text: str, chains: lis
     assert found == chains
 
 
+def test_labels_with_a_time_or_a_remark_name_the_speaker_alone() -> None:
+    text = (
+        "Beginning of the Meeting\n\nPresident Vladimir Putin: Welcome to Sochi.\n\n"
+        "Turkish President Recep Tayyip Erdogan (through an interpreter): Thank you. We have a long agenda.\n\n"
+        "Vladimir Putin: Let us begin."
+    )
+    assert [names(statement) for statement in read(text).statements] == [
+        ["Vladimir Putin"], ["Recep Tayyip Erdogan"], ["Vladimir Putin"],
+    ]  # fmt: skip
+    timed = "Briefing Transcript\n\nAnn Sand (00:04):\n\nThe port is open.\n\nMatt (01:27):\n\nGreat.\n\nAnn Sand (01:29):\n\nYes."
+    assert [names(statement) for statement in read(timed).statements] == [["Ann Sand"], ["Matt"], ["Ann Sand"]]
+
+
+def test_an_agency_that_closes_the_sentence_relays_all_of_it() -> None:
+    text = "Moscow was interested in the talks, Lavrov said. Fidan said the port was open, the Anadolu news agency reported."
+    statements = read(text).statements
+    assert [parts(statement) for statement in statements[1:]] == [
+        ["the port was open"], ["Fidan said the port was open"],
+    ]  # fmt: skip
+    assert not statements[-1].relayed_by
+
+
+def test_a_place_and_a_colon_are_no_words_of_the_speaker() -> None:
+    (statement,) = read("Moscow: The talks were put off, Maria Zakharova said on Thursday.").statements
+    assert parts(statement) == ["The talks were put off"]
+
+
+def test_a_negation_inside_the_marks_does_not_silence_the_speaker() -> None:
+    (statement,) = read("“It was granted. No ‘summons’,” Macaire wrote on Sunday.").statements
+    assert names(statement) == ["Macaire"]
+
+
+def test_a_participle_behind_closing_marks_is_the_speakers() -> None:
+    text = "They agreed that the war in the delta has “gone on for far too long,” saying that “all parties” must do what they can."
+    assert parts(read(text).statements[-1]) == ["that “all parties” must do what they can"]
+
+
+def test_the_president_of_a_briefing_is_the_briefers() -> None:
+    text = (
+        "Press Gaggle by Scott McClellan\n\nMR. McCLELLAN: The President spoke with President Putin. "
+        "The President reiterated the importance of the accord.\n\nQ How long did they talk?\n\nMR. McCLELLAN: An hour."
+    )
+    record = shared_reader().read(text, published="2006-03-04")
+    assert [names(s) for s in record.statements if s.cue and s.cue.exact == "reiterated"] == [["George W. Bush"]]
+
+
 def test_two_speakers_share_no_words() -> None:
     one, other = read("“It is over,” said Lavrov. “There is nothing left to discuss,” said Fidan.").statements
     assert (names(one), names(other)) == (["Sergei Lavrov"], ["Hakan Fidan"])

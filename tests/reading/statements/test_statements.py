@@ -86,6 +86,9 @@ NOTHING_SAID = [
     "In the evening Ankara's envoy had called on her counterpart, Jeremiah Manele.",
     "Ankara lifted its warning against travel to the islands.",
     "Does Ankara have any comment on the raid?",
+    "The ban stays in place until Ankara honors the accord.",
+    "Ankara's envoy called him to tell him the news.",
+    "There is nothing to add to the report that the port was shut.",
 ]
 
 

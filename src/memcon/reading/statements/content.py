@@ -82,6 +82,7 @@ def _has_predicative(cue: CueWord) -> bool:
         return True
     objects = [child for child in cue.token.children if child.dep_ in OBJECTS or child.dep_ == "nsubjpass"]
     clauses = [child for child in cue.token.children if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.token.i]
+    clauses = [clause for clause in clauses if clause.tag_ != "VB"]  # "called him *to tell* him": a call, no name for him
     return len(objects) > 1 or bool(clauses)
 
 

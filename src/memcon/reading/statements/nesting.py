@@ -87,8 +87,9 @@ def _heard_by(analysis: Analysis, speakers: Sequence[Voice], inner: Draft) -> bo
 
 
 def _before_attributors(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """Words that end where ", according to X" closes the sentence: X attributes all of it."""
-    closing = [draft.group[0] for draft in drafts if draft.cue is None and draft.group and draft.end <= draft.group[0]]
+    """Words that end where ", according to X" or ", X reported" closes the sentence: X attributes all of it."""
+    set_apart = [draft for draft in drafts if draft.cue is None or draft.rule.startswith("around")]
+    closing = [draft.group[0] for draft in set_apart if draft.group and draft.end <= draft.group[0]]
     for place in closing:
         drafts = [
             replace(draft, parts=_parts_before(analysis, draft, place)) if draft.covers(place, place + 1) else draft
@@ -139,7 +140,7 @@ def _cut(analysis: Analysis, outer: Draft, inner: Draft) -> int | None:
         edge = int(token.left_edge.i)
     elif token.dep_ == "advcl" and _is_contrast(analysis, inner):
         edge = int(token.left_edge.i)
-        if parse.doc[edge - 1].text != ",":
+        if parse.doc[edge - 1 - (parse.doc[edge - 1].text == "”")].text != ",":
             return None
     elif token.dep_ == "pcomp" and token.head.lower_ in _SEQUENCE and not _speaks(analysis, inner):
         edge = int(token.head.left_edge.i)

@@ -16,7 +16,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def segment_of(analysis: Analysis, parse: Parse, offset: int) -> Stretch:
     """The sentence, or what lies between semicolons outside quotations, around `offset`."""
-    start, end = parse.start, parse.end
+    start, end = _after_place(analysis, parse), parse.end
     if analysis.shadow.find(";", start, end) < 0:
         return start, end
     for token in parse.doc:
@@ -27,6 +27,13 @@ def segment_of(analysis: Analysis, parse: Parse, offset: int) -> Stretch:
             elif place < end:
                 end = place
     return start, end
+
+
+def _after_place(analysis: Analysis, parse: Parse) -> int:
+    """Where the sentence starts behind a place that only says where it was filed: "Moscow: The talks were put off"."""
+    place = analysis.mention_at(parse.start)
+    filed = place is not None and place.kind in {"place", "metonym"} and analysis.shadow[place.end : place.end + 2] == ": "
+    return place.end + 2 if place is not None and filed else parse.start
 
 
 def clipped(analysis: Analysis, stretch: Stretch, segment: Stretch) -> Stretch | None:

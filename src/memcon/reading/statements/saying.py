@@ -10,7 +10,7 @@ from memcon.reading.statements.drafts import CueWord
 from memcon.reading.status import FUTURE, status_of
 from memcon.reading.syntax import is_negated
 
-_CONDITIONS = frozenset({"if", "unless", "whether"})
+_CONDITIONS = frozenset({"if", "unless", "until", "whether"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither", "noone"})
 _NEGATING = frozenset({"neg", "det", "aux", "auxpass", "preconj", "advmod", "cc"})
 
@@ -21,7 +21,7 @@ def why_unsaid(lexicon: Lexicon, cue: CueWord) -> str | None:
         return _why_nothing(lexicon, cue)
     if _conditional(cue):
         return "said only on a condition"
-    if _nor(cue.token) or _nobody(cue.token) or _left_unspoken(cue):
+    if _nor(cue.token) or _nobody(cue) or _left_unspoken(cue):
         return "not said"
     words = lexicon.table("attribution")
     if _withheld(words.get("withheld", []), cue.token) or (cue.lemma == "refuse" and _over(cue, words.get("silence", []))):
@@ -43,8 +43,8 @@ def _why_nothing(lexicon: Lexicon, cue: CueWord) -> str | None:
 
 def _yet_to_come(lexicon: Lexicon, cue: CueWord) -> str | None:
     """What an infinitive or a modal leaves open, by what governs it."""
-    if cue.token.dep_ == "acl":
-        return "not said yet"  # "a rally to protest", "an order to inform"
+    if cue.token.dep_ == "acl" or (cue.token.dep_ == "relcl" and any(child.tag_ == "TO" for child in cue.token.children)):
+        return "not said yet"  # "a rally to protest", "an order to inform", "anything to add"
     if cue.signal.sense == "attitude":
         return "not held yet" if any(child.tag_ == "TO" for child in cue.token.children) else None
     value = status_of(lexicon, cue.token).value
@@ -67,10 +67,10 @@ def _over(cue: CueWord, lemmas: Sequence[str]) -> bool:
     return any(child.lemma_ in lemmas for child in cue.token.children)
 
 
-def _nobody(token: Any) -> bool:
-    """ "*No* official said", "*neither* man mentioned", "*nobody* asked"."""
-    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-    if subject is None:
+def _nobody(cue: CueWord) -> bool:
+    """ "*No* official said", "*neither* man mentioned", "*nobody* asked"; not "“No summons,” he said"."""
+    subject = next((child for child in cue.token.children if child.dep_ == "nsubj"), None)
+    if subject is None or not beside(cue, subject):
         return False
     return subject.lower_ in _NOBODY or any(
         child.lower_ in _NOBODY for child in subject.children if child.dep_ in {"det", "preconj"}

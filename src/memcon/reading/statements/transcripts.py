@@ -17,6 +17,8 @@ from memcon.record import HeldBack
 TURN = "turn"
 # A transcript set in quotation marks: "“WALLACE: Let's start with …".
 _QUOTED_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}):\s")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")  # "(01:27)", "(through an interpreter)"
+_COLON = re.compile(r"(?: \([^()\n]{1,40}\))?:")
 _ANSWERS = frozenset({"a", "a.", "answer"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
@@ -77,20 +79,23 @@ def _named_labels(analysis: Analysis) -> dict[int, int]:
     found = {}
     for block in analysis.document.blocks:
         mention = analysis.mention_at(block.start) if block.kind == "paragraph" else None
-        if mention is not None and mention.kind == "name" and analysis.shadow[mention.end : mention.end + 1] == ":":
-            found[block.start] = mention.end + 1
+        colon = _COLON.match(analysis.shadow, mention.end) if mention is not None and mention.kind == "name" else None
+        if colon is not None:
+            found[block.start] = colon.end()
     return found if len(found) > 1 or turns else {}
 
 
 def _draft(analysis: Analysis, turn: _Turn) -> Draft:
     start, stop = turn.label
-    name = analysis.shadow[start:stop].rstrip(" :")
+    name = _ASIDE.sub("", analysis.shadow[start:stop].rstrip(" :"))
     end = start + len(name)
+    colon = analysis.shadow.rfind(":", end, stop)
+    cue = (colon if colon >= 0 else end, stop) if end < stop else turn.label
     voice = Voice(start, end, start + max(name.rfind(" "), -1) + 1)
     above = _named_above(analysis) if name.lower() in _ANSWERS else None
     if above is not None:
         voice = Voice(start, end, above.head_start, (above.start, above.end))
-    return Draft(TURN, (voice,), tuple(turn.parts), group=turn.label, cue_stretch=(end, stop) if end < stop else turn.label)
+    return Draft(TURN, (voice,), tuple(turn.parts), group=turn.label, cue_stretch=cue)
 
 
 def _named_above(analysis: Analysis) -> Mention | None:

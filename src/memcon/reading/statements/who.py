@@ -9,6 +9,7 @@ from functools import lru_cache
 from memcon.lexicon import Lexicon
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
+from memcon.reading.introductions import party_described
 from memcon.reading.spelling import spelled, spellings
 from memcon.reading.statements.drafts import Voice, touching
 from memcon.reading.statements.speakers import phrase
@@ -19,7 +20,7 @@ _MODIFIERS = frozenset({"adjective", "place", "state", "metonym", "organisation"
 _UNNAMED = frozenset({"group", "unknown"})
 _PERSONAL = frozenset("i we you he she they who everyone everybody nobody someone each both all".split())
 _WE = re.compile(r"(?:^|\n|“)(?P<we>We), (?P<who>the [^\n.]{3,400}?), (?=(?:[a-z]|have|held|met))")
-_AFTER_HEAD = re.compile(r"\S+\s+(?:of|for|from|to|with)\s(?:[^\s]+\s){0,4}")
+_AFTER_HEAD = re.compile(r"\S+\s+(?:of|for|from|to|with)\s(?:[^\s]+\s){0,4}(?:of\s(?:[^\s]+\s){0,2})?")
 _BY = re.compile(r"\b(?:address|statement|remarks|speech|message|comments|greetings|letter)\b.{0,40}?\b(?:by|of|from)\b", re.I)
 _ISSUED = re.compile(r"\b(?:issued|released|made) the following (?:joint )?statement\b")
 _SURNAME = re.compile(r" [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
@@ -74,7 +75,7 @@ def _whose(analysis: Analysis, voice: Voice) -> Mention | None:
 
 def _speaker(analysis: Analysis, voice: Voice, actor: Actor) -> Speaker:
     span = analysis.span(voice.start, voice.end)
-    inside = _parties_inside(analysis, voice)
+    inside = _parties_inside(analysis, voice) or party_described(analysis, actor)
     return Speaker(
         start=span.start,
         end=span.end,
