@@ -41,7 +41,7 @@ types: $(STAMP) ## mypy, strict on src
 docs: $(STAMP) ## write the pages made from the code (commands, schema)
 	$(BIN)/python tools/write_docs.py
 
-bench: $(STAMP) ## how fast, against the parser's own pipeline
+bench: $(STAMP) ## how fast, against peers; writes the tables (ARGS=--check holds it against the stored ratios)
 	$(BIN)/python benchmarks/speed.py $(ARGS)
 
 accuracy: $(STAMP) ## how good, against every set of the gold folder (ARGS=--misses shows what is missed)

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+import numpy
 from datasketch import MinHash
 
 PERMUTATIONS = 126
@@ -29,7 +30,7 @@ def shingles_of(text: str) -> frozenset[str]:
     words = re.findall(r"\w+", text.casefold())
     if len(words) < SHINGLE:
         return frozenset([" ".join(words)]) if words else frozenset()
-    return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+    return frozenset(map(" ".join, zip(*(words[at:] for at in range(SHINGLE)), strict=False)))
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +51,11 @@ def bands_of(signature: bytes) -> tuple[str, ...]:
     """The keys by which a near-copy is looked up."""
     step = 4 * ROWS
     return tuple(f"{at // step:02d}-{signature[at : at + step].hex()}" for at in range(0, len(signature), step))
+
+
+def likeness(one: bytes, other: bytes) -> float:
+    """The share of equal values in two signatures: about what share of their shingles the texts have in common."""
+    return float((numpy.frombuffer(one, "<u4") == numpy.frombuffer(other, "<u4")).mean())
 
 
 def near_copies(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, select, update
 
-from memcon.ledger.copies import bands_of, near_copies, shingles_of
+from memcon.ledger.copies import bands_of, likeness, near_copies, shingles_of
 from memcon.ledger.rows import rows_in
 from memcon.ledger.schema import address, band, document
 
@@ -23,7 +23,7 @@ def linked_documents(connection: Connection, document_id: str) -> tuple[set[str]
     copies = {
         row.id
         for row in rows_in(connection, query, document.c.id, candidates - {document_id})
-        if _likely(own.signature, row.signature) and near_copies(shingles, shingles_of(row.text))
+        if likeness(own.signature, row.signature) >= LIKELY and near_copies(shingles, shingles_of(row.text))
     }
     urls = set(connection.execute(select(address.c.url).where(address.c.document_id == document_id)).scalars()) - {None}
     same = {row.document_id for row in rows_in(connection, select(address.c.document_id), address.c.url, urls)}
@@ -67,7 +67,3 @@ def _label(connection: Connection, links: dict[str, set[str]]) -> None:
         founder = min(group, key=lambda name: (published[name], name))
         connection.execute(update(document).where(document.c.id.in_(sorted(group))).values(source=founder))
 
-
-def _likely(one: bytes, other: bytes) -> bool:
-    equal = sum(one[at : at + 4] == other[at : at + 4] for at in range(0, len(one), 4))
-    return equal / (len(one) // 4) >= LIKELY
