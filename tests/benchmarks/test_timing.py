@@ -13,7 +13,7 @@ import speed
 from plain_texts import plain_texts
 from timing import copies
 from timing.check import TRIES, regressions
-from timing.table import ROWS, pages, placed, speed_table
+from timing.table import pages, placed, speed_table
 
 
 def measured(*figures: float) -> Iterator[float]:
@@ -68,8 +68,3 @@ def test_the_pages_show_the_stored_figures() -> None:
     written = [*pages(kept[0]).items(), *archive_scale.pages(kept[1], archive_scale.PRICE).items()]
     stale = [path.name for path, page in written if path.read_text(encoding="utf-8") != page]
     assert stale == [], "run benchmarks/speed.py --tables and benchmarks/archive_scale.py --tables"
-
-
-def test_every_row_of_the_table_is_measured_by_a_part() -> None:
-    stored = json.loads(speed.STORED.read_text(encoding="utf-8"))["figures"]
-    assert [row.figure for row in ROWS if row.figure not in stored] == []
