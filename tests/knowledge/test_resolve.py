@@ -251,3 +251,10 @@ def test_namesakes_are_told_apart_by_country_and_date(
 def test_a_day_must_be_whole(knowledge: Knowledge) -> None:
     with pytest.raises(DataError, match="2023-06-19"):
         knowledge.resolve("Blinken", on="2023-06")
+
+
+@pytest.mark.parametrize("title", ["foreign secretary", "finance secretary", "defence secretary"])
+@pytest.mark.parametrize("country", ["IND", "PAK"])
+def test_a_secretary_who_is_an_official_is_no_minister(knowledge: Knowledge, title: str, country: str) -> None:
+    found = knowledge.resolve(title=title, country=country, on="2013-04-02")
+    assert found.person is None

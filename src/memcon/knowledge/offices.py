@@ -72,6 +72,7 @@ _ALSO = {  # one person may sit in either, as constitutions differ
     "permanent_representative": ("ambassador",),
     "ambassador": ("permanent_representative",),
 }
+_DEPARTMENTS = frozenset({"defence", "defense", "finance", "home", "interior", "commerce", "trade"})
 _SECRETARIES_WHO_ARE_OFFICIALS = frozenset({"IND", "PAK", "BGD", "NPL", "LKA", "BTN", "MDV"})
 
 
@@ -120,7 +121,8 @@ class Offices:
         if form and len(key_of(form.form).split()) < length:
             form = None
         types = dict.fromkeys([*([form.type] if form else []), *found])
-        if not types or form:
+        bare = form is not None and " " not in key_of(form.form)  # "Secretary Blinken"; the "foreign secretary" is no other
+        if not types or bare:
             types.update(dict.fromkeys(t for w in words for t in _BARE.get(w, ())))
         honorific = not types and all(w in _HONORIFICS for w in words)
         return Title(tuple(types), status, form.office if form else "", honorific)
@@ -151,6 +153,8 @@ class Offices:
         if words == ["foreign", "secretary"]:
             officials = country in _SECRETARIES_WHO_ARE_OFFICIALS
             return ["foreign_ministry_permanent_head"] if officials else ["foreign_minister"]
+        if words[-1] == "secretary" and words[0] in _DEPARTMENTS and country in _SECRETARIES_WHO_ARE_OFFICIALS:
+            return ["senior_official"]
         if words == ["chancellor"] and country == "GBR":
             return ["finance_minister"]
         if words == ["chancellor"] and country in _LATIN_AMERICA:

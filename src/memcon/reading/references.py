@@ -43,6 +43,7 @@ from memcon.reading.lists import listed_up_to
 from memcon.reading.memory import REACH, Memory, Seen
 from memcon.reading.parsing import Parse
 from memcon.reading.sentences import Sentence
+from memcon.reading.syntax import governors
 from memcon.reading.syntax import subjects as subjects_of
 from memcon.record import Level
 
@@ -544,13 +545,14 @@ def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | No
 def _announced(mention: Mention, gender: str, sentence: Sentence, parse: Parse, memory: Memory) -> Actor | None:
     """ "During *his* visit, Lavrov met …": before the subject of the sentence, where nobody else is named yet."""
     analysis = memory.analysis
-    root = next((token for token in parse.doc if token.dep_ == "ROOT"), None)
-    subject = next((child for child in root.children if child.dep_ in _SUBJECTS), None) if root is not None else None
     token = parse.token_at(mention.start)
-    if subject is None or token is None or parse.begins(subject) <= mention.end or token == subject:
+    subject = _subject_behind(token, parse) if token is not None else None
+    if subject is None or parse.begins(subject) <= mention.end or token == subject:
         return None
-    named = analysis.mention_at(parse.begins(subject))
+    named = analysis.mention_at(parse.begins(subject)) or analysis.mention_at(parse.ends(subject) - 1)
     actor = named.actor if named is not None and named.kind in {"name", "title"} else None
+    if named is not None and actor is not None and actor.kind == "office":  # "During his stay, *the foreign secretary* …"
+        actor = _described(named, actor, sentence, memory).actor
     if actor is None or actor.kind != "person" or actor.gender not in (None, gender):
         return None
     barred = _clause_mates(mention, sentence, parse, memory)  # "where *Fidan* received him, Wang Yi said"
@@ -559,6 +561,13 @@ def _announced(mention: Mention, gender: str, sentence: Sentence, parse: Parse, 
     fronted = "," in analysis.shadow[mention.end : parse.begins(subject)]
     same_marks = analysis.quotation_at(mention.start) == analysis.quotation_at(parse.begins(subject))
     return actor if fronted and same_marks and not earlier else None
+
+
+def _subject_behind(token: Any, parse: Parse) -> Any | None:
+    """The subject of the verb that a fronted phrase hangs on, or of the sentence."""
+    verbs = [head for head in governors(token) if head.pos_ in {"VERB", "AUX"}][:1]
+    verbs += [head for head in parse.doc if head.dep_ == "ROOT"]
+    return next((child for verb in verbs for child in verb.children if child.dep_ in _SUBJECTS and child.i > token.i), None)
 
 
 def _claim(item: Seen, gender: str, sentence: Sentence, *, as_subject: bool, as_owner: bool, as_speaker: bool) -> float:

@@ -187,6 +187,8 @@ def _verb_status(words: CueWords, verb: Any, depth: int) -> Status:
     if depth > DEEPEST or verb.head.i == verb.i or (own.value == "cancelled" and own.cue is not None):
         return own
     governor = verb.head
+    if _is_headline_plan(verb, governor) and _says(words, governor, "infinitive") is None:
+        return Status(value="planned", cue=next(iter(verb.lefts)))
     if verb.dep_ in {"xcomp", "acl", "ccomp", "dobj", "advcl"}:
         return _under(words, verb, governor, own, depth)
     if verb.dep_ == "pcomp":
@@ -194,6 +196,19 @@ def _verb_status(words: CueWords, verb: Any, depth: int) -> Status:
     if verb.dep_ == "conj" and governor.pos_ in VERBAL and not _has_own_tense(verb):
         return replace(_verb_status(words, governor, depth + 1), present=own.present, negated=own.negated)
     return own
+
+
+def _is_headline_plan(verb: Any, noun: Any) -> bool:
+    """ "*Pakistan foreign secretary to visit Oslo*": a whole headline is a noun and an infinitive. "The first leader to visit"
+    has a count or an article."""
+    to = next(iter(verb.lefts), None)
+    if verb.dep_ not in {"relcl", "acl"} or noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL or to is None or to.tag_ != "TO":
+        return False
+    finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in verb.doc)
+    return not finite and not any(child.pos_ in {"DET", "NUM"} or child.lower_ in _COUNTS for child in noun.lefts)
+
+
+_COUNTS = frozenset({"first", "second", "third", "last", "next", "only", "latest"})
 
 
 def _has_own_tense(verb: Any) -> bool:

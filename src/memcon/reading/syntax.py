@@ -32,9 +32,19 @@ def conjuncts(token: Any) -> list[Any]:
     """The token and what is coordinated with it, in text order ("Lavrov, Wang and Fidan")."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" and not _ends_a_clause(token, child):
             found.extend(conjuncts(child))
     return sorted(found, key=lambda item: int(item.i))
+
+
+def _ends_a_clause(token: Any, conjunct: Any) -> bool:
+    """ "X, who greeted *Y, Z, and W*": the last of a list inside the clause, which the model hangs on X."""
+    clauses = (child for child in token.children if child.dep_ == "relcl" and child.i < conjunct.i)
+    ends = (clause.right_edge for clause in clauses)
+    return any(end.dep_ in {"conj", "appos"} and conjunct.left_edge.i - end.i <= _AND for end in ends)
+
+
+_AND = 3  # tokens up to the next of a list behind its comma and "and"
 
 
 def subjects(verb: Any) -> list[Any]:

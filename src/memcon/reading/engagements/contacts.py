@@ -44,6 +44,7 @@ SEVERAL = frozenset({"meetings", "calls", "visits", "conversations", "summits", 
 _NAMING = re.compile(r"\s(?:(?:a|an|the|his|her|their|its|my|our)\s|[“‘\"'])", re.IGNORECASE)
 GIVING = frozenset({"give", "offer", "throw", "hold"})  # who gives a meal is its host
 LOOSE_REACH = 8  # words behind a noun within which "given by" is its own
+_CARRIED_BY = frozenset({"over", "via", "by", "through"})
 _LONG_NAME = 14  # words of the name of a conference behind "on the sidelines of"
 _BREAKS = frozenset({"VERB", "AUX", "SCONJ", "PRON"})
 INCLUDED = 22  # words behind the word of contact within which "including X" names who was met
@@ -441,7 +442,10 @@ def _near(found: FoundPredicate) -> Iterator[Any]:
         for child in head.children:
             yield child
             if child.dep_ in {"prep", "advmod"}:
-                yield from (grand for grand in child.children if grand.dep_ in {"pobj", "compound"})
+                inside = [grand for grand in child.children if grand.dep_ in {"pobj", "compound"}]
+                yield from inside
+                if child.lower_ in _CARRIED_BY:  # "over *video* link"; not "at the phone company"
+                    yield from (part for item in inside for part in item.lefts if part.dep_ == "compound")
 
 
 def _where(verb: Any) -> Iterator[Any]:

@@ -77,7 +77,7 @@ def _travellers(analysis: Analysis, found: FoundPredicate, signal: EngagementSig
     else:
         whose = tuple(a for a in found.at("of") if a.mention is not None and a.mention.kind != "place")
         arguments = found.at("possessor", "by") or whose
-        arguments = arguments or _who_tells(found, words)
+        arguments = arguments or _received_for(found, words) or _who_tells(found, words)
         if not arguments and subject_takes_part(found, words) and not _is_arranged(found, words):
             arguments = found.at("subject")
     sides = _who_is_meant(analysis, found, sides_of(analysis, arguments, "visitor", found.start))
@@ -88,6 +88,17 @@ def _travellers(analysis: Analysis, found: FoundPredicate, signal: EngagementSig
     if not sides and found.entry.pos == "noun":
         sides = _missions(analysis, found)
     return tuple(side for side in sides if side.actor.kind in {"person", "office", "group"})
+
+
+def _received_for(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
+    """ "welcomed *X* for a working visit", "hosts *X* on his first trip": whom the verb over the noun receives."""
+    carrier = carrier_of(found.token)
+    if carrier is None or found.token.dep_ != "pobj" or found.token.head.lower_ not in {"for", "on", "during"}:
+        return ()
+    if words.hosting.isdisjoint(syntax.forms(carrier)) or syntax.is_passive(carrier):
+        return ()
+    pairs = [(item, mention_of(found.analysis, found.parse, item)) for item in syntax.direct_objects(carrier)]
+    return tuple(Argument("possessor", item, m) for item, m in pairs if m is not None)
 
 
 def _companions(found: FoundPredicate) -> tuple[Argument, ...]:
