@@ -17,6 +17,7 @@ MEASURES = frozenset(
     "conclusion beginning opening resumption close half course range lot".split()
 )
 OWN_PROMISE = frozenset({"promise", "vow", "pledge", "swear"})  # "promised X to go": who promises goes
+FLOATING = frozenset({"each", "both", "all"})
 NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "hardly", "scarcely"})
 
 
@@ -52,6 +53,8 @@ def subjects(verb: Any) -> list[Any]:
 
     Covers "X did A and did B", "X agreed to do B", "after doing B, X did A", "X, who did B"."""
     own = [child for child in verb.children if child.dep_ in NOMINAL_SUBJECTS and child.dep_ != "expl"]
+    if all(child.lower_ in FLOATING for child in own):  # "Chad and Niger are *each* sending": hung on the auxiliary
+        own = [item for child in auxiliaries(verb) for item in child.children if item.dep_ in NOMINAL_SUBJECTS] or own
     if own:
         return [item for subject in own for item in conjuncts(_antecedent(subject, verb))]
     return _inherited_subjects(verb, depth=0)

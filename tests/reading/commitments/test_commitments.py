@@ -111,6 +111,7 @@ SPOKEN = [
         [],
         "reopen the bridge",
     ),
+    ("[Peru|PER] closed the summit with a pledge of $9 million in loans to [Chile|CHL].", "pledge", ["PER"], ["CHL"], None),
     # intentions
     ("[Peru|PER] said it intended to reopen the border.", "pledge", ["PER"], [], "reopen the border"),
     ("[Peru|PER] and [Chile|CHL] intend to raise their ties to a partnership.", "agreement", ["CHL", "PER"], [], None),
@@ -161,6 +162,8 @@ def test_spoken(sentence: str, kind: str, by: list[str], to: list[str], what: st
     [
         "[Peru|PER] did not promise to return the ships.",
         "[Peru|PER] is committed to the process.",
+        "[Peru|PER] closed the summit without a pledge of $9 million to [Chile|CHL].",
+        "[Peru|PER] closed the summit with a pledge of unity with [Chile|CHL].",
         "[Peru|PER]'s president will lay a wreath in [Chile|CHL].",
         "[Peru|PER]'s president will inspect a dockyard of [Chile|CHL].",
         "[Peru|PER] assured [Chile|CHL] that the water is clean.",

@@ -73,6 +73,25 @@ ROLES = [
     ("[Japan|JPN] welcomed the measures announced by [South Korea|KOR].", "SUPPORT", ["JPN"], ["KOR"]),
     ("A pact on water between [Chad|TCD] and [Niger|NER] was signed on Friday.", "SUPPORT", ["TCD", "NER"], ["TCD", "NER"]),
     ("[Chad|TCD] and [Niger|NER] put their names to a truce.", "SUPPORT", ["TCD", "NER"], ["TCD", "NER"]),
+    (
+        "[Italy|ITA], [Malta|MLT] and [Spain|ESP] are each expelling two envoys of [Sudan|SDN].",
+        "SANCTION",
+        ["ITA", "MLT", "ESP"],
+        ["SDN"],
+    ),
+    # a third about what others agreed
+    ("[Chad|TCD] and [Niger|NER] signed a truce. [Libya|LBY] welcomed the agreement.", "SUPPORT", ["LBY"], ["TCD", "NER"]),
+    ("[Chad|TCD] and [Niger|NER] signed a truce. [Libya|LBY] congratulated the parties.", "SUPPORT", ["LBY"], ["TCD", "NER"]),
+    ("[Chad|TCD] and [Niger|NER] signed a truce. [Libya|LBY] rejected the deal.", "REJECT", ["LBY"], ["TCD", "NER"]),
+    # signed by the two who are in talks
+    ("[Chad|TCD] and [Niger|NER] held talks. An accord on grazing was signed.", "SUPPORT", ["TCD", "NER"], ["TCD", "NER"]),
+    # thanks of a guest
+    (
+        "[Chad|TCD] and [Niger|NER] held talks. The president of [Chad|TCD] expressed his gratitude for the warm hospitality.",
+        "SUPPORT",
+        ["TCD"],
+        ["NER"],
+    ),
     # each to the other
     ("[Chad|TCD] and [Niger|NER] signed a treaty on grazing.", "SUPPORT", ["TCD", "NER"], ["TCD", "NER"]),
     ("[Chad|TCD] and [Niger|NER] recalled their ambassadors.", "SANCTION", ["TCD", "NER"], ["TCD", "NER"]),
@@ -115,6 +134,7 @@ def test_roles(sentence: str, kind: str, actor: list[str], recipient: list[str])
     [
         "[Peru|PER] decided to pay its teachers.",
         "[Peru|PER] held a seminar on trade cooperation with [Chile|CHL].",
+        "[Peru|PER] welcomed the agreement of its central bank.",
         "[Peru|PER] wound up the debate in the council of [Chile|CHL].",
         "[Peru|PER] assured [Chile|CHL] that the water is clean.",
         "[Peru|PER] is committed to the peace process with [Chile|CHL].",
@@ -133,6 +153,14 @@ def test_roles(sentence: str, kind: str, actor: list[str], recipient: list[str])
 def test_background_and_home_affairs_are_no_events(sentence: str) -> None:
     _, record = read_marked(sentence)
     assert record.events == ()
+
+
+@pytest.mark.parametrize(
+    "own", ["[Chad|TCD] welcomed the agreement.", "[Libya|LBY] welcomed the rain.", "Banks welcomed the agreement."]
+)
+def test_own_words_about_an_agreement_praise_nobody(own: str) -> None:
+    _, record = read_marked(f"[Chad|TCD] and [Niger|NER] signed a truce. {own}")
+    assert [event.cameo for event in record.events if event.type == "SUPPORT"] == ["057"]
 
 
 def events(text: str) -> tuple[Event, ...]:

@@ -11,6 +11,8 @@ JUDGED = [
     ("[Peru|PER] described the visit of [Chile|CHL] to the island as a provocation.", "PER", "CHL"),
     ("[Japan|JPN] called [Russia|RUS]'s drills “unacceptable”.", "JPN", "RUS"),
     ("[Russia|RUS] bought the island; [Japan|JPN] called it “regrettable”.", "JPN", "RUS"),
+    ("[Kenya|KEN] said that the raid by [Sudan|SDN] was unacceptable.", "KEN", "SDN"),
+    ("[Sudan|SDN]'s claims were baseless, [Kenya|KEN] said.", "KEN", "SDN"),
     ("[Kenya|KEN] dismissed [Sudan|SDN]'s charges as baseless.", "KEN", "SDN"),
 ]
 
@@ -29,6 +31,9 @@ def test_judged(sentence: str, actor: str, recipient: str) -> None:
         "[Pakistan|PAK] could call the decision of [India|IND] a setback.",
         "[Pakistan|PAK] called its own decision a mistake.",
         "[Peru|PER] called a meeting on the illegal trade.",
+        "[Peru|PER] said that the floods in [Chile|CHL] were dangerous.",
+        "[Peru|PER] said that its own raid was a mistake.",
+        "[Peru|PER] said that the raid by [Chile|CHL] was not unacceptable.",
         "The American president called her vote for the [Iraq|IRQ] war a mistake.",
     ],
 )

@@ -192,14 +192,18 @@ def addressed(analysis: Analysis, act: Act, actor: Side) -> Side:
         side = side_of(analysis, act.parse, *heads, without=actor)
         if set(side.parties) - set(actor.parties):
             return side
-    return lately_named(analysis, act.parse, actor)
+    return lately_named(analysis, act.parse, actor, act.parse.begins(act.clause.token))
 
 
-def lately_named(analysis: Analysis, parse: Parse, actor: Side) -> Side:
-    """The one other party that this sentence and the one before it name."""
+def lately_named(analysis: Analysis, parse: Parse, actor: Side, end: int | None = None) -> Side:
+    """The one other party that this sentence (as far as `end`) and the one before it name."""
     before = next((s for s in reversed(analysis.sentences_in(0, parse.start)) if s.kind == "paragraph"), None)
     start = before.start if before is not None else parse.start
-    named = [m for m in analysis.mentions_in(start, parse.end) if m.parties and m.kind not in {"place", "document"}]
+    named = [
+        m
+        for m in analysis.mentions_in(start, parse.end if end is None else end)
+        if m.parties and m.kind not in {"place", "document"}
+    ]
     others = [m for m in named if not set(m.parties) & set(actor.parties)]
     parties = {party for mention in others for party in mention.parties}
     one = parties.pop() if len(parties) == 1 else _most_named(analysis, parties)

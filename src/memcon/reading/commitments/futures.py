@@ -8,7 +8,7 @@ from typing import Any
 
 from memcon.reading import syntax
 from memcon.reading.acts import Clause, Side, are_official, is_own, lately_named, side_of
-from memcon.reading.acts.matching import object_fits
+from memcon.reading.acts.matching import expanded, object_fits, phrase_lemmas
 from memcon.reading.acts.obligations import obligations
 from memcon.reading.acts.roles import posted_to
 from memcon.reading.analysis import Analysis
@@ -93,6 +93,27 @@ def intended_by_noun(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
         if who and any(in_its_own_name(analysis, parse, item) for item in subjects):
             what = (parse.begins(deed), parse.ends(deed.right_edge))
             to = _promised_to(analysis, parse, deed, who)
+            yield replace(made(analysis, parse, "pledge", who, to, (parse.begins(noun), what[1]), what, "noun"), official=True)
+
+
+def given_by_noun(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
+    """ "ended the summit *with a pledge of* 9 million euros": of who did so."""
+    table = analysis.lexicon.table("commitments")
+    funds = expanded(analysis.lexicon, ("@funds",))
+    for noun in parse.doc:
+        if noun.lemma_.lower() not in table["pledge_nouns"] or noun.dep_ != "pobj" or noun.head.lower_ not in {"with", "by"}:
+            continue
+        given = syntax.under(noun, "of")
+        verb = next((token for token in syntax.governors(noun) if token.pos_ == "VERB"), None)
+        if verb is None or syntax.is_negated(verb) or verb.tag_ not in {"VBD", "VBZ"} or syntax.is_negated(noun):
+            continue
+        who = side_of(analysis, parse, *syntax.subjects(verb))
+        if who and any(lemma in funds for item in given for lemma in phrase_lemmas(item)):
+            what = (parse.begins(given[0].left_edge), parse.ends(given[0].right_edge))
+            inside = [word for item in given for word in item.subtree if word.lower_ in {"to", "for"}]
+            heads = [item for word in inside for item in syntax.prepositional_objects(word)]
+            to = side_of(analysis, parse, *syntax.under(noun, "to", "for"), *heads, without=who)
+            to = to or lately_named(analysis, parse, who, parse.begins(noun))
             yield replace(made(analysis, parse, "pledge", who, to, (parse.begins(noun), what[1]), what, "noun"), official=True)
 
 

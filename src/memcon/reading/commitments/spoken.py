@@ -29,6 +29,7 @@ from memcon.reading.commitments.drafts import Draft
 from memcon.reading.commitments.futures import (
     agreed_by_noun,
     duties,
+    given_by_noun,
     intended_by_noun,
     promised_by_noun,
     refused_futures,
@@ -111,7 +112,7 @@ def _spoken_in(
     free = tuple(clause for clause in clauses if clause.token.i not in done)
     yield from told_futures(analysis, parse, free, statements)
     yield from refused_futures(analysis, parse, free)
-    for by_noun in (promised_by_noun, intended_by_noun, agreed_by_noun):
+    for by_noun in (promised_by_noun, intended_by_noun, agreed_by_noun, given_by_noun):
         yield from by_noun(analysis, parse)
 
 
@@ -214,6 +215,9 @@ def _met(act: Act, signal: CommitmentSignal, engagements: tuple[Engagement, ...]
         return Side()
     held = [item for item in engagements if item.status == "held" and not item.background]
     told = [item for item in held if item.evidence[0].start < act.start] or held[:1]
+    here = [item for item in held if any(act.parse.start <= shown.start < act.parse.end for shown in item.evidence)]
+    if syntax.is_passive(act.found.token):  # "was signed": by those of one engagement, or by nobody whom the words tell
+        told = here or (told if len({item.parties for item in told}) == 1 else [])
     return Side(tuple(sorted({party for item in told for party in item.parties})))
 
 

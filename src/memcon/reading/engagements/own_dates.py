@@ -111,11 +111,16 @@ def _behind(analysis: Analysis, draft: Draft, words: Words) -> Time | None:
 
 def _before_the_purpose(analysis: Analysis, draft: Draft) -> Time | None:
     """ "was in Rabat on Sunday and in Tunis *on Monday* to see X": the date right before the infinitive."""
-    verb, parse = draft.found.token, draft.found.parse
-    if draft.found.entry.pos != "verb" or syntax.purpose_of(verb) is None:
+    parse, word = draft.found.parse, draft.found.token
+    if draft.found.entry.pos == "verb":
+        first = word.left_edge if syntax.purpose_of(word) is not None else None
+    else:  # "took him to Lima, *on August 4*, for a meeting with X"
+        top = (chain_above(word) or [word])[-1]
+        first = top.head if top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.pos_ == "VERB" else None
+    if first is None or draft.kind == "visit" or _dates(analysis, parse.begins(word), parse.ends(word.right_edge)):
         return None
-    before = _dates(analysis, parse.start, parse.begins(verb.left_edge))[-1:]
-    return next((time for time in before if not analysis.shadow[time.end : parse.begins(verb.left_edge)].strip()), None)
+    before = _dates(analysis, parse.start, parse.begins(first))[-1:]
+    return next((time for time in before if not analysis.shadow[time.end : parse.begins(first)].strip(" ,")), None)
 
 
 def _behind_its_place(analysis: Analysis, draft: Draft, words: Words) -> Time | None:

@@ -82,13 +82,25 @@ def _where(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterator[
 
 def _before_the_purpose(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterator[Span]:
     """ "was *in Tunis* on Monday to see X", "flew *to Delhi* to meet X": the place named last before the infinitive."""
-    journey = syntax.purpose_of(found.token) if found.entry.pos == "verb" else None
-    if journey is None or words.going.isdisjoint(syntax.forms(journey)):
+    opening = _purpose(found)
+    if opening is None or words.going.isdisjoint(syntax.forms(opening[0])):
         return
-    offset = found.parse.begins(found.token.left_edge)
+    journey, offset = opening[0], found.parse.begins(opening[1])
     before = [m for m in analysis.mentions_in(found.parse.begins(journey), offset) if m.kind in PLACES]
-    if before and _is_close(analysis, found.parse, before[-1].end, offset):
+    listed = len(before) > 1 and not analysis.times_in(before[-2].end, before[-1].start)  # "to Apia and to Suva for meetings"
+    if before and not listed and _is_close(analysis, found.parse, before[-1].end, offset):
         yield before[-1].start, before[-1].end
+
+
+def _purpose(found: FoundPredicate) -> tuple[Any, Any] | None:
+    """The verb of going and the first word of what one goes for: "flew to Delhi *to meet* X", "… *for talks* with X"."""
+    if found.entry.pos == "verb":
+        journey = syntax.purpose_of(found.token)
+        return None if journey is None else (journey, found.token.left_edge)
+    top = (chain_above(found.token) or [found.token])[-1]
+    if top.dep_ != "pobj" or top.head.lower_ != "for" or top.head.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    return top.head.head, top.head
 
 
 def _is_close(analysis: Analysis, parse: Parse, start: int, end: int) -> bool:

@@ -48,6 +48,9 @@ FORMAL = frozenset({"050", "057"})  # signing, opening relations: an act of stat
 ONE_WAY = frozenset({"051", "052", "053", "054", "056"})
 # Words about a deed: done to whom the deed would be done to.
 ABOUT_DEEDS: frozenset[EventType] = frozenset({"AGREE", "THREATEN", "REJECT"})
+SIGNED = "057"
+# Words of a third about what others have agreed: "the UN welcomed *the accord*", "congratulated *the parties*".
+ABOUT_OTHERS: frozenset[EventType] = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 PROTESTS = frozenset({"protest", "complaint", "objection", "note"})
 BOTH_SIDES = 0.75
 ONE_SIDE = 0.55
@@ -60,6 +63,7 @@ def acted_events(
     cues = rows_of((s.cue.start, s.cue.end, s.id) for s in statements if s.cue is not None)
     partner = counterparts(engagements)
     expelled: Draft | None = None
+    agreed: tuple[str, ...] = ()
     for parse in analysis.parsed:
         clauses = clauses_of(parse, analysis.lexicon)
         done: set[int] = set()
@@ -70,6 +74,9 @@ def acted_events(
             draft = _draft(analysis, act, statements, partner, cues)
             if isinstance(draft, Draft) and draft.mode == "expel":
                 draft = expelled = _like_the_last(draft, expelled)
+            agreed = _agreed_by(draft) or agreed
+            if not isinstance(draft, Draft) or not draft.recipient or _speaks_of_others(analysis, act):
+                draft = _of_what_others_agreed(analysis, act, statements, agreed, cues) or draft
             if draft is not None:
                 yield draft
             if isinstance(draft, Draft):
@@ -78,6 +85,51 @@ def acted_events(
         yield from threatened(analysis, parse, clauses, done, partner)
         yield from unwelcome(analysis, parse, clauses)
         yield from judged(analysis, parse, clauses)
+
+
+def _agreed_by(draft: Draft | HeldBack | None) -> tuple[str, ...]:
+    """Those who agreed or signed something together."""
+    if not isinstance(draft, Draft) or draft.status != "held":
+        return ()
+    return draft.actor if len(draft.actor) > 1 and (draft.type == "AGREE" or draft.cameo == SIGNED) else ()
+
+
+def _speaks_of_others(analysis: Analysis, act: Act) -> bool:
+    """ "congratulated *the parties*", "rejected *the deal*": a definite noun for what was agreed, or for who agreed it, that
+    names nobody."""
+    signal = act.found.entry.event
+    if signal is None or signal.type not in ABOUT_OTHERS or act.clause.mood != "held":
+        return False
+    nouns = analysis.lexicon.table("judgements")["agreed"]
+    heads = [
+        item
+        for item in act.found.at("object")
+        if item.mention is None or not item.mention.parties or item.mention.kind == "group"
+    ]
+    return any(
+        item.token.lemma_.lower() in nouns
+        and any(child.lower_ in {"the", "both"} for child in item.token.lefts)
+        and not any(
+            child.dep_ in {"poss", "prep", "amod", "compound"} and child.lower_ != "between" for child in item.token.children
+        )
+        for item in heads
+    )
+
+
+def _of_what_others_agreed(
+    analysis: Analysis, act: Act, statements: tuple[Statement, ...], agreed: tuple[str, ...], cues: list[Row]
+) -> Draft | None:
+    """The event of a third's words about what the text has just told that others agreed."""
+    signal = act.found.entry.event
+    if signal is None or not agreed or not _speaks_of_others(analysis, act):
+        return None
+    actor = doers(analysis, act, signal.actor) or speakers_of(act.clause.token, act.start, statements)
+    coding = coded(signal, act.clause.mood)
+    if not actor or coding is None or set(actor.parties) & set(agreed):
+        return None
+    return _as_draft(
+        analysis, act, with_content(coding, None), (actor.parties, agreed), _evidence(analysis, act, actor, Side()), cues
+    )
 
 
 def _like_the_last(draft: Draft, before: Draft | None) -> Draft:
@@ -138,6 +190,8 @@ def _draft(
     actor = doers(analysis, act, signal.actor, located=signal.type in LOCATED) or speakers_of(
         act.clause.token, act.start, statements
     )
+    if not actor and signal.cameo == SIGNED and syntax.is_passive(act.found.token) and len(partner) == 2:
+        actor = Side(tuple(sorted(partner)))  # "an accord *was signed*": by the two who are in talks
     if not actor:
         return _by_nobody(analysis, act, signal, coding)
     if signal.reciprocal and signal.two_sided and len(actor.parties) < 2:  # "decided to pay" agrees with nobody
@@ -147,6 +201,8 @@ def _draft(
         recipient = counterpart(partner, actor)
     if coding.type == "REQUEST" and recipient and _is_asked_of_others(analysis, act, actor, recipient):
         recipient = addressed(analysis, act, actor)
+    if coding.type == "SUPPORT" and not recipient and len(actor.parties) == 1 and _thanks_a_host(act):
+        recipient = counterpart(partner, actor)
     alone = not recipient and len(actor.parties) == 1 and _is_own_word(analysis, act, actor)
     if alone and _is_put_to_somebody(analysis, act, signal):
         recipient = addressed(analysis, act, actor)
@@ -155,6 +211,17 @@ def _draft(
     sides = _checked(coding, actor, recipient, _standing(analysis, act, signal))
     if sides is None:
         return None
+    return _as_draft(analysis, act, coding, sides, _evidence(analysis, act, actor, recipient), cues)
+
+
+def _as_draft(
+    analysis: Analysis,
+    act: Act,
+    coding: Coding,
+    sides: tuple[tuple[str, ...], tuple[str, ...]],
+    evidence: tuple[Evidence, ...],
+    cues: list[Row],
+) -> Draft:
     return Draft(
         type=coding.type,
         mode=coding.mode,
@@ -162,7 +229,7 @@ def _draft(
         status=coding.status,
         actor=sides[0],
         recipient=sides[1],
-        evidence=_evidence(analysis, act, actor, recipient),
+        evidence=evidence,
         start=act.parse.start,
         end=act.parse.end,
         rule=f"act.{act.found.entry.lemma.replace(' ', '_')}",
@@ -178,6 +245,11 @@ def _is_own_word(analysis: Analysis, act: Act, actor: Side) -> bool:
         return True
     speakers = side_of(analysis, act.parse, *syntax.subjects(reporter))
     return set(speakers.parties) <= set(actor.parties)
+
+
+def _thanks_a_host(act: Act) -> bool:
+    """ "expressed his appreciation for *the warm hospitality*": of whom he is the guest of."""
+    return any(item.token.lemma_.lower() in {"hospitality", "welcome", "reception"} for item in act.found.at("for", "object"))
 
 
 def _is_asked_of_others(analysis: Analysis, act: Act, actor: Side, recipient: Side) -> bool:

@@ -27,6 +27,7 @@ POINTING = frozenset({"it", "this", "that", "these", "those", "them"})
 def judged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> Iterator[Draft]:
     """ACCUSE for each clause that calls another party's deed something bad, SUPPORT for one that calls a party good."""
     calling = analysis.lexicon.table("judgements")["calling"]
+    yield from _predicated(analysis, parse, clauses)
     for clause in clauses:
         verb = clause.token
         if verb.lemma_.lower() not in calling or clause.mood != "held" or syntax.is_passive(verb):
@@ -42,6 +43,24 @@ def judged(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> Ite
             if foreign and not behind:  # "called *a friend of Chad*": nobody is called so
                 yield _draft(analysis, parse, coding, actor, Side(foreign, target.spans), (parse.begins(verb), found.end()))
                 break
+
+
+def _predicated(analysis: Analysis, parse: Parse, clauses: tuple[Clause, ...]) -> Iterator[Draft]:
+    """ "said that *the raid by Chad was unacceptable*": what somebody says of another party's deed."""
+    for clause in clauses:
+        verb = clause.token
+        if clause.reporter is None or verb.lemma_ != "be" or clause.mood != "held":
+            continue
+        judgements = [child for child in verb.children if child.dep_ in {"acomp", "attr"} and child.i > verb.i]
+        words = [analysis.shadow[parse.begins(item.left_edge) : parse.ends(item)].lower() for item in judgements]
+        if not any(_pattern(analysis.lexicon, "words").fullmatch(each) for each in words):
+            continue
+        actor = side_of(analysis, parse, *syntax.subjects(clause.reporter))
+        target = side_of(analysis, parse, *syntax.subjects(verb), near=True, without=actor)
+        foreign = tuple(party for party in target.parties if party not in actor.parties)
+        if actor and foreign:
+            span = (parse.begins(verb), parse.ends(judgements[0]))
+            yield _draft(analysis, parse, CODINGS["words"], actor, Side(foreign, target.spans), span)
 
 
 def _target(analysis: Analysis, parse: Parse, clause: Clause, actor: Side, judgement: int) -> Side:

@@ -86,7 +86,7 @@ def part_of_stepped_day(match: Match) -> Reading | None:
     words = {token.lower for token in match.part("step")}
     if match.end - match.start == 3 and words <= {"before", "after"} and not match.scene.listed("clause_ends", match.end):
         return None
-    previous = match.scene.previous(day=True)
+    previous = match.scene.story_day(match.start) or match.scene.previous(day=True)
     if previous is None or previous.stretch.first is None:
         today, anchor = reference(match)
     else:

@@ -20,6 +20,7 @@ from memcon.reading.times.values import Stretch
 from memcon.record import TimexType
 
 PAST, FUTURE = "past", "future"
+_FRESH = 4  # days before publication of which a story tells
 _SHORTLY = 60  # tokens
 TenseHint = Callable[[int, int], str | None]
 
@@ -101,6 +102,16 @@ class Scene:
         for _, reading in reversed(self.history[-12:]):
             stretch = reading.stretch
             if reading.type in {"DATE", "TIME"} and stretch.first and (stretch.first == stretch.last or not day):
+                return reading
+        return None
+
+    def story_day(self, index: int) -> Reading | None:
+        """At the head of a paragraph, the day that the story is at: a date of the last few days, before any looked back to."""
+        if self.published is None or index < 1 or self.tokens[index - 1].kind != "gap":
+            return None
+        for _, reading in reversed(self.history[-12:]):
+            first = reading.stretch.first
+            if first is not None and first == reading.stretch.last and 0 <= (self.published - first).days <= _FRESH:
                 return reading
         return None
 
