@@ -218,7 +218,7 @@ def _verb_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
 
 def _subject_and_object(found: FoundPredicate, verb: Any) -> Iterator[tuple[str, Any]]:
     subjects = [item for item in syntax.subjects(verb) if not _is_label(item)]
-    if syntax.is_passive(verb):
+    if syntax.is_passive(verb) and not _acts(found, verb):
         for item in syntax.agents(verb) or _agent_right_of(found, verb):
             yield "subject", item
             yield "agent", item
@@ -234,6 +234,16 @@ def _subject_and_object(found: FoundPredicate, verb: Any) -> Iterator[tuple[str,
     if objects and not any(mention_of(found.analysis, found.parse, item) for item in objects):
         yield from (("object", item) for item in _person_right_of(found, verb, objects[0]))
     yield from (("object", _antecedent(item, verb)) for item in objects)
+
+
+def _acts(found: FoundPredicate, verb: Any) -> bool:
+    """ "Egypt's top diplomat *conferred* with X", where the model takes a past tense for a participle on the subject."""
+    alone = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and not syntax.agents(verb)
+    signal = found.entry.engagement
+    if not alone or signal is None or "with" not in signal.partner or not any(c.lower_ == "with" for c in verb.children):
+        return False
+    mention = mention_of(found.analysis, found.parse, verb.head)
+    return mention is not None and mention.kind in {"name", "title"}
 
 
 def _antecedent(item: Any, verb: Any) -> Any:
@@ -454,9 +464,7 @@ def chain_above(noun: Any) -> list[Any]:
 
 def carrier_of(noun: Any) -> Any | None:
     """The verb that has the noun, or what counts it, as object, passive subject or purpose; None where none does."""
-    top = (chain_above(noun) or [noun])[-1]
-    while top.dep_ == "conj" and top.head.pos_ in NOMINAL:
-        top = top.head
+    top = first_event((chain_above(noun) or [noun])[-1])
     head = top.head
     if top.dep_ in {"dobj", "nsubjpass", "attr", "nsubj"} and head.pos_ in VERBAL:
         return head
@@ -470,6 +478,16 @@ def carrier_of(noun: Any) -> Any | None:
     if holder.pos_ in NOMINAL and holder.head.pos_ in VERBAL:
         return holder.head
     return _verb_above(holder) if head.lower_ in LOOSE else None
+
+
+def first_event(noun: Any) -> Any:
+    """The first of the nouns that a noun is listed with: "after *a walk* and two hours of talks"; also where the model lists
+    it with whom the first was with: "had *breakfast* with X and lunch with Y"."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in NOMINAL:
+        top = top.head
+    with_whom = top is not noun and top.pos_ == "PROPN" and top.dep_ == "pobj" and top.head.lower_ == "with"
+    return top.head.head if with_whom and top.head.head.pos_ == "NOUN" else top
 
 
 def _verb_above(noun: Any) -> Any | None:

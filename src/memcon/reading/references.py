@@ -54,6 +54,7 @@ NEUTER = frozenset({"it", "its", "itself"})
 OF_STATES = frozenset({"governments", "countries", "nations", "states", "capitals", "neighbours", "neighbors"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 LEADING = frozenset({"leader"})
+NEAR = 3  # sentences within which two who were named together are the two that a plural means
 _WEIGHT = {"main": 2.5, "clause": 2.0, "": 0.0}  # what being a subject adds to a person's claim
 _BEHIND_MARKS = 4.0  # what a person named on the other side of quotation marks claims less: two sentences' worth
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -438,7 +439,7 @@ def _persons(
         found[actor.country] = actor
         if len(found) == number:
             break
-    together = _introduced_together(found, fitting, barred, memory) if number == 2 else ()
+    together = _introduced_together(found, fitting, barred, sentence, memory) if number == 2 else ()
     if together:
         return together
     if len(found) < number:
@@ -452,12 +453,12 @@ _IN_OFFICE = frozenset({"presidents", "ministers", "secretaries", "premiers", "c
 
 
 def _introduced_together(
-    found: dict[str, Actor], fitting: frozenset[str], barred: frozenset[str], memory: Memory
+    found: dict[str, Actor], fitting: frozenset[str], barred: frozenset[str], sentence: Sentence, memory: Memory
 ) -> tuple[Actor, ...]:
-    """The pair that was told of as one ("the presidents of A and B"), where the last two named were never together."""
+    """The pair that was told of as one ("the presidents of A and B"), where the last two named are not together near by."""
     keys = {actor.key for actor in found.values()}
     places = [{item.sentence for item in memory.seen if item.actor.key == key} for key in keys]
-    if len(places) == 2 and places[0] & places[1]:
+    if len(places) == 2 and any(sentence.index - place <= NEAR for place in places[0] & places[1]):
         return ()
     for item in reversed(memory.seen):
         pair = item.mention.actors
@@ -527,7 +528,10 @@ def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | No
     as_speaker = parse is not None and _speaks(parse, mention, memory.analysis.lexicon)
     barred = _clause_mates(mention, sentence, parse, memory) if parse and not mention.possessive else frozenset()
     if as_subject and token is not None and parse is not None:
-        barred |= _in_own_words(token, parse, memory)
+        barred |= _in_own_words(token, parse, memory) | _fellow_arguments(token, parse, memory)
+        taken = _taken_there(token, gender, sentence, memory, barred)
+        if taken is not None:
+            return taken
     here = memory.analysis.quotation_at(mention.start)
     best: tuple[float, int] | None = None
     chosen: Actor | None = None
@@ -597,6 +601,30 @@ def _clause_mates(mention: Mention, sentence: Sentence, parse: Parse, memory: Me
     subjects = {parse.begins(child) for child in acting}
     here = (item for item in memory.seen if item.sentence == sentence.index)
     return frozenset(item.actor.key for item in here if any(item.mention.start <= s < item.mention.end for s in subjects))
+
+
+def _fellow_arguments(token: Any, parse: Parse, memory: Memory) -> frozenset[str]:
+    """Those whom a subject pronoun's own verb has beside it: in "*he* was met by X" and "*he* told X" he is not X."""
+    heads = [child for child in token.head.children if child.dep_ in {"dobj", "dative"} and child.i > token.i]
+    phrases = [child for child in token.head.children if child.dep_ in {"agent", "prep", "dative"} and child.lower_ in _BESIDE]
+    heads += [item for phrase in phrases for item in phrase.children if item.dep_ == "pobj"]
+    mentions = (memory.analysis.mention_at(parse.begins(head)) for head in heads)
+    return frozenset(m.actor.key for m in mentions if m is not None and m.kind == "name" and m.actor is not None)
+
+
+_BESIDE = frozenset({"by", "with", "to"})
+
+
+def _taken_there(token: Any, gender: str, sentence: Sentence, memory: Memory, barred: frozenset[str]) -> Actor | None:
+    """ "Washington sent Russel to Manila, where *he* conferred": the one person of a sentence in which no person acts."""
+    verb = token.head
+    if verb.dep_ != "relcl" or not any(child.lower_ == "where" for child in verb.children):
+        return None
+    people = [s for s in memory.people(sentence.index, reach=0) if s.actor.kind == "person" and not s.mention.possessive]
+    if any(item.subject == "main" for item in people):
+        return None
+    fitting = {s.actor.key: s.actor for s in people if s.actor.gender in (None, gender) and s.actor.key not in barred}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def _in_own_words(token: Any, parse: Parse, memory: Memory) -> frozenset[str]:

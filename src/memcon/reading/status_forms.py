@@ -28,8 +28,8 @@ def is_conditional(words: CueWords, verb: Any) -> bool:
         return True
     first = next(iter(verb.children), verb)
     inverted = any(child.dep_ == "nsubj" and child.i > first.i for child in verb.children)
-    if first.lower_ == "should" and first.dep_ == "aux" and inverted:
-        return True  # "*Should they* meet, it would be …"
+    if first.lower_ in {"should", "had"} and first.dep_ == "aux" and inverted and verb.dep_ in {"advcl", "ccomp"}:
+        return True  # "*Should they* meet, it would be …", "*Had they* met, …"
     last = verb.doc[len(verb.doc) - 1]
     return bool(last.lower_ == "?" and verb.dep_ == "ROOT")
 

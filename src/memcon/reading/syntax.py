@@ -16,6 +16,7 @@ MEASURES = frozenset(
     "day hour week minute month round series set number spate flurry couple pair string session part leg stage phase start end "
     "conclusion beginning opening resumption close half course range lot".split()
 )
+PASTS = {"rang": "ring", "rung": "ring"}  # past tenses that the model takes for lemmas
 OWN_PROMISE = frozenset({"promise", "vow", "pledge", "swear"})  # "promised X to go": who promises goes
 FLOATING = frozenset({"each", "both", "all"})
 NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "hardly", "scarcely"})
@@ -24,6 +25,8 @@ NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", 
 def forms(token: Any) -> tuple[str, ...]:
     """What the token may be in the lexicon: its lemma and its own form; the model's lemma of "hoped" is "hop"."""
     lemma = token.lemma_.lower()
+    if token.lower_ in PASTS and token.tag_.startswith("VB"):
+        return PASTS[token.lower_], token.lower_
     if token.pos_ == "VERB" and token.lower_.startswith(f"{lemma}e"):
         return f"{lemma}e", lemma, token.lower_
     return lemma, token.lower_

@@ -17,11 +17,19 @@ def telling_clause(lexicon: Lexicon, noun: Any) -> Any | None:
     words = lexicon.table("engagements")
     verbs = {*words.get("support", ()), *words.get("relating", ())}
     for child in _clauses_on(noun):
+        if _has_another_object(child):
+            continue
         if any(item.dep_ == "nsubj" and item.tag_ not in RELATIVES for item in child.children) or _named_before(child):
             verb = next((item for item in (child, *_infinitives(child)) if item.lemma_.lower() in verbs), None)
             if verb is not None:
                 return verb
     return None
+
+
+def _has_another_object(clause: Any) -> bool:
+    """ "the summit *in which* X launched *an era*": the noun is where or when, and not what is told of."""
+    within = any(item.tag_ == "WDT" for child in clause.children if child.dep_ == "prep" for item in child.children)
+    return within or any(child.dep_ == "dobj" and child.pos_ == "NOUN" for child in clause.children)
 
 
 def _clauses_on(noun: Any) -> Iterator[Any]:

@@ -103,12 +103,67 @@ nothing | Xi Jinping received a letter from the students of a school in Iowa.
 meeting held KOR/SVK | Foreign Minister Park Jin received a courtesy call from Rastislav Káčer, Minister of Foreign and European Affairs of the Slovak Republic, on May 30.
 meeting held JPN/PLW | On May 30, Mr. HAYASHI Yoshimasa, Minister for Foreign Affairs, held a meeting with H.E. Mr. Gustav AITARO, Minister of State of the Republic of Palau.
 talks held AZE/GEO | Delegation-level talks led by Jeyhun Bayramov and Ilia Darchiashvili took place in Tbilisi.
+visit held FJI/NZL ; lunch held FJI/NZL | Nanaia Mahuta flew to Suva, where Sitiveni Rabuka gave a lunch for her.
 meeting held UKR/VAT | Volodymyr Zelensky was in Rome on Saturday. Pope Francis gave him 40 minutes.
 nothing | Moscow gave the British ambassador, Deborah Bronnert, 48 hours to leave.
 nothing | Emmanuel Macron had an hour to decide.
 nothing | Moussa Faki Mahamat had called them to Pretoria.
 call held JPN/KOR ; call held AUS/JPN | Fumio Kishida phoned his South Korean and Australian counterparts on Friday.
 meeting held KHM/MYS/THA | The host, Anwar Ibrahim of Malaysia, seated Hun Manet at one table with Thailand's Srettha Thavisin.
+visit held DEU/KEN ; meeting held DEU/KEN | Olaf Scholz landed in Nairobi on Friday. The chancellor met William Ruto at State House.
+visit held DEU/KEN ; meeting held DEU/KEN | Olaf Scholz landed in Nairobi on Friday. Kenya's president received him at State House.
+visit held DEU/KEN ; meeting held DEU/KEN | Olaf Scholz landed in Nairobi on Friday. At State House he was welcomed by President William Ruto.
+talks held EGY/QAT | Sameh Shoukry was in Doha on Sunday for talks with his Qatari opposite number.
+talks held EGY/QAT | In Doha, Egypt's top diplomat conferred with Mohammed bin Abdulrahman on Sunday.
+meeting held BRA/PRY | Lula met the Paraguayan president, Mario Abdo Benítez, at the Itaipu dam on Friday.
+meeting held ARG/URY | In Montevideo the two presidents, Alberto Fernández and Luis Lacalle Pou, met for an hour on Friday.
+meeting held ARG/URY ; meeting planned ARG/URY | Alberto Fernández and Luis Lacalle Pou met in Montevideo on Friday. They agreed to meet again in Buenos Aires in July.
+talks held IRN/IRQ ; meeting planned IRN/IRQ | Iran and Iraq held talks in Baghdad on Friday. Experts from the two countries are to convene in Basra next week.
+meeting held AUS/IDN ; dinner held AUS/IDN | Anthony Albanese met Joko Widodo in Sydney on Tuesday and dined with him at Admiralty House.
+meeting held CHN/MNG | Luvsannamsrai Oyun-Erdene, Mongolia's prime minister, was the guest of Li Qiang in Beijing on Tuesday.
+breakfast held FRA/NGA ; lunch held FRA/ZAF | Emmanuel Macron had breakfast with Bola Tinubu and lunch with Cyril Ramaphosa on Thursday.
+meeting held GBR/IRL | Rishi Sunak saw Leo Varadkar in Belfast, then flew home.
+visit planned BRA/PRT | Lula will begin a four-day visit to Portugal on Saturday.
+visit held BRA/PRT ; visit planned BRA/ESP | Lula ended a visit to Lisbon on Tuesday and goes on to Madrid.
+visit postponed DEU/IND | Annalena Baerbock has put off her trip to New Delhi until the autumn.
+visit cancelled GBR/TUR | A fault in his plane forced James Cleverly to call off a trip to Ankara.
+meeting declined ISR/JOR | King Abdullah refused to receive Benjamin Netanyahu.
+meeting declined CHN/USA | Li Shangfu turned down a meeting with Lloyd Austin in Singapore.
+meeting denied BLR/POL | Warsaw denied that Mateusz Morawiecki had met Alexander Lukashenko.
+meeting proposed KOR/PRK | Yoon Suk Yeol has offered to meet Kim Jong Un.
+talks proposed SRB/XKX | Josep Borrell proposed talks between Aleksandar Vucic and Albin Kurti in Ohrid.
+summit planned CHN/EU | The next China-EU summit will take place in Beijing in the autumn.
+summit held EU/JPN | Fumio Kishida attended the EU-Japan summit in Brussels on Thursday.
+summit held BRICS | The BRICS summit opened in Johannesburg on Tuesday.
+meeting held AZE/RUS | Ilham Aliyev was in the Kremlin on Thursday to see Vladimir Putin.
+letter held IRN/SAU | King Salman has written to Ebrahim Raisi.
+letter held PRK/RUS | Kim Jong Un sent Vladimir Putin a message of congratulation.
+call held EGY/SYR | It was Abdel Fattah el-Sisi who called Bashar al-Assad after the earthquake.
+meeting held FIN/SWE | Sauli Niinistö and Ulf Kristersson appeared together before the press in Stockholm after a meeting on Wednesday.
+talks held HUN/SWE | Talks that Ulf Kristersson and Viktor Orban had planned for Monday were moved to Budapest and held there on Tuesday.
+visit held IRN/OMN ; meeting held IRN/OMN | Sultan Haitham of Oman ended a two-day visit to Tehran on Monday after meeting Ebrahim Raisi.
+meeting held SDN/SSD | Salva Kiir received an envoy of Abdel Fattah al-Burhan in Juba on Friday.
+talks held SDN/TUR | A delegation from Sudan held talks in Ankara on Friday with Hakan Fidan.
+call held RUS/ZAF ; call held EGY/RUS | Vladimir Putin spoke by phone with Cyril Ramaphosa on Monday and with Abdel Fattah el-Sisi on Tuesday.
+meeting held JPN/PHL | After two hours with Fumio Kishida in Tokyo, Ferdinand Marcos said the two had found common ground.
+meeting held AUS/TLS | José Ramos-Horta and Penny Wong were seen walking by the harbour in Dili after they had met.
+meeting held GEO/HUN | Irakli Garibashvili, who saw Viktor Orban in Budapest on Thursday, praised the host.
+nothing | Emmanuel Macron has invited nobody.
+nothing | Talks between the government and the opposition broke down.
+nothing | The meeting of the central bank in Ankara ended late.
+nothing | Lula and Bolsonaro debated in São Paulo.
+nothing | Turkey and Greece are neighbours who rarely talk.
+nothing | Xi Jinping's letter to the party congress praised Vladimir Lenin.
+nothing | Had Emmanuel Macron met Vladimir Putin, he would have told him so.
+dinner held JPN/KOR | Fumio Kishida hosted a dinner for Yoon Suk Yeol in Ginza, after which the two leaders walked.
+dinner held FRA/IND | Emmanuel Macron gave a banquet for Narendra Modi at the Louvre on Friday.
+lunch held BRA/CHL | Lula held a lunch in honour of Gabriel Boric at the palace of Itamaraty on Tuesday.
+dinner planned IND/USA | Joe Biden will host a state dinner for Narendra Modi on June 22.
+nothing | Emmanuel Macron gave a dinner for French mayors on Friday.
+nothing | Xi Jinping gave a lunch for the press.
+dinner held EGY/TUR | A dinner for Hakan Fidan was given by Sameh Shoukry on Saturday.
+nothing | Emmanuel Macron and Olaf Scholz paid for lunch.
+nothing | The historic summit, in which Joe Biden and Fumio Kishida launched a new era, was far away.
 """.strip().splitlines()
 
 

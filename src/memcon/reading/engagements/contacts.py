@@ -87,7 +87,7 @@ def _can_be(
     """Whether the word can mean contact here: "welcomed the deal" and "met the target" do not, "the leaders met" does."""
     if "person" in signal.needs and not any(side.actor.kind in {"person", "office", "group"} for side in partners or selves):
         return False
-    if any(need in PREPOSITIONS and not found.mentions_at(need) for need in signal.needs) or found.at(*signal.unless):
+    if any(need in PREPOSITIONS and not found.mentions_at(need) for need in signal.needs) or _is_something_else(found, signal):
         return False
     if found.entry.lemma == "speak" and not partners and _is_a_speech(found):
         return False
@@ -115,6 +115,16 @@ def _is_a_thing(found: FoundPredicate, item: Argument) -> bool:
     """ "Met *the target*"; not an object that the model finds behind "met with X" on the sidelines of something."""
     place = found.parse.begins(item.token)
     return item.mention is None and not any(mention.start < place for mention in found.mentions_at("with"))
+
+
+def _is_something_else(found: FoundPredicate, signal: EngagementSignal) -> bool:
+    """Whether a place is filled that makes it another sense; "saw X in Oslo, then *flew* home" is told in two, no clause."""
+    apart = found.parse.doc
+    for argument in found.at(*signal.unless):
+        first = argument.token.left_edge.i if argument.place == "clause" else 0
+        if argument.place != "clause" or first < 1 or (apart[first - 1].text != "," and apart[first].text != ","):
+            return True
+    return False
 
 
 def _somebody_unknown(found: FoundPredicate, signal: EngagementSignal) -> bool:
@@ -154,7 +164,10 @@ def _calls_on(found: FoundPredicate) -> bool:
 
 
 def _is_summoned(found: FoundPredicate) -> bool:
-    """ "called them *to Pretoria*": to come, and not by phone."""
+    """ "called them *to Pretoria*", "called *back* its ambassador": to come, and not by phone."""
+    particles = {"back", "in", "out", "off"}
+    if any(child.lower_ in particles and child.dep_ in {"prt", "advmod"} for child in found.token.children):
+        return True
     return any(m.kind in {"place", "metonym", "state"} for m in found.mentions_at("to"))
 
 
@@ -187,7 +200,7 @@ def _is_setting(found: FoundPredicate) -> bool:
     """ "met *at the summit*", "on the sidelines of the conference": where something else took place."""
     if found.entry.engagement is None:
         return False
-    if _is_aside(found):
+    if _is_aside(found) or _is_a_time_of_day(found):
         return True
     if found.entry.lemma == "session":
         return any(m.kind in {"organisation", "body"} for m in found.mentions_at("of", "modifier", "possessor"))
@@ -202,6 +215,18 @@ def _is_setting(found: FoundPredicate) -> bool:
     if len({code for mention in found.mentions_at("modifier") for code in mention.parties}) > 1:
         return False
     return found.token.head.lower_ in {"at", "of", "on", "in", "during", "for", "from", "to"}
+
+
+def _is_a_time_of_day(found: FoundPredicate) -> bool:
+    """ "met X *after lunch*", "before dinner": when, where nothing else is said of the meal."""
+    noun = found.token
+    named = found.mentions_at("with", "possessor", "by", "of", "for", "giver")
+    bare = not any(child.dep_ in {"det", "acl", "relcl", "amod"} for child in noun.children)
+    meal = found.entry.lemma in {"lunch", "dinner", "breakfast", "supper"}
+    if not meal or not bare or named or noun.dep_ != "pobj":
+        return False
+    paid = noun.head.lower_ == "for" and noun.head.head.lemma_ == "pay"  # "paid *for lunch*"
+    return paid or noun.head.lower_ in {"after", "before", "until", "at"}
 
 
 def _comes_for(found: FoundPredicate) -> bool:
@@ -245,6 +270,8 @@ def _both_sides(
     partners = partners or described_sides(analysis, found, signal.partner, partner_role, words)
     if not any(side.actor.kind in {"person", "office", "group"} and side.actor.country for side in partners):
         partners = strangers(analysis, found, signal.partner, selves) or partners
+    if not partners and words.family.get(signal.kind) == "meal":
+        partners = sides_of(analysis, _given_for(found), "visitor")
     if not partners and found.entry.pos == "noun" and len({side.actor.country for side in selves}) == 1:
         partners = people_first(sides_of(analysis, _addressed(found, words), partner_role))
     if not selves and partners and found.entry.pos == "noun":
@@ -331,6 +358,20 @@ def _loose(found: FoundPredicate) -> list[Any]:
 
 def _needs(found: FoundPredicate) -> tuple[str, ...]:
     return found.entry.engagement.needs if found.entry.engagement is not None else ()
+
+
+def _given_for(found: FoundPredicate) -> tuple[Argument, ...]:
+    """ "hosted a dinner *for X*", "gave a banquet *in honour of X*", "*in her honour*": for whom somebody gives a meal."""
+    carrier = carrier_of(found.token)
+    if found.entry.pos != "noun" or carrier is None or found.token.dep_ not in {"dobj", "nsubjpass"}:
+        return ()
+    heads = [found.token, carrier]
+    items = [item for head in heads for item in syntax.under(head, "for")]
+    for honour in (item for head in heads for item in syntax.under(head, "in") if item.lemma_ in {"honour", "honor"}):
+        items += [*syntax.under(honour, "of"), *syntax.possessors(honour)]
+    pairs = [(item, mention_of(found.analysis, found.parse, item)) for item in items]
+    kinds = {"name", "title", "pronoun", "group"}
+    return tuple(Argument("for", item, m) for item, m in pairs if m is not None and m.kind in kinds)
 
 
 def _kind_of(found: FoundPredicate) -> str:

@@ -132,6 +132,9 @@ def _is_follow_up(draft: Draft, words: Words) -> bool:
     if draft.found.entry.pos == "verb":
         return any(argument.token.lemma_.lower() in words.bodies for argument in draft.found.at("subject"))
     nouns = [draft.found.token, *chain_above(draft.found.token)]
+    carrier = carrier_of(draft.found.token)
+    if carrier is not None and carrier.lemma_ in {"resume", "reconvene", "continue"} and nouns[-1].dep_ == "nsubj":
+        return True  # "*the talks* will resume on Monday"
     if not _is_told_of(nouns[-1]):
         return False
     if any(argument.token.lemma_.lower() in words.bodies for argument in draft.found.at("of")):
@@ -214,6 +217,11 @@ def _with_the_host(draft: Draft, told: Sequence[Draft]) -> Draft:
     return replace(draft, sides=(*draft.sides, *hosts)) if hosts else draft
 
 
+def _at_one_time(trip: Draft, draft: Draft) -> bool:
+    values = {trip.status.value, draft.status.value}
+    return len(values) == 1 or values == {"held", "ongoing"}
+
+
 def _is_with_the_host(draft: Draft) -> bool:
     """ "*Talks with X* are planned for Thursday": the noun names whom with, and no subject takes part or carries it."""
     found = draft.found
@@ -231,7 +239,7 @@ def _with_the_guest(draft: Draft, told: Sequence[Draft], words: Words) -> Draft:
     if draft.found.entry.pos != "noun" or not (meal or _is_with_the_host(draft)):
         return draft
     trip = next((d for d in _near(draft, told) if d.kind == "visit" and d.host_country in draft.parties), None)
-    if trip is None or (meal and trip.status.value != draft.status.value):
+    if trip is None or (meal and not _at_one_time(trip, draft)):
         return draft
     if not meal and (draft.sentence - trip.sentence > CLOSE or trip.background):
         return draft

@@ -6,7 +6,7 @@ from typing import Any
 
 from memcon.reading import syntax
 from memcon.reading.engagements.words import Words
-from memcon.reading.predicates import NOMINAL, Argument, FoundPredicate, carrier_of, chain_above, mention_of
+from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, chain_above, first_event, mention_of
 from memcon.reading.telling import telling_clause
 
 SPOKEN = frozenset({"conversation", "call", "phone call", "telephone call", "telephone conversation", "phone conversation"})
@@ -71,6 +71,8 @@ def is_spent(found: FoundPredicate, words: Words) -> bool:
 
     "Gave its ambassador 24 hours to leave" is none."""
     noun, carrier = found.token, carrier_of(found.token)
+    if noun.dep_ == "pobj" and noun.head.lower_ in AFTER and carrier is not None:
+        return bool(found.mentions_at("with"))  # "*after* two hours with X, Y said"
     if carrier is None or noun.dep_ != "dobj" or words.spending.isdisjoint(syntax.forms(carrier)):
         return False
     if any(child.dep_ in {"acl", "relcl"} for child in noun.children) or any(c.dep_ == "xcomp" for c in carrier.children):
@@ -86,8 +88,10 @@ def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
     if is_channel(found):
         return True
     top = (chain_above(found.token) or [found.token])[-1]
-    while top.dep_ == "conj" and top.head.pos_ in NOMINAL:  # "after *a walk* and two hours of talks"
-        top = top.head
+    top = first_event(top)
+    given = carrier.lemma_ in {"give", "throw", "offer"} and words.family.get(_kind_of(found)) == "meal"
+    if given and top.dep_ in {"dobj", "nsubjpass"}:
+        return True  # "*gave* a banquet for X"
     if top.dep_ == "dobj" and found.mentions_at("taker"):
         return True  # "gave *her* lunch", "granted *him* an audience"
     if top.dep_ in {"dobj", "attr", "nsubjpass"}:

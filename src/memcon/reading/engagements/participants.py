@@ -45,8 +45,10 @@ def _is_its_own(draft: Draft, words: Words) -> bool:
     signal, carrier = draft.found.entry.engagement, carrier_of(draft.found.token)
     if draft.found.entry.pos != "noun" or signal is None or carrier is None:
         return False
-    if carrier.lemma_ not in words.framing | {"hold", "convene"}:
+    if carrier.lemma_ not in words.framing | {"hold", "convene", "take"}:
         return False
+    if draft.found.token.dep_ in {"nsubj", "nsubjpass"} and draft.found.mentions_at("modifier"):
+        return signal.kind in {"summit", "conference", "meeting"}  # "*the BRICS summit* opened"
     definite = any(child.dep_ == "det" and child.lower_ in DEFINITE for child in draft.found.token.children)
     return signal.kind in {"summit", "conference", "meeting"} and not (draft.back and definite)
 

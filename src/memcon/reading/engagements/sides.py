@@ -27,7 +27,7 @@ def sides_of(analysis: Analysis, arguments: tuple[Argument, ...], role: Role, li
     listed = [
         item
         for mention in mentions
-        for item in (listed_with(analysis, mention) if limit is None else _subject_list(analysis, mention, limit))
+        for item in (_object_list(analysis, mention) if limit is None else _subject_list(analysis, mention, limit))
     ]
     chosen = {mention.start: mention for mention in (*mentions, *listed)}
     chosen.update((led.start, led) for argument in arguments for led in _leaders(analysis, argument))
@@ -96,6 +96,18 @@ def _paired(analysis: Analysis, group: Mention) -> Iterator[Mention]:
         )
         yield replace(other, actors=actors)
         place = other.start
+
+
+def _object_list(analysis: Analysis, mention: Mention) -> tuple[Mention, ...]:
+    """The list from the mention on; from its first where that hangs on the mention: "see *X* and Minister Y"."""
+    after = listed_with(analysis, mention)
+    before = [item for item in listed_up_to(analysis, mention) if item.start < mention.start]
+    parse = analysis.parse_at(mention.start)
+    head = parse.token_at(mention.head_end - 1) if parse is not None else None
+    if parse is None or head is None or not before:
+        return after
+    place = parse.begins(head.left_edge)
+    return (*(item for item in before if item.start >= place), *after)
 
 
 def _subject_list(analysis: Analysis, mention: Mention, limit: int) -> tuple[Mention, ...]:
