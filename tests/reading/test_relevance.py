@@ -32,6 +32,20 @@ def test_a_text_where_nobody_speaks_and_no_party_is_named_is_not_parsed() -> Non
     assert parsed("Fog lingers in the valleys. The river stood two metres above its usual level.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sam Pryce met Joe Tindall in Selby on Monday. They talked for two hours.",
+        "The swimmer finished in 58 minutes and reached the beach. She had lunch with her coach.",
+    ],
+)
+def test_contact_between_people_of_no_party_is_not_parsed_and_is_no_fact(text: str) -> None:
+    assert parsed(text) == []
+    whole = Reader(parser=READER.parser)
+    whole.__dict__["_relevance"] = Everything(whole.lexicon)
+    assert READER.read(text, published="2024-05-20") == whole.read(text, published="2024-05-20")
+
+
 @pytest.mark.parametrize("said", ["said", "has told everybody", "warned", "thinks", "denied", "was adding"])
 def test_who_speaks_is_parsed_with_what_a_pronoun_looks_back_at(said: str) -> None:
     assert len(parsed(FINAL.format(said=said))) == 5  # all but the last
@@ -72,7 +86,7 @@ def test_every_form_that_the_model_knows_of_a_head_is_looked_for() -> None:
     parser: Any = READER.parser
     irregular = READER.lexicon.table("irregular")["forms"]
     table = parser._nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")
-    heads = {(entry.head, entry.pos) for entry in READER.lexicon.predicates if entry.speech or entry.engagement}
+    heads = {(entry.head, entry.pos) for entry in READER.lexicon.predicates if entry.speech}
     missing = [
         (form, lemma)
         for pos in ("verb", "noun")

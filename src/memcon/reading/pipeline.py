@@ -23,7 +23,7 @@ from memcon.reading.parsed import Line, line_of
 
 KEPT = 16_000  # words whose vectors and forms are kept, some 10 MB; then they are found anew
 KNOWN = 64  # sentences whose new words are met together
-BATCH = 16  # sentences that the parser takes in step
+BATCH = 32  # sentences that the parser takes in step
 COMPONENTS = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 EMBEDDING = (
     "extract_features",

@@ -2,9 +2,9 @@
 
 A text that names a party, an office, a body or a group, or that quotes anybody, is parsed whole: there nearly every sentence
 can carry a fact, or is what a pronoun looks back at. In any other text (most of what is not politics) nobody acts for
-a state, and a sentence is parsed only where it may attribute words or tell of a contact: where it holds all the words of
-such an entry of the lexicon, in any inflection, or a phrase like "according to", or a colon. If it also holds a pronoun,
-the sentences that the pronoun looks back at are parsed too.
+a state, so that there is neither contact nor deed between two, and a sentence is parsed only where it may attribute words:
+where it holds all the words of an entry for speech, in any inflection, or a phrase like "according to", or a colon. If it
+also holds a pronoun, the sentences that the pronoun looks back at are parsed too.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Relevance:
         forms = lexicon.table("irregular").get("forms", {})
         self._rests: dict[str, list[tuple[frozenset[str], ...]]] = {}  # by a form of the head: the forms of the other words
         for predicate in lexicon.predicates:
-            if predicate.speech is not None or predicate.engagement is not None:
+            if predicate.speech is not None:
                 rest = list(predicate.words)
                 rest.remove(predicate.head)
                 others = tuple(inflected(word, forms) for word in rest)
