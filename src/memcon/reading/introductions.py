@@ -59,10 +59,11 @@ def _described(analysis: Analysis, name: Mention) -> tuple[Mention | None, Actor
         return None
     title = analysis.mention_at(parse.begins(noun))
     office = title.actor if title is not None and title.kind == "title" else None
-    if office is not None and office.kind == "office" and office.country and not office.plural:
-        told = replace(person, country=office.country, office=office.office, level=office.level, status=office.status)
-        return title, told
     parties = _parties_of(analysis, parse, noun, name)
+    if office is not None and office.kind == "office" and office.country and not office.plural:
+        sent = [code for code in parties if code in analysis.knowledge.states]  # "the *Norwegian* United Nations envoy"
+        country = sent[0] if len(sent) == 1 and office.country not in analysis.knowledge.states else office.country
+        return title, replace(person, country=country, office=office.office, level=office.level, status=office.status)
     return (None, replace(person, country=parties[0])) if len(parties) == 1 else None
 
 

@@ -56,6 +56,8 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 LEADING = frozenset({"leader"})
 NEAR = 3  # sentences within which two who were named together are the two that a plural means
 _WEIGHT = {"main": 2.5, "clause": 2.0, "": 0.0}  # what being a subject adds to a person's claim
+_GOES_ON = 2.5  # what having spoken adds where the verb goes on with a speech: more than a sentence between takes away
+_GOING_ON = frozenset({"also", "further", "furthermore"})
 _BEHIND_MARKS = 4.0  # what a person named on the other side of quotation marks claims less: two sentences' worth
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -525,7 +527,7 @@ def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | No
         return ahead
     token = parse.token_at(mention.start) if parse is not None else None
     as_subject = token is not None and token.dep_ in _SUBJECTS
-    as_speaker = parse is not None and _speaks(parse, mention, memory.analysis.lexicon)
+    speaking = _speaking(parse, mention, memory.analysis.lexicon) if parse is not None else 0.0
     barred = _clause_mates(mention, sentence, parse, memory) if parse and not mention.possessive else frozenset()
     if as_subject and token is not None and parse is not None:
         barred |= _in_own_words(token, parse, memory) | _fellow_arguments(token, parse, memory)
@@ -539,7 +541,7 @@ def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | No
         if item.actor.gender not in (None, gender) or item.actor.key in barred:
             continue
         apart = memory.analysis.quotation_at(item.mention.start) != here
-        claim = _claim(item, gender, sentence, as_subject=as_subject, as_owner=mention.possessive, as_speaker=as_speaker)
+        claim = _claim(item, gender, sentence, as_subject=as_subject, as_owner=mention.possessive, speaking=speaking)
         rank = (claim - (_BEHIND_MARKS if apart else 0.0), item.mention.start)
         if best is None or rank > best:
             best, chosen = rank, item.actor
@@ -574,7 +576,7 @@ def _subject_behind(token: Any, parse: Parse) -> Any | None:
     return next((child for verb in verbs for child in verb.children if child.dep_ in _SUBJECTS and child.i > token.i), None)
 
 
-def _claim(item: Seen, gender: str, sentence: Sentence, *, as_subject: bool, as_owner: bool, as_speaker: bool) -> float:
+def _claim(item: Seen, gender: str, sentence: Sentence, *, as_subject: bool, as_owner: bool, speaking: float) -> float:
     """How much a person claims a pronoun: near, a subject, of known gender, by name rather than in a possessive.
 
     The subject of a main clause claims more than that of a clause inside another, and most where the pronoun is one too."""
@@ -583,7 +585,7 @@ def _claim(item: Seen, gender: str, sentence: Sentence, *, as_subject: bool, as_
         return -2.0 * distance - 1.0  # one of several ("the two leaders") is rarely meant alone
     claim = -2.0 * distance + _WEIGHT[item.subject] + (1.0 if item.actor.gender == gender else 0.0)
     claim += 0.5 if as_subject and item.subject == "main" else 0.0
-    claim += 1.0 if as_speaker and item.spoke and distance else 0.0  # "X told a briefing. It was late, *he* added"
+    claim += speaking if item.spoke and distance else 0.0  # "X told a briefing. It was late, *he* added"
     claim -= 1.5 if item.actor.kind == "office" and item.actor.country is None else 0.0
     own = 0.5 if as_owner else -0.5  # "Temer's visit will be *his* first"
     return claim + (own if item.mention.possessive else 0.0) + (0.5 if distance == 0 else 0.0)
@@ -648,9 +650,20 @@ def _speaks(parse: Parse, mention: Mention, lexicon: Lexicon) -> bool:
     return token is not None and token.dep_ == "nsubj" and token.head.lemma_.lower() in _spoken(lexicon)
 
 
+def _speaking(parse: Parse, mention: Mention, lexicon: Lexicon) -> float:
+    """What having spoken adds to a person's claim: more where the pronoun's verb goes on with a speech ("he *also* denied")."""
+    token = parse.token_at(mention.head_end - 1)
+    if token is None or token.dep_ != "nsubj" or token.head.lemma_.lower() not in _spoken(lexicon) | _acted(lexicon):
+        return 0.0
+    goes_on = token.head.lemma_ == "add" or any(child.lower_ in _GOING_ON for child in token.head.children)
+    return _GOES_ON if goes_on else 1.0 if _speaks(parse, mention, lexicon) else 0.0
+
+
 def _spoke(parse: Parse, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether the sentence has the mention's words, or an act of words: "X rejected it", "according to X"."""
     token = top_token(parse, mention)
+    while token is not None and token.dep_ == "appos" and token.head.i != token.i:
+        token = token.head  # "the ministry's top civil servant, *Ann Lee*, explained"
     if token is None:
         return False
     told = token.dep_ == "pobj" and token.i > 1 and parse.doc[token.left_edge.i - 2].lower_ == "according"

@@ -84,6 +84,23 @@ def test_a_speaker_is_named_as_the_text_does(text: str, name: str) -> None:
     assert names(last) == [name]
 
 
+def test_who_also_denies_is_who_spoke_before() -> None:
+    text = (
+        "Palestinian spokesperson Nabil Abu Rodeina stated that there were no talks. His statement came after some media claimed "
+        "that Yitzhak Molcho, an envoy of Benjamin Netanyahu, had been meeting aides of Abbas. He also denied reports of a deal."
+    )
+    assert names(read(text).statements[-1]) == ["Nabil Abu Rodeina"]
+
+
+def test_a_national_security_council_is_not_the_united_nations() -> None:
+    (statement,) = read("National Security Council spokesman Tommy Vietor said it was not true.").statements
+    assert [(speaker.name, speaker.country) for speaker in statement.speakers] == [("Tommy Vietor", None)]
+
+
+def test_a_state_with_a_colon_in_a_headline_is_a_topic() -> None:
+    assert read("Iran: Talks resume in Oslo\n\nThe envoys came by train on Monday. They left on Friday.").statements == ()
+
+
 def test_who_rejected_something_is_who_goes_on_speaking() -> None:
     text = (
         "Norway's foreign minister Espen Barth Eide welcomed the map. The rebels' spokesman, Ivo Lund, rejected it. "

@@ -105,9 +105,17 @@ def find_labelled(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
     content = clipped(analysis, (colon + 1, parse.end), (parse.start, parse.end))
     if content is None or not _is_name(analysis, tokens, parse.start):
         return
+    if analysis.shadow[content[0]] != "“" and _is_topic(analysis, parse.start, colon):
+        return
     if analysis.shadow[content[0]] == "“" or parse.sentence.kind == "headline" or _is_person(analysis, parse.start, colon):
         speaker = Voice(parse.begins(tokens[0]), parse.ends(tokens[-1]), parse.begins(tokens[-1]))
         yield Draft("label", (speaker,), (content,), group=(parse.start, colon + 1), cue_stretch=(colon, colon + 1))
+
+
+def _is_topic(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a state or a place fills [start, end): "Iran: Talks resume in Oslo" tells of what, and not who says it."""
+    mention = analysis.mention_at(start)
+    return mention is not None and mention.kind in {"state", "place"} and mention.end == end
 
 
 def _is_person(analysis: Analysis, start: int, end: int) -> bool:

@@ -195,7 +195,7 @@ def _without_aside(doc: Any, first: int, last: int) -> int:
     for token in doc[first + 1 : last + 1]:
         edge = int(token.left_edge.i)
         relative = token.pos_ in _VERBAL and doc[edge].tag_ in {"WDT", "WP", "WP$"}
-        aside = token.dep_ in {"relcl", "appos"} or relative or _is_second_object(token)
+        aside = token.dep_ in {"relcl", "appos"} or relative or _is_second_object(token) or _is_comment(token)
         aside = aside and not _is_backshifted(token) and not _is_listed(token)
         if aside and token.right_edge.i >= last and edge > first + 2 and doc[edge - 1].text == ",":
             return edge - 2
@@ -210,6 +210,13 @@ def _is_backshifted(verb: Any) -> bool:
 def _is_listed(noun: Any) -> bool:
     """ "fairness, *the closure* of loopholes and relief": an item of a list, which the parser took for an apposition."""
     return noun.dep_ == "appos" and any(child.dep_ in {"cc", "conj"} and child.i > noun.i for child in noun.head.children)
+
+
+def _is_comment(noun: Any) -> bool:
+    """ "…, *a view* echoed by the envoy": a noun that says what the words are, wherever the parser hung it."""
+    first = noun.left_edge
+    described = any(child.dep_ in {"acl", "relcl"} for child in noun.children)
+    return noun.tag_ == "NN" and described and first.lower_ in {"a", "an"} and first.i > 0 and noun.doc[first.i - 1].text == ","
 
 
 def _is_second_object(token: Any) -> bool:

@@ -140,7 +140,8 @@ def _cut(analysis: Analysis, outer: Draft, inner: Draft) -> int | None:
         edge = int(token.left_edge.i)
     elif token.dep_ == "advcl" and _is_contrast(analysis, inner):
         edge = int(token.left_edge.i)
-        if parse.doc[edge - 1 - (parse.doc[edge - 1].text == "”")].text != ",":
+        conceded = _pronominal(analysis, inner) and token.tag_ != "VBG"  # "announced A *though he said* B"
+        if not conceded and parse.doc[edge - 1 - (parse.doc[edge - 1].text == "”")].text != ",":
             return None
     elif token.dep_ == "pcomp" and token.head.lower_ in _SEQUENCE and not _speaks(analysis, inner):
         edge = int(token.head.left_edge.i)

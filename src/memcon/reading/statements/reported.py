@@ -18,7 +18,7 @@ from memcon.reading.statements.parentheses import around, clipped, segment_of
 from memcon.reading.statements.saying import negated, why_unsaid
 from memcon.reading.statements.speakers import passive, phrase, quoter, speaker_tokens, voices
 from memcon.reading.statements.who import can_speak
-from memcon.reading.syntax import auxiliaries, governors, possessors, subjects
+from memcon.reading.syntax import auxiliaries, forms, governors, possessors, subjects
 
 # Children of a cue that stand with it and not in its words: "told *reporters* *in Rabat* *on Monday*".
 _WITH_CUE = frozenset(
@@ -43,13 +43,15 @@ def find_reported(analysis: Analysis, parse: Parse) -> tuple[list[Draft], list[t
             drafts.append(draft)
         else:
             unsaid.append((draft, reason))
-    return drafts, unsaid
+    taken = [helper.i for draft in drafts if draft.cue for helper in draft.cue.helpers]  # "let him *know* that …"
+    return [draft for draft in drafts if draft.cue is None or draft.cue.token.i not in taken], unsaid
 
 
 def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
     if _inside_quotation(analysis, cue):
         return None
-    speakers = [_undated(analysis, voice) for voice in voices(cue) if not _quoted_apart(analysis, cue, voice)]
+    own = (voice for voice in voices(cue) if not _quoted_apart(analysis, cue, voice) and not _is_date(analysis, voice))
+    speakers = [_undated(analysis, voice) for voice in own]
     speakers = _issuers(analysis, cue) or _people_for(analysis, cue, speakers)
     if any(analysis.shadow[voice.start : voice.end].lower() == "you" for voice in speakers):
         return None  # "you know that": who hears it does not say it
@@ -63,6 +65,8 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
         return None
     if len(parts) == 1 and analysis.shadow[slice(*parts[0])].strip(" .,").lower() in _NOTHING_SAID:
         return None  # "we thank them"
+    if len(parts) == 1 and _only_says_who(analysis, cue, parts[0]):
+        return None  # "he said this in May, *Anadolu reports*"
     if "thing" in cue.signal.needs and _is_of_a_person(analysis, cue):
         return None  # "welcomed the guest at the airport"
     return Draft(
@@ -78,6 +82,17 @@ def _draft(analysis: Analysis, cue: CueWord) -> Draft | None:
     )
 
 
+def _only_says_who(analysis: Analysis, cue: CueWord, part: Stretch) -> bool:
+    """Whether the words are no more than a name and one more cue behind a comma."""
+    tokens = cue.parse.tokens_in(*part)
+    if not 1 < len(tokens) <= _NAMED or analysis.shadow[: part[0]].rstrip()[-1:] != ",":
+        return False
+    last = tokens[-1]
+    known = any(p.speech is not None for form in forms(last) for p in analysis.lexicon.predicates_headed(form, "verb"))
+    return known and last.lower_.endswith("s") and all(token.pos_ in {"PROPN", "DET"} for token in tokens[:-1])
+
+
+_NAMED = 5  # words of "the Anadolu news agency reports"
 _CLAUSES = frozenset({"acl", "advcl", "xcomp", "ccomp"})
 _NOTHING_SAID = frozenset("him her them it us me you this that these those he she they themselves himself herself".split())
 
@@ -107,6 +122,11 @@ def _quoting(cue: CueWord) -> tuple[Voice, ...]:
     """Who passes the words on in "WAM quoted him as saying"."""
     above = quoter(cue.token)
     return tuple(phrase(cue.parse, head) for head in subjects(above)) if above is not None else ()
+
+
+def _is_date(analysis: Analysis, voice: Voice) -> bool:
+    """ "*last week's* call for an end to the raids": a day is nobody."""
+    return any(time.start <= voice.start and voice.end <= time.end + 2 for time in analysis.times_in(voice.start, voice.end))
 
 
 def _undated(analysis: Analysis, voice: Voice) -> Voice:
