@@ -176,7 +176,9 @@ def _named_after(mention: Mention, sentence: Sentence, memory: Memory) -> tuple[
 
 def _of_each(mention: Mention, parties: Sequence[str]) -> Mention:
     """ "*their* leaders" after two states, "the ambassadors of both countries": some of each party."""
-    return replace(mention, actors=tuple(replace(mention.actors[0], country=party) for party in parties))
+    first = mention.actors[0]
+    level = first.level or ("official" if first.kind == "group" else None)
+    return replace(mention, actors=tuple(replace(first, country=party, level=level) for party in parties))
 
 
 def _of_sides(mention: Mention, sentence: Sentence, memory: Memory, pair: tuple[str, ...]) -> Mention | None:

@@ -158,8 +158,12 @@ def possessors(noun: Any) -> list[Any]:
 
 
 def auxiliaries(verb: Any) -> list[Any]:
-    """The verb's auxiliaries in order."""
-    return [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    """The verb's auxiliaries in order; also a modal that the model hangs on words between: "*will* not, after all, travel"."""
+    own = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if own or verb.tag_ not in {"VB", "VBP"}:
+        return own
+    parted = (grand for child in verb.children if child.dep_ == "advmod" and child.i < verb.i for grand in child.children)
+    return [grand for grand in parted if grand.dep_ == "aux" and grand.tag_ == "MD"]
 
 
 def purpose_of(verb: Any) -> Any | None:
@@ -184,6 +188,9 @@ def is_negated(token: Any) -> bool:
             return True
         if child.dep_ in {"aux", "auxpass"} and any(grandchild.dep_ == "neg" for grandchild in child.children):
             return True
+        parted = child.dep_ == "advmod" and any(grandchild.dep_ == "aux" for grandchild in child.children)
+        if parted and any(grandchild.dep_ == "neg" for grandchild in child.children):
+            return True  # "will *not*, after all, travel"
     return False
 
 

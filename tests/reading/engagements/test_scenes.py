@@ -164,6 +164,32 @@ nothing | Xi Jinping gave a lunch for the press.
 dinner held EGY/TUR | A dinner for Hakan Fidan was given by Sameh Shoukry on Saturday.
 nothing | Emmanuel Macron and Olaf Scholz paid for lunch.
 nothing | The historic summit, in which Joe Biden and Fumio Kishida launched a new era, was far away.
+meeting held GRC/TUR ; meeting planned GRC/TUR | Kyriakos Mitsotakis met Recep Tayyip Erdogan in Vilnius on Wednesday. They directed their foreign ministers to hold a meeting in Ankara in September.
+meeting held CHN/IND ; meeting planned CHN/IND | Narendra Modi met Xi Jinping in Kazan on Wednesday. The leaders instructed their special representatives to meet at an early date.
+meeting held IRQ/UN | The UN envoy, Jeanine Hennis-Plasschaert, saw Iraq's prime minister in Baghdad on Sunday.
+meeting held USA/YEM | The American envoy for Yemen, Tim Lenderking, met Rashad al-Alimi in Aden on Sunday.
+talks held EU/IRN | The EU's coordinator, Enrique Mora, had two days of talks in Tehran with Ali Bagheri Kani, Iran's chief negotiator.
+meeting held ETH/USA | Washington's envoy to the Horn of Africa, Mike Hammer, was received by Demeke Mekonnen in Addis Ababa.
+talks held FRA/MLI | A French delegation headed by Catherine Colonna held talks in Bamako on Monday with Abdoulaye Diop, the foreign minister of Mali.
+meeting held BGR/MKD | Bulgaria's Rumen Radev and his colleague Stevo Pendarovski met in Sofia on Friday.
+meeting held NOR/VEN | Norwegian mediators shuttled between hotel rooms; on Sunday they met Jorge Rodríguez, who leads Venezuela's delegation.
+visit held GBR/RWA | Suella Braverman, the British interior minister, toured a housing estate in Kigali on Sunday.
+visit planned CHN/DEU | Robert Habeck is to leave for Beijing on Tuesday.
+visit ongoing JPN/KEN | NAIROBI, June 3 - Fumio Kishida is in Kenya on the third leg of an African tour.
+meeting held HUN/TUR | Viktor Orban dropped in on Recep Tayyip Erdogan in Istanbul on Saturday.
+summit held EU/UKR | At the EU-Ukraine summit in Kyiv in February Charles Michel promised fast accession.
+summit planned AU/EU | Leaders of the African Union and the European Union will hold a summit in Luanda in November.
+meeting held IRN/RUS/SYR/TUR | The defence ministers of Russia, Turkey, Syria and Iran sat down together in Moscow in April.
+call held MEX/USA | Andrés Manuel López Obrador said on Monday that Joe Biden had assured him in a telephone call that the wall would not be built.
+call held BLR/RUS | Alexander Lukashenko told reporters that he had rung Vladimir Putin on Saturday.
+meeting denied ISR/SAU | Riyadh denied reports of a meeting between Benjamin Netanyahu and Mohammed bin Salman in Neom.
+meeting postponed CHN/GBR | A meeting between Rishi Sunak and Xi Jinping, due on Wednesday in Bali, was put off at the last moment.
+visit postponed CHN/USA | The balloon led Antony Blinken to postpone his trip to Beijing.
+meeting held AUS/CHN ; visit expected AUS/CHN | Penny Wong met Qin Gang in New Delhi in March. He is expected in Canberra in July.
+meeting held CHN/IND ; meeting planned CHN/IND | Narendra Modi met Xi Jinping in Kazan on Wednesday. The leaders instructed their foreign ministers to meet at an early date.
+meeting planned CHN/IND | The leaders of India and China instructed their special envoys to meet soon in Delhi.
+meeting planned EGY/SDN | The summit directed the finance ministers of Egypt and Sudan to hold a meeting in Khartoum in July.
+nothing | Emmanuel Macron and Olaf Scholz tasked their defence ministers with a plan.
 """.strip().splitlines()
 
 

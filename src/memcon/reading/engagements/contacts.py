@@ -99,7 +99,9 @@ def _can_be(
         return not _is_setting(found) and (not is_channel(found) or _is_spoken_over(found))
     if found.token.dep_ == "acl" and signal.visitor == "object" and _on_an_event(found):
         return False  # "talks between X and Y hosted by Z", where the model hangs "hosted" on Y
-    if "object" in signal.partner and any(_is_a_thing(found, item) for item in found.at("object")[:1]):
+    objects = found.at("object") if found.at("agent") else found.at("object")[:1]
+    # "the second stop of his tour, *Kishida* was received by X": of a passive's any will do
+    if "object" in signal.partner and objects and all(_is_a_thing(found, item) for item in objects):
         return False
     if "venue" in signal.needs and not has_venue(found.analysis, found):
         return False

@@ -55,6 +55,9 @@ def of_party(knowledge: Knowledge, actor: Actor) -> Actor:
     organisation = knowledge.igo(actor.country) if actor.country else None
     if organisation is not None and actor.kind == "group" and actor.level is None:
         actor = replace(actor, level=LEVELS.get((actor.name or "").lower().rsplit(" ", 1)[-1]))
+    said = (actor.office or "").split()[:1]
+    if organisation is None and actor.kind == "person" and said and said[0].isupper() and knowledge.igo(said[0]) is not None:
+        return of_party(knowledge, replace(actor, country=said[0]))  # "*UN* envoy X", whom the tables have as a minister
     party = ORGANS.get(organisation.type) if organisation is not None else None
     return replace(actor, country=party) if party else actor
 
