@@ -119,6 +119,7 @@ The pact was signed, according to *the Jakarta Post*.
 The pact was signed, as the *Times of India* reported.
 He told *Daily News Egypt* so.
 The *Fiji Broadcasting Corporation* had it first.
+He came to discuss *the Blue Pacific Continent*.
 """
 
 

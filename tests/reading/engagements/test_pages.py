@@ -63,3 +63,9 @@ def test_a_headline_with_an_infinitive_is_a_plan(headline: str) -> None:
 def test_the_first_to_visit_has_visited() -> None:
     record = shared_reader().read("William Ruto was the first leader to visit Ethiopia.", published="2025-12-23")
     assert [engagement.status for engagement in record.engagements] == ["held"]
+
+
+def test_a_message_to_nobody_is_no_letter() -> None:
+    text = "Borrell said that new talks between Belgrade and Pristina would send a different message."
+    record = shared_reader().read(text, published="2024-06-27")
+    assert [engagement.kind for engagement in record.engagements] == ["talks"]

@@ -421,3 +421,15 @@ def test_a_speaker_is_spelled_as_in_the_text() -> None:
 )
 def test_a_call_on_somebody_says_nothing(sentence: str) -> None:
     assert not [s for s in shared_reader().read(sentence, published="2023-06-19").statements if s.cue and "call" in s.cue.lemma]
+
+
+@pytest.mark.parametrize("rubric", ["Ethiopia", "Uganda"])
+def test_a_state_before_a_headline_is_its_rubric(rubric: str) -> None:
+    text = f"{rubric}: President Welcomes Delegation\n\nIt was a long day in the capital, where it rained for hours."
+    assert not [s for s in shared_reader().read(text, published="2025-12-23").statements if s.cue and s.cue.exact == ":"]
+
+
+def test_a_guest_who_is_welcomed_is_no_opinion() -> None:
+    assert shared_reader().read("Abiy Ahmed was welcomed by William Ruto in Nairobi.", published="2025-12-23").statements == ()
+    (statement,) = shared_reader().read("The deal was welcomed by William Ruto.", published="2025-12-23").statements
+    assert [speaker.country for speaker in statement.speakers] == ["KEN"]

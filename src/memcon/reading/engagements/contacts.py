@@ -91,6 +91,8 @@ def _can_be(
         return False
     if found.entry.lemma == "speak" and not partners and _is_a_speech(found):
         return False
+    if signal.kind == "letter" and found.token.tag_ == "NN" and not partners:
+        return False  # "the talks send *a message*": to nobody
     if "signing" in signal.needs and not is_signed(found):
         return False
     if "spent" in signal.needs and not is_spent(found, words):

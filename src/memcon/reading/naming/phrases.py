@@ -601,7 +601,8 @@ class PhraseReader:
             or self._introduced(self._items[place].text)
             or self._introduced(self._items[end - 1].text)
         )
-        given = end - place > 1 and self._given_name(item.text)
+        article = self._low(place - 1) in {"the", "a", "an"}  # "the *Blue* Pacific Continent" is nobody's given name
+        given = end - place > 1 and self._given_name(item.text) and not article
         if not (phrase.honorific or known or given or (end - place > 1 and self._title_follows(end))):
             return None
         phrase.first = first if phrase.honorific else place

@@ -111,7 +111,7 @@ def _people_for(analysis: Analysis, cue: CueWord, speakers: list[Voice]) -> list
 
 def _is_of_a_person(analysis: Analysis, cue: CueWord) -> bool:
     """Whether what the cue is about is somebody and nothing that was done or said."""
-    heads = [head for head in content_tokens(cue, right_only=False) if head.i > cue.token.i]
+    heads = [head for head in content_tokens(cue, right_only=False) if head.i > cue.token.i or head.dep_ == "nsubjpass"]
     if len(heads) > 1 or any(child.dep_ in _CLAUSES for head in heads for child in head.children):
         return False  # "called on him to go"
     mention = analysis.mention_at(cue.parse.begins(heads[0])) if heads else None
