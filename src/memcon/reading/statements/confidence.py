@@ -20,11 +20,12 @@ _BASE: Mapping[str, float] = {
     "label": 0.85,
     "colon": 0.6,
 }
-_SENSE: Mapping[str, float] = {"speech": 0.0, "act": -0.04, "attitude": -0.25}
+_SENSE: Mapping[str, float] = {"speech": 0.0, "act": -0.04, "attitude": -0.42}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 UNKNOWN_SPEAKER = -0.1  # no mention says who it is
 BORROWED_SUBJECT = -0.05  # the cue has no subject of its own
-NOUN_CUE = -0.15
+UNKNOWN_TURN = -0.2  # nor whose transcript it is: half of such turns are greetings and questions
+NOUN_CUE = -0.25
 RELAYED = -0.1
 LOWEST = 0.3
 
@@ -39,7 +40,7 @@ def confidence_of(draft: Draft, speakers: Sequence[Speaker]) -> float:
         elif not any(child.dep_ in _SUBJECTS for child in draft.cue.token.children):
             sure += BORROWED_SUBJECT
     if not any(speaker.country or speaker.id or speaker.anonymous for speaker in speakers):
-        sure += UNKNOWN_SPEAKER
+        sure += UNKNOWN_SPEAKER + (UNKNOWN_TURN if draft.rule == "turn" else 0.0)
     if draft.relayed_by:
         sure += RELAYED
     return round(max(sure, LOWEST), 2)
