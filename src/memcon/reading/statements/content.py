@@ -140,6 +140,10 @@ def _marked(clause: Any, word: str) -> bool:
 def _complement(cue: CueWord) -> list[Any]:
     """The clause after the cue that the parser hung elsewhere: "reported at the time *that …*"."""
     doc = cue.parse.doc
+    unnamed = next((token for token in doc[int(cue.token.i) + 1 :] if token.lower_ == "anonymity"), None)
+    if unnamed is not None:  # "said on condition of anonymity because the talks were private *that* …"
+        clauses = [token for token in doc[unnamed.i + 1 :] if token.pos_ in _VERBAL and _start(token) > unnamed.i]
+        return [verb for verb in clauses if doc[_start(verb)].lower_ == "that"][:1]
     for token in doc[int(cue.token.i) + 1 :]:
         if token.tag_ == "PRP" and token.dep_ in _SUBJECTS and token.head.dep_ in _HUNG:
             return [token.head]  # "said after the talks he would resign"
@@ -170,7 +174,7 @@ def hull(cue: CueWord, heads: list[Any]) -> list[Stretch]:
     if before:
         stretches.append((min(int(h.left_edge.i) for h in before), max(int(h.right_edge.i) for h in before)))
     if after:
-        first = max(min(int(h.left_edge.i) for h in after), int(cue.token.i) + 1)
+        first = max(min(_start(h) for h in after), int(cue.token.i) + 1)
         last = max(int(h.right_edge.i) for h in after)
         finite = any(_is_finite(head) for head in after)
         last = _with_more_clauses(cue, last) if finite else _extended(cue, first, last)
@@ -178,6 +182,12 @@ def hull(cue: CueWord, heads: list[Any]) -> list[Stretch]:
             last = _before_dash(parse.doc, first, _without_aside(parse.doc, first, last))
         stretches.append((first, last))
     return [(parse.begins(parse.doc[first]), parse.ends(parse.doc[last])) for first, last in stretches]
+
+
+def _start(head: Any) -> int:
+    """Where a clause starts: at its "that", whatever the parser hung before it ("said, because it was late, *that* …")."""
+    marks = [int(child.i) for child in head.children if child.dep_ == "mark" and child.lower_ == "that"]
+    return marks[0] if marks else int(head.left_edge.i)
 
 
 def _before_dash(doc: Any, first: int, last: int) -> int:
