@@ -12,6 +12,7 @@ from memcon.reading import syntax
 from memcon.reading.analysis import Analysis, at
 from memcon.reading.engagements.dated import dated_groups
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
+from memcon.reading.engagements.invitations import invitation_to
 from memcon.reading.engagements.nouns import (
     AFTER,
     clause_on,
@@ -98,7 +99,8 @@ def _can_be(
     if "spent" in signal.needs and not is_spent(found, words):
         return False
     if found.entry.pos == "noun":
-        return not _is_setting(found) and (not is_channel(found) or _is_spoken_over(found))
+        setting = _is_setting(found) and invitation_to(found, words) is None  # but "invited X *to a summit*"
+        return not setting and (not is_channel(found) or _is_spoken_over(found))
     if found.token.dep_ == "acl" and signal.visitor == "object" and _on_an_event(found):
         return False  # "talks between X and Y hosted by Z", where the model hangs "hosted" on Y
     objects = found.at("object") if found.at("agent") else found.at("object")[:1]
@@ -257,6 +259,11 @@ def _both_sides(
     """Who is named as doing it, and with whom. Roles follow who receives whom."""
     partner_role: Role = "visitor" if signal.visitor == "object" else "host" if signal.visitor == "subject" else "participant"
     self_role: Role = "host" if partner_role == "visitor" else "visitor" if partner_role == "host" else "participant"
+    invited = invitation_to(found, words)
+    if invited is not None:
+        guests = people_first(sides_of(analysis, invited.guests, "visitor"))
+        others = found.at("with") if found.entry.pos == "noun" else ()  # "invited X *for talks with Y*"
+        return people_first(sides_of(analysis, others, "host") or sides_of(analysis, invited.hosts, "host")), guests
     if found.entry.pos == "verb":
         selves = sides_of(analysis, found.at("subject"), self_role, found.start)
         selves = selves or described_sides(analysis, found, ("subject",), self_role, words)

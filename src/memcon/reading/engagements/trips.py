@@ -12,6 +12,7 @@ from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.dated import dated_groups
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
+from memcon.reading.engagements.invitations import invitation_to
 from memcon.reading.engagements.nouns import clause_on, refers_back, subject_takes_part
 from memcon.reading.engagements.places import country_of
 from memcon.reading.engagements.sides import sides_of, takes_part, unique
@@ -39,7 +40,7 @@ def trips(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, s
     base = Draft(found=found, kind="visit", format="in_person", status=status, sides=travellers)
     back = found.entry.pos == "noun" and refers_back(found.token)
     if not stops:
-        home = _invited_home(analysis, found)
+        home = _invited_home(analysis, found, words)
         if home is not None:
             yield replace(base, host_country=home)
         if found.entry.pos == "noun" and not _goes_nowhere_known(found):
@@ -59,18 +60,22 @@ def _tells_a_journey(found: FoundPredicate, words: Words) -> bool:
     return any(argument.token.lemma_.lower() in words.journeys for argument in found.at("subject"))
 
 
-def _invited_home(analysis: Analysis, found: FoundPredicate) -> str | None:
-    """ "The emir invited him to visit *his country*": the party of who invites."""
+def _invited_home(analysis: Analysis, found: FoundPredicate, words: Words) -> str | None:
+    """ "The emir invited him to visit *his country*", "was invited by the emir *for a visit*": the party of who invites."""
     objects = [argument.token for argument in found.at("object")]
-    if not any(item.lemma_ == "country" and any(child.tag_ == "PRP$" for child in item.children) for item in objects):
+    own = any(item.lemma_ == "country" and any(child.tag_ == "PRP$" for child in item.children) for item in objects)
+    invited = invitation_to(found, words)
+    if invited is None or not (own or found.entry.pos == "noun"):
         return None
-    governor = found.token.head
-    hosts = [mention_of(analysis, found.parse, item) for item in syntax.subjects(governor)]
-    codes = {code for mention in hosts if mention is not None for code in mention.parties}
-    return codes.pop() if governor.lemma_ == "invite" and len(codes) == 1 else None
+    codes = {side.actor.country for side in sides_of(analysis, invited.hosts, "host") if side.actor.country}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _travellers(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, words: Words) -> tuple[Side, ...]:
+    invited = invitation_to(found, words)
+    if invited is not None:
+        guests = sides_of(analysis, invited.guests, "visitor")
+        return tuple(side for side in guests if side.actor.kind in {"person", "office", "group"})
     if found.entry.pos == "verb":
         arguments = found.at("object" if signal.visitor == "object" else "subject")
         arguments = (*arguments, *_companions(found))

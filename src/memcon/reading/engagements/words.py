@@ -51,6 +51,10 @@ class Words:
     deciding: frozenset[str]
     crying_off: frozenset[str]
     coming_for: frozenset[str]
+    inviting: frozenset[str]
+    invitations: frozenset[str]
+    giving_invitations: frozenset[str]
+    taking_invitations: frozenset[str]
     confirming: frozenset[str]
     taking_place: frozenset[str]
     going: frozenset[str]
@@ -70,7 +74,8 @@ def words_of(lexicon: Lexicon) -> Words:
         "starts", "fixing", "settings", "venues",
         "occasions", "background", "topics", "levels", "travellers",
         "people", "bodies", "journeys", "remarking", "follow_up", "addressing",
-        "plans", "deciding", "crying_off", "coming_for", "confirming", "taking_place", "going",
+        "plans", "deciding", "crying_off", "coming_for", "inviting", "invitations", "giving_invitations", "taking_invitations",
+        "confirming", "taking_place", "going",
         "counted",
     )  # fmt: skip
     return Words(
