@@ -314,6 +314,8 @@ def _own_status(words: CueWords, verb: Any) -> Status:
     when = present and verb.dep_ == "advcl" and any(child.lower_ == "when" for child in verb.children)
     if when and syntax.modal_of(verb.head) in {"will", "shall"}:
         return Status(value="planned", cue=verb.head, negated=negated)  # "will discuss grain *when they meet*"
+    if present and any(child.lower_ == "before" and child.dep_ == "mark" for child in verb.children):
+        return Status(value="planned", negated=negated)  # "a day *before* he travels to Serbia"
     ahead = {"advmod", "prt", "npadvmod"}
     onward = next((child for child in verb.children if child.lower_ in ONWARD and child.dep_ in ahead), None)
     if present and onward is not None:

@@ -105,6 +105,8 @@ declined | "The schedule of President Kais Saied will not allow him to travel to
 ongoing | Kais Saied is in Rome to meet Giorgia Meloni.
 held | Kais Saied was in Rome on Monday to meet Giorgia Meloni.
 planned | Kais Saied is to meet Giorgia Meloni in Rome.
+planned | Kais Saied will visit Italy on Monday. It is the first visit to Italy by a Tunisian president since 2016.
+planned | He will speak in Tunis on Monday, a day before Kais Saied travels to Rome.
 planned | Kais Saied will arrive in Rome on Sunday on a two-day visit to Italy.
 planned | Kais Saied will visit Rome from May 20 to 23. On the third day of the visit to Italy, Saied will tour a dockyard.
 cancelled | Kais Saied has cancelled his visit to Rome. It is the second time that he has skipped a visit to Rome.

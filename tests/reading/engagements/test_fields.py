@@ -272,6 +272,10 @@ visit 2024-03-04 2024-03-06 | Lula met Emmanuel Macron on Monday at the start of
 meeting 2024-03-07 2024-03-08 | Lula met Emmanuel Macron in Paris on Thursday and Friday.
 meeting 2024-03-11 2024-03-12 | Lula will receive Emmanuel Macron in Brasilia on Monday and Tuesday.
 meeting 2024-03-04 2024-03-04 | Lula met Emmanuel Macron in Paris on Monday and Friday.
+visit 2023-07-13 2023-07-14 | Lula paid a state visit to France from 13 to 14 July last year.
+visit 2024-07-13 2024-07-14 | Lula will visit France on July 13-14 this year.
+meeting 2024-03-07 2024-03-07 | PARIS, March 7 - Lula met Emmanuel Macron here and praised the accord.
+meeting 2024-03-08 2024-03-08 | PARIS, Feb 7 - Lula met Emmanuel Macron here and praised the accord.
 meeting 2024-03-04 2024-03-04 | Lula was in Rome on Sunday, where he rested, and in Paris on Monday to see Emmanuel Macron.
 meeting 2024-03-04 2024-03-04 | Lula flew to Paris on Monday to meet Emmanuel Macron.
 meeting 2023-01-01 2023-01-31 | Lula had visited France in January 2023 to meet Emmanuel Macron.
@@ -300,6 +304,10 @@ def test_the_days_that_it_took(line: str) -> None:
         (
             "On March 6 Lula met Olaf Scholz. He spoke of the accord of March 1.\n\nThat evening he dined with Emmanuel Macron.",
             "2024-03-06",
+        ),
+        (
+            "On March 14 Lula will be received in Paris at 9 a.m.\n\nLater on, at 11 a.m., he will meet Emmanuel Macron.",
+            "2024-03-14",
         ),
         ("Lula resigned on March 14, 1999. In the evening he will meet Emmanuel Macron.", "2024-03-08"),
     ],

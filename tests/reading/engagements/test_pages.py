@@ -25,7 +25,9 @@ def test_speaking_of_something_is_no_call() -> None:
 
 
 def test_who_is_welcomed_for_a_visit_travels() -> None:
-    record = shared_reader().read("Abiy Ahmed welcomed William Ruto for a one-day working visit on Monday.", published="2025-12-23")
+    record = shared_reader().read(
+        "Abiy Ahmed welcomed William Ruto for a one-day working visit on Monday.", published="2025-12-23"
+    )
     (visit,) = [engagement for engagement in record.engagements if engagement.kind == "visit"]
     assert ([person.country for person in visit.participants], visit.status) == (["KEN"], "held")
 

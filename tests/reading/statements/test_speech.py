@@ -133,7 +133,9 @@ def test_labels_with_a_time_or_a_remark_name_the_speaker_alone() -> None:
     assert [names(statement) for statement in read(text).statements] == [
         ["Vladimir Putin"], ["Recep Tayyip Erdogan"], ["Vladimir Putin"],
     ]  # fmt: skip
-    timed = "Briefing Transcript\n\nAnn Sand (00:04):\n\nThe port is open.\n\nMatt (01:27):\n\nGreat.\n\nAnn Sand (01:29):\n\nYes."
+    timed = (
+        "Briefing Transcript\n\nAnn Sand (00:04):\n\nThe port is open.\n\nMatt (01:27):\n\nGreat.\n\nAnn Sand (01:29):\n\nYes."
+    )
     assert [names(statement) for statement in read(timed).statements] == [["Ann Sand"], ["Matt"], ["Ann Sand"]]
 
 
@@ -157,7 +159,9 @@ def test_a_negation_inside_the_marks_does_not_silence_the_speaker() -> None:
 
 
 def test_a_participle_behind_closing_marks_is_the_speakers() -> None:
-    text = "They agreed that the war in the delta has “gone on for far too long,” saying that “all parties” must do what they can."
+    text = (
+        "They agreed that the war in the delta has “gone on for far too long,” saying that “all parties” must do what they can."
+    )
     assert parts(read(text).statements[-1]) == ["that “all parties” must do what they can"]
 
 

@@ -286,7 +286,14 @@ def _news_day(analysis: Analysis, published: str) -> str:
         told = verb is not None and verb.tag_ == "VBD" and verb.dep_ in {"ROOT", "ccomp", "conj"}
         if told and 0 < (last - date.fromisoformat(time.earliest)).days <= FRESH:
             return time.earliest
-    return published
+    return _dateline_day(analysis, last) or published
+
+
+def _dateline_day(analysis: Analysis, last: date) -> str | None:
+    """ "PARIS, May 14 -", printed on May 15: the day that the story is dated."""
+    lines = [(sentence.start, sentence.end) for sentence in analysis.sentences if sentence.kind == "dateline"]
+    days = [time.earliest for line in lines[:1] for time in analysis.times_in(*line) if time.earliest == time.latest]
+    return next((day for day in days if day and 0 < (last - date.fromisoformat(day)).days <= FRESH), None)
 
 
 def _is_only_mentioned(draft: Draft) -> bool:

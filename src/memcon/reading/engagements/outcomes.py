@@ -10,6 +10,7 @@ from memcon.reading.engagements.merge import OPEN, SETTLED, Group
 from memcon.reading.status import stands_now
 from memcon.record import EngagementStatus, StatusChange
 
+ORDINALS = frozenset({"first", "maiden", "second", "third", "fourth", "fifth"})
 NEXT = 1  # sentences after a visit's end in which its meetings are told with it
 
 
@@ -45,6 +46,7 @@ def _falls_with(group: Group, outcome: Outcome, visit: Group) -> bool:
 def _told_of(group: Group) -> Outcome:
     history = tuple(change for draft in group.drafts for change in draft.history)
     told = [draft for draft in group.drafts if draft.status.told or draft.status.cue is not None or not draft.back]
+    told = [draft for draft in told if not _is_counted(draft)] or told
     strong = [draft for draft in told if not draft.status.weak] or told or group.drafts
     behind = [draft for draft in strong if _was_before(draft, strong)]
     history = (*(StatusChange(status=draft.status.value, when=draft.when) for draft in behind), *history)
@@ -56,6 +58,12 @@ def _told_of(group: Group) -> Outcome:
     if planned is not None and not history:
         history = (StatusChange(status=planned.status.value, when=planned.when),)
     return Outcome(settled, history)
+
+
+def _is_counted(draft: Draft) -> bool:
+    """ "This is *the first visit* by a Dane since 1990": says which of many it is, not whether it has begun."""
+    noun = draft.found.token
+    return draft.found.entry.pos == "noun" and noun.dep_ == "attr" and any(child.lower_ in ORDINALS for child in noun.lefts)
 
 
 def _settled(drafts: list[Draft]) -> EngagementStatus | None:

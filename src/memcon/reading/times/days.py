@@ -86,6 +86,21 @@ def day_of_relative_year(match: Match) -> Reading | None:
 
 
 @rule(
+    "range.days.relative_year",
+    f"m:{{month}} a:{{date_day}} {_BY} b:{{date_day}} {_WHICH_YEAR}",
+    f"the? a:{{date_day}} {_BY} the? b:{{date_day}} of? m:{{month}} {_WHICH_YEAR}",
+)
+def days_of_relative_year(match: Match) -> Reading | None:
+    """ "13 to 14 July last year"."""
+    month, first, last = match.month("m"), match.number("a"), match.number("b")
+    year = relative_year(match, match.word("which"))
+    if first >= last or year is None:
+        return None
+    stretch = spanning(_day(year, month, first), _day(year, month, last))
+    return Reading("DATE", stretch, anchor=match.scene.anchor) if stretch else None
+
+
+@rule(
     "range.days",
     f"m:{{month}} a:{{date_day}} {_DAY_IN_BRACKETS} {_BY} b:{{date_day}} {_LATE_YEAR}",
     f"the? a:{{date_day}} (?: COMMA {{date_day}} )? {_BY} the? b:{{date_day}} of? m:{{month}} {_LATE_YEAR}",

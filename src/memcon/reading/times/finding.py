@@ -128,8 +128,11 @@ def _joined(items: Sequence[Found], scene: Scene) -> list[Found]:
             joined[-1] = both
         else:
             joined.append(item)
-    standing = [item for item in joined if _stands(item, scene)]
-    return [_alone(item, standing[max(0, place - 3) : place], scene) for place, item in enumerate(standing)]
+    told: list[Found] = []
+    for item in joined:
+        if _stands(item, scene):
+            told.append(_alone(item, told[-3:], scene))
+    return told
 
 
 def _pair(first: Found, second: Found, scene: Scene) -> Found | None:
@@ -191,7 +194,7 @@ def _alone(item: Found, before: Sequence[Found], scene: Scene) -> Found:
     """A time of day by itself takes the day named before it in its sentence; "in the evening" takes that of a fresh story."""
     if not item.reading.bare or item.reading.stretch.value.endswith("Z"):
         return item
-    for other in reversed(before):
+    for other in reversed([other for other in before if not other.reading.bare]):
         ended = any(token.text in ".!?" or token.kind == "gap" for token in scene.tokens[other.end : item.start])
         if ended and not _goes_on(item, other, scene):
             return item
