@@ -258,3 +258,13 @@ def test_a_day_must_be_whole(knowledge: Knowledge) -> None:
 def test_a_secretary_who_is_an_official_is_no_minister(knowledge: Knowledge, title: str, country: str) -> None:
     found = knowledge.resolve(title=title, country=country, on="2013-04-02")
     assert found.person is None
+
+
+def test_a_deputy_is_not_the_minister(knowledge: Knowledge) -> None:
+    for title in ("Deputy Minister of Defence", "deputy defence minister", "assistant foreign minister"):
+        found = knowledge.resolve(title=title, country="SAU", on="2021-05-26")
+        assert found.holding is None or found.holding.type.startswith("deputy")
+
+
+def test_a_bare_surname_is_no_ambassador_somewhere(knowledge: Knowledge) -> None:
+    assert knowledge.resolve("Rana", on="2024-08-20").person is None

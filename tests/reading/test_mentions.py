@@ -79,6 +79,8 @@ PEOPLE = """
 2023-08-17 [Presidents of Namibia Hage Geingob|NAM|Hage Geingob], [South Africa Cyril Ramaphosa|ZAF|Cyril Ramaphosa] and [Zambia Hakainde Hichilema|ZMB|Hakainde Hichilema] left.
 2025-11-21 [Charge d'Affaires of the Embassy of Qatar in Rwanda H E Ali bin Hamad Roe|QAT|Ali bin Hamad Roe] left.
 2025-11-21 [Pakistan's ambassador in Kabul Ann Roe|PAK|Ann Roe] left.
+2024-08-20 [Nepal's Foreign Minister Arzu Rana Deuba|NPL|Arzu Rana Deuba] left. [Rana|NPL|Arzu Rana Deuba] called on [Modi|IND].
+2021-05-26 [The Saudi Deputy Minister of Defence|SAU] left with [Khalid bin Salman|SAU|Khalid bin Salman].
 2018-07-06 President David Granger met [his Surinamese counterpart, President Desi Bouterse|SUR|Desi Bouterse].
 2025-06-29 Xi Jinping met Thongloun Sisoulith and [his spouse Naly Sisoulith|LAO|Naly Sisoulith].
 2023-06-19 [Uganda's president|UGA] left, [State House|UGA] said.
@@ -250,3 +252,9 @@ def test_an_office_that_is_over_does_not_go_with_a_bare_title() -> None:
 def test_a_province_is_nobodys_name() -> None:
     mentions = mentions_of("He saw the Deputy Governor of Luanda Province for the Economic Area.", "2023-11-03")
     assert all(mention.actor is None or mention.actor.kind != "person" for mention in mentions)
+
+
+def test_an_office_to_come_is_not_held_yet() -> None:
+    (name, *_) = mentions_of("Khalid bin Salman, Deputy Minister of Defence of Saudi Arabia, left Muscat.", "2021-05-26")
+    assert name.actor is not None
+    assert name.actor.office == "Deputy Minister of Defence"

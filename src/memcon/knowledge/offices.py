@@ -72,6 +72,16 @@ _ALSO = {  # one person may sit in either, as constitutions differ
     "permanent_representative": ("ambassador",),
     "ambassador": ("permanent_representative",),
 }
+# "Deputy Minister of Defence" is not the minister, where no title of the tables has all its words.
+_BELOW = frozenset({"deputy", "vice", "assistant", "associate", "under"})
+_DEPUTY_OF = {
+    "foreign_minister": "deputy_foreign_minister",
+    "defence_minister": "deputy_defence_minister",
+    "head_of_government": "deputy_head_of_government",
+    "head_of_state": "vice_president",
+    "igo_head": "igo_deputy",
+    "ambassador": "official",
+}
 _DEPARTMENTS = frozenset({"defence", "defense", "finance", "home", "interior", "commerce", "trade"})
 _SECRETARIES_WHO_ARE_OFFICIALS = frozenset({"IND", "PAK", "BGD", "NPL", "LKA", "BTN", "MDV"})
 
@@ -138,7 +148,9 @@ class Offices:
             for end in range(len(words), start, -1):
                 found = self._titles.get(" ".join(words[start:end]))
                 if found:
-                    return self._for_country(found, words[start:end], country), end - start
+                    kinds = self._for_country(found, words[start:end], country)
+                    below = start > 0 and words[start - 1] in _BELOW
+                    return [_DEPUTY_OF.get(kind, "deputy_minister") for kind in kinds] if below else kinds, end - start
         return [], 0
 
     def is_title(self, phrase: str) -> bool:

@@ -272,7 +272,7 @@ def _by_unique_surname(knowledge: Knowledge, name: str, said: Title, country: st
     # The very office first: "President Bush" is no premier of the same name, though constitutions differ.
     for types in dict.fromkeys((tuple(said.types), tuple(Offices.widened(said.types)))):
         found = [i for i in bearers if _holds(knowledge, i, types, said, day)]
-        if len(found) > 1 and not types and not knowledge.is_shared_surname(name):  # the president, not the ambassador
+        if not types:  # the president, and nobody whom a text would have to introduce: the ambassador somewhere
             found = [i for i in found if not _held(knowledge, i, said, day) <= _LESSER]
         if found:
             return _answer(knowledge, found[0], said, country, day, "unique surname") if len(found) == 1 else None

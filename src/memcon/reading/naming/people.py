@@ -67,6 +67,13 @@ class Cast:
                 return actor
         return None
 
+    def by_middle_name(self, name: str) -> Actor | None:
+        """ "*Rana* called on Modi", after "Arzu Rana Deuba": the last person introduced with this word inside a full name."""
+        for full, actor in reversed(self.by_name.items()):
+            if name.casefold() in full.split()[1:-1] and actor.name:
+                return actor
+        return None
+
     def knows(self, word: str) -> bool:
         """Whether the text has introduced somebody by this name."""
         return word.casefold() in self.by_name
@@ -136,6 +143,8 @@ def _named(phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast: 
     assert phrase.name is not None
     name = _text(items, *phrase.name)
     local = cast.by_name.get(name.casefold()) or (cast.by_given_name(name) if phrase.honorific or phrase.titles else None)
+    if local is None and " " not in name and name.casefold() not in PARTICLES:
+        local = cast.by_middle_name(name)
     if local and local.country and codes and local.country not in codes:
         local = None
     resolution = _resolution(phrase, name, codes, cast) if local is None or not local.id else None
@@ -218,8 +227,8 @@ def _known(resolution: Resolution, codes: tuple[str, ...], cast: Cast) -> Actor:
         "person",
         name=cast.knowledge.display_name(person.id),
         country=country,
-        office=holding.office if holding else None,
-        level=_level_of(holding, cast) if holding else None,
+        office=holding.office if holding and resolution.status != "to be" else None,
+        level=_level_of(holding, cast) if holding and resolution.status != "to be" else None,
         id=person.id,
         status=status,
         gender=_gender(cast.knowledge.gender(person.id)),
