@@ -190,6 +190,10 @@ meeting held CHN/IND ; meeting planned CHN/IND | Narendra Modi met Xi Jinping in
 meeting planned CHN/IND | The leaders of India and China instructed their special envoys to meet soon in Delhi.
 meeting planned EGY/SDN | The summit directed the finance ministers of Egypt and Sudan to hold a meeting in Khartoum in July.
 nothing | Emmanuel Macron and Olaf Scholz tasked their defence ministers with a plan.
+meeting planned JPN/LKA ; meeting planned JPN/LKA | Yoshimasa Hayashi is due to call on Ali Sabry in Colombo, followed by a meeting with President Ranil Wickremesinghe.
+meeting held EGY/JOR ; dinner held EGY/JOR | Sameh Shoukry met Ayman Safadi in Amman on Monday, followed by dinner with King Abdullah.
+meeting held DEU/POL ; lunch held DEU/POL | Olaf Scholz met Mateusz Morawiecki in Warsaw on Friday, followed by a lunch with President Andrzej Duda.
+talks held DEU/POL | Olaf Scholz and Mateusz Morawiecki held talks in Warsaw, followed by a news conference.
 """.strip().splitlines()
 
 

@@ -10,7 +10,7 @@ from memcon.reading import syntax
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.contacts import contacts
 from memcon.reading.engagements.drafts import Draft
-from memcon.reading.engagements.nouns import clause_on, is_channel
+from memcon.reading.engagements.nouns import clause_on, is_channel, verb_before
 from memcon.reading.engagements.trips import trips
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import FoundPredicate, carrier_of
@@ -25,6 +25,7 @@ def drafts_of(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterat
     if signal is None or _is_part_of_a_name(analysis, found):
         return
     told = carrier_of(found.token) if is_channel(found) or "signing" in signal.needs else None
+    told = verb_before(found) or told
     status = _told_in_a_clause(analysis, found, status_of(analysis.lexicon, found.token if told is None else told))
     if _is_asked(found.token) or _is_supposed(found.token):
         status = replace(status, conditional=True)

@@ -22,6 +22,7 @@ from memcon.reading.engagements.nouns import (
     is_spent,
     refers_back,
     subject_takes_part,
+    verb_before,
 )
 from memcon.reading.engagements.phrases import described_sides
 from memcon.reading.engagements.sides import people_first, sides_of, takes_part, unique
@@ -207,6 +208,9 @@ def _is_setting(found: FoundPredicate) -> bool:
     if found.entry.engagement is None:
         return False
     if _is_aside(found) or _is_a_time_of_day(found):
+        return True
+    to_the_press = any(child.lower_ in {"news", "press", "media"} for child in found.token.lefts)
+    if found.entry.lemma == "conference" and to_the_press and not found.mentions_at("with"):
         return True
     if found.entry.lemma == "session":
         return any(m.kind in {"organisation", "body"} for m in found.mentions_at("of", "modifier", "possessor"))
@@ -399,6 +403,10 @@ def _noun_selves(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
     if "guest" in _needs(found):
         return guests(found)
     own = found.at("possessor", "by")
+    before = verb_before(found)
+    if before is not None and not any(a.mention for a in own) and not found.at("between"):
+        heads = syntax.subjects(before)  # "*X* called on Y, followed by a meeting with Z"
+        return tuple(Argument("subject", item, mention_of(found.analysis, found.parse, item)) for item in heads)
     clause = clause_on(found)
     if clause is not None and words.hosting.isdisjoint(syntax.forms(clause)):
         own = (*own, *found.at("giver"))  # "the talks that *Xi* had with Y"

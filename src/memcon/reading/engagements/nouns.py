@@ -50,6 +50,15 @@ def clause_on(found: FoundPredicate) -> Any | None:
     return telling_clause(found.analysis.lexicon, found.token) if found.entry.pos == "noun" else None
 
 
+def verb_before(found: FoundPredicate) -> Any | None:
+    """The verb that what comes after leans on: "*called* on X, followed by a meeting with Y"; None elsewhere."""
+    carrier = carrier_of(found.token) if found.entry.pos == "noun" else None
+    if carrier is None or carrier.lemma_ not in {"follow", "precede"} or carrier.tag_ != "VBN":
+        return None
+    loose = carrier.dep_ in {"advcl", "acl"} and not syntax.auxiliaries(carrier)
+    return next((item for item in syntax.governors(carrier) if item.pos_ in {"VERB", "AUX"}), None) if loose else None
+
+
 def guests(found: FoundPredicate) -> tuple[Argument, ...]:
     """Who is a guest: "*X* was Y's guest", "*X* came as the guest of Y", "*X*, a guest of Y, said"."""
     noun, carrier = found.token, carrier_of(found.token)
