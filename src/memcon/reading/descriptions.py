@@ -49,21 +49,23 @@ def bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | None:
         return None
     word = text[mention.head_start - mention.start :].lower()
     titles = [title for title in memory.analysis.lexicon.titles if word in title.forms]
-    people = [item for item in memory.seen if item.actor.kind == "person"]
-    fitting = [item for item in people if _may_bear(item.actor, word, titles, memory)]
-    called = [item for item in people if set(word.split()) <= memory.words.get(item.actor.key, set())]
-    titled = [item for item in fitting if set(word.split()) <= set((item.actor.office or "").lower().split())]
-    bearers = [item for item in called if item in fitting] or called or titled or fitting
+    people = list(memory.persons)
+    fitting = [actor for actor in people if _may_bear(actor, word, titles, memory)]
+    called = [actor for actor in people if set(word.split()) <= memory.words.get(actor.key, set())]
+    titled = [actor for actor in fitting if set(word.split()) <= set((actor.office or "").lower().split())]
+    bearers = [actor for actor in called if actor in fitting] or called or titled or fitting
     side = next((word for word in text.lower().split() if word in HOSTS | GUESTS), None)
     if side is not None and people:
-        bearers = [item for item in fitting or people if (item.actor.country == memory.host) == (side in HOSTS)]
+        host = memory.host
+        bearers = [actor for actor in fitting or people if (actor.country == host) == (side in HOSTS)]
     if not bearers:
         return None
     first = _first_subject(memory)
     # An official text writes its own principal with a capital: "The President affirmed", "the President's visit".
-    if word and text[-len(word)].isupper() and any(item.actor.key == first for item in bearers):
-        return next(item.actor for item in bearers if item.actor.key == first)
-    return bearers[-1].actor
+    principal = next((actor for actor in bearers if actor.key == first), None)
+    if word and text[-len(word)].isupper() and principal is not None:
+        return principal
+    return max(bearers, key=memory.persons.__getitem__)
 
 
 def _may_bear(actor: Actor, word: str, titles: Sequence[Title], memory: Memory) -> bool:
@@ -279,12 +281,14 @@ def placed_by_office(mention: Mention, sentence: Sentence, memory: Memory) -> Ac
     person = mention.actor
     if person is None or parse is None or " " not in (person.name or ""):
         return None
-    named = [item.actor for item in memory.seen if item.mention.kind == "name" and item.actor.name == person.name]
-    if named:
-        return named[-1] if named[-1].country else None
+    latest = reversed(memory.seen)
+    named = next((item.actor for item in latest if item.actor.name == person.name and item.mention.kind == "name"), None)
+    if named is not None:
+        return named if named.country else None
     if subject_rank(parse, mention) != "main":
         return None
-    subjects = [item for item in memory.seen if item.subject == "main" and sentence.index - item.sentence in {1, 2}]
+    before = [*memory.met_in(sentence.index - 2), *memory.met_in(sentence.index - 1)]
+    subjects = [item for item in before if item.subject == "main"]
     last = subjects[-1] if subjects else None
     told = last is not None and last.mention.kind == "title" and last.actor.kind == "office" and bool(last.actor.country)
     if last is not None and memory.analysis.shadow.startswith(("a ", "an ", "A ", "An "), last.mention.start):
@@ -324,7 +328,7 @@ def of_latter(mention: Mention, sentence: Sentence, memory: Memory) -> tuple[Act
     """The last actor named before, or the one before it for "the former"; two must be at hand."""
     said = memory.analysis.shadow[mention.head_start : mention.end].lower()
     for back in (0, 1):
-        near = tuple(dict.fromkeys(s.actor for s in memory.seen if s.sentence == sentence.index - back and s.actor.country))
+        near = tuple(dict.fromkeys(s.actor for s in memory.met_in(sentence.index - back) if s.actor.country))
         if len(near) > 1:
             return (near[-1] if said == "latter" else near[-2],)
     return ()

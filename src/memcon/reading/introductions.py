@@ -36,9 +36,21 @@ def party_described(analysis: Analysis, person: Actor) -> tuple[str, ...]:
     """The person's party by the description, once it is known whose "the ministry's spokeswoman" is; empty if none."""
     if person.kind != "person" or person.country:
         return ()
-    named = (mention for mention in analysis.mentions if mention.kind == "name" and mention.actor == person)
-    told = (_described(analysis, mention) for mention in named)
+    told = (_described(analysis, mention) for mention in _names(analysis).get(person, ()))
     return next(((found[1].country,) for found in told if found is not None and found[1].country), ())
+
+
+def _names(analysis: Analysis) -> dict[Actor, list[Mention]]:
+    """The names of each actor, in text order."""
+    key = ("names", 0)
+    if key not in analysis.memo:
+        names: dict[Actor, list[Mention]] = {}
+        for mention in analysis.mentions:
+            if mention.kind == "name" and mention.actor is not None:
+                names.setdefault(mention.actor, []).append(mention)
+        analysis.memo[key] = names
+    found: dict[Actor, list[Mention]] = analysis.memo[key]
+    return found
 
 
 def _told(mention: Mention, known: dict[Actor, Actor], titles: dict[int, Actor]) -> Mention:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from memcon.reading.actors import Actor, Mention
@@ -31,6 +31,8 @@ class Memory:
 
     analysis: Analysis
     seen: list[Seen] = field(default_factory=list)
+    by_sentence: dict[int, list[Seen]] = field(default_factory=dict)  # the same, in the text's order
+    persons: dict[Actor, int] = field(default_factory=dict)  # those seen, as first met; where in `seen` they were met last
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     words: dict[str, set[str]] = field(default_factory=dict)  # the words by which the text names each actor
     states: tuple[str, ...] = ()  # the two states that the text names most
@@ -39,10 +41,17 @@ class Memory:
     def add(self, mention: Mention, sentence: Sentence, subject: str, *, spoke: bool = False) -> None:
         """Remember a settled mention's actors."""
         for actor in mention.actors:
+            if actor.kind == "person":
+                self.persons[actor] = len(self.seen)
             self.seen.append(Seen(mention, actor, sentence.index, subject, spoke))
+            self.by_sentence.setdefault(sentence.index, []).append(self.seen[-1])
             if mention.kind in {"name", "title"}:
                 said = self.words.setdefault(actor.key, set())
                 said.update(self.analysis.shadow[mention.start : mention.end].lower().replace("'s", "").split())
+
+    def met_in(self, sentence: int) -> Sequence[Seen]:
+        """Those met in one sentence. A text may be a whole book: what looks near must not pass over all of it."""
+        return self.by_sentence.get(sentence, ())
 
     @property
     def named(self) -> frozenset[str]:
@@ -52,7 +61,7 @@ class Memory:
     @property
     def host(self) -> str | None:
         """The party that receives: the text's own state, or that of the first place where one of those named is at home."""
-        people = [item.actor.country for item in self.seen if item.actor.kind == "person" and item.actor.country]
+        people = [actor.country for actor in self.persons if actor.country]
         if self.home in people:
             return self.home
         places = (mention.candidates[0] for mention in self.analysis.mentions if len(mention.candidates) == 1)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from memcon.reading.actors import Actor, Mention
-from memcon.reading.analysis import Analysis
+from memcon.reading.analysis import Analysis, within
 from memcon.reading.found import Found
 from memcon.reading.naming.people import is_relative
 from memcon.reading.naming.words import Word, find_words
@@ -44,17 +44,20 @@ def find_offices(analysis: Analysis) -> Found[Office]:
     """All offices that the document names with their holder, once each, in text order."""
     words = find_words(analysis.shadow, analysis.lexicon)
     drafts = [draft for index in range(len(analysis.mentions)) for draft in _drafts(analysis, index, words)]
+    told: dict[str, set[tuple[str, OfficeStatus]]] = {}
+    for draft in drafts:
+        told.setdefault(draft.person.key, set()).add((draft.office.lower(), draft.status))
     kept: dict[tuple[str, str, str], _Draft] = {}
     for draft in drafts:
-        if not any(_says_more(other, draft) for other in drafts):
+        if not any(_says_more(office, draft) for office, status in told[draft.person.key] if status == draft.status):
             kept.setdefault((draft.person.key, draft.office.lower(), draft.status), draft)
     return Found(tuple(_office(number, draft) for number, draft in enumerate(kept.values(), start=1)))
 
 
-def _says_more(other: _Draft, draft: _Draft) -> bool:
+def _says_more(long: str, draft: _Draft) -> bool:
     """ "Minister Fidan" beside "Foreign Minister Hakan Fidan" is no second office."""
-    long, short = other.office.lower(), draft.office.lower()
-    return other.person.key == draft.person.key and other.status == draft.status and len(long) > len(short) and short in long
+    short = draft.office.lower()
+    return len(long) > len(short) and short in long
 
 
 def _office(number: int, draft: _Draft) -> Office:
@@ -89,7 +92,7 @@ def _drafts(analysis: Analysis, index: int, words: tuple[Word, ...]) -> Iterator
 
 def _title_in(analysis: Analysis, start: int, end: int, words: tuple[Word, ...]) -> str | None:
     """The title's words inside [start, end): all its title words and what joins them, with the body before them."""
-    inside = [word for word in words if start <= word.start and word.end <= end and word.sense("title")]
+    inside = [word for word in within(words, start, end) if word.sense("title")]
     inside = [word for word in inside if not is_relative(analysis.shadow[word.start : word.end])]
     if not inside:
         return None

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from memcon.lexicon import Lexicon
@@ -143,7 +143,7 @@ _WHOSE = re.compile(r",? whose (?:new |own |respective )?$")
 def _whose(mention: Mention, sentence: Sentence, memory: Memory) -> Mention | None:
     """ "Indonesia and Malaysia, *whose leaders* met", "Kenya, *whose president* will come": of the parties right before."""
     shadow = memory.analysis.shadow
-    before = [item.mention for item in memory.seen if item.sentence == sentence.index and item.mention.end <= mention.start]
+    before = [item.mention for item in memory.met_in(sentence.index) if item.mention.end <= mention.start]
     if not before or _WHOSE.fullmatch(shadow, before[-1].end, mention.start) is None:
         return None
     parties = {party: None for m in listed_up_to(memory.analysis, before[-1]) for party in m.parties}
@@ -345,8 +345,8 @@ def _sides(
         near = tuple(
             dict.fromkeys(
                 s.actor.country
-                for s in memory.seen
-                if s.actor.country and s.sentence == sentence.index - back and s.mention.kind != "place"
+                for s in memory.met_in(sentence.index - back)
+                if s.actor.country and s.mention.kind != "place"
                 if s.actor.key not in barred and (not only_states or memory.is_country(s.actor.country))
                 if s.mention.kind != "pronoun" or s.actor.kind == "person"  # "called *it* a victory" names nobody
                 if not _is_named_next(s.mention, memory)  # "the AU's envoy, former Nigerian president X" is one man
@@ -376,7 +376,7 @@ def _is_named_next(mention: Mention, memory: Memory) -> bool:
 def _of_number(number: int, sentence: Sentence, memory: Memory) -> tuple[str, ...]:
     """ "*the three countries*": the parties of the last sentence that names just so many."""
     for index in range(sentence.index, -1, -1):
-        named = {s.actor.country for s in memory.seen if s.sentence == index and s.actor.country and s.mention.kind != "place"}
+        named = {s.actor.country for s in memory.met_in(index) if s.actor.country and s.mention.kind != "place"}
         if len(named) == number:
             return tuple(sorted(str(party) for party in named))
     return ()
@@ -432,9 +432,9 @@ def _persons(
     number = _number(words)
     fitting = _fitting_level(words) or _level_of_title(words, memory.analysis.lexicon)
     found: dict[str, Actor] = {}
-    # In each sentence, the latest first: who acts, then whoever is named, then owners ("Luxon's meeting with X").
-    ranked = sorted(memory.seen, key=lambda s: (-s.sentence, s.mention.possessive, s.subject != "main", -s.mention.start))
-    for item in ranked:
+    # The latest sentence first.
+    ranked = (sorted(met, key=_standing) for met in reversed(memory.by_sentence.values()))
+    for item in chain.from_iterable(ranked):
         actor = item.actor
         past = actor.status == "former" and bool(_IN_OFFICE & set(words.split()))  # "the two presidents" hold office
         unfit = past or actor.key in barred or bool(fitting and actor.level not in fitting)
@@ -451,6 +451,11 @@ def _persons(
             return tuple(replace(state, level="leader") for state in _states(memory.states, memory))
         return _states(pair, memory) if len(pair) == 2 and not fitting else ()
     return tuple(found[country] for country in sorted(found))
+
+
+def _standing(item: Seen) -> tuple[bool, bool, int]:
+    """In one sentence: who acts, then whoever is named, then owners ("Luxon's meeting with X"); the latest first."""
+    return item.mention.possessive, item.subject != "main", -item.mention.start
 
 
 _IN_OFFICE = frozenset({"presidents", "ministers", "secretaries", "premiers", "chancellors"})
@@ -476,7 +481,8 @@ def _the_same_two(words: str, sentence: Sentence, memory: Memory) -> tuple[Actor
     """ "*The two* met in May" after "the two top diplomats": those."""
     if words not in {"the two", "both", "the pair"}:
         return ()
-    near = [item for item in memory.seen if sentence.index - 1 <= item.sentence and len(item.mention.actors) == 2]
+    near = [*memory.met_in(sentence.index - 1), *memory.met_in(sentence.index)]
+    near = [item for item in near if len(item.mention.actors) == 2]
     latest = max((item.mention for item in near), key=lambda mention: mention.start, default=None)
     actors = latest.actors if latest is not None else ()
     return actors if all(actor.kind == "person" for actor in actors) else ()
@@ -513,7 +519,7 @@ def _antecedents(
     if word in NEUTER:
         return _neuter(sentence, memory)
     if parse is not None and word == "they" and _speaks(parse, mention, memory.analysis.lexicon):
-        speaking = [s.mention for s in memory.seen if s.sentence == sentence.index - 1 and s.spoke and s.actor.plural]
+        speaking = [s.mention for s in memory.met_in(sentence.index - 1) if s.spoke and s.actor.plural]
         if speaking:
             return speaking[-1].actors  # "…, according to *Israeli officials*. He accepted, *they* said"
     if word == "all":
@@ -603,7 +609,7 @@ def _clause_mates(mention: Mention, sentence: Sentence, parse: Parse, memory: Me
         verb = verb.head
     acting = [child for child in verb.children if child.dep_ in _SUBJECTS] or subjects_of(verb)  # "met X and thanked *him*"
     subjects = {parse.begins(child) for child in acting}
-    here = (item for item in memory.seen if item.sentence == sentence.index)
+    here = memory.met_in(sentence.index)
     return frozenset(item.actor.key for item in here if any(item.mention.start <= s < item.mention.end for s in subjects))
 
 
@@ -641,7 +647,7 @@ def _in_own_words(token: Any, parse: Parse, memory: Memory) -> frozenset[str]:
         return frozenset()
     said = [child for child in token.head.children if child.dep_ in {"ccomp", "parataxis"}]
     places = {parse.begins(inner) for child in said for inner in child.subtree}
-    here = [item for item in memory.seen if item.sentence == parse.sentence.index and item.mention.kind in {"name", "title"}]
+    here = [item for item in memory.met_in(parse.sentence.index) if item.mention.kind in {"name", "title"}]
     beside = apart.rstrip().endswith(",") and parse.start + len(apart.rstrip()) - 1  # "Fidan, *he* said, would …"
     return frozenset(item.actor.key for item in here if item.mention.head_start in places or item.mention.end == beside)
 
@@ -690,7 +696,8 @@ def _itself(mention: Mention, parse: Parse, memory: Memory) -> Actor | None:
     while token is not None and token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
         token = token.head
     places = [parse.begins(subject) for subject in subjects_of(token)] if token is not None else []
-    here = [item for item in memory.seen if any(item.mention.start <= place < item.mention.end for place in places)]
+    met = memory.met_in(parse.sentence.index)
+    here = [item for item in met if any(item.mention.start <= place < item.mention.end for place in places)]
     return here[-1].actor if here and len(here[-1].mention.actors) == 1 else None
 
 
@@ -707,7 +714,7 @@ def _neuter(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
 def _all_named(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
     """ "*All* affirmed …": the persons whom one of the last sentences names, two at least."""
     for back in (1, 2):
-        people = [item for item in memory.seen if item.sentence == sentence.index - back and item.actor.kind == "person"]
+        people = [item for item in memory.met_in(sentence.index - back) if item.actor.kind == "person"]
         found = tuple(dict.fromkeys(item.actor for item in people if item.actor.country))
         if len(found) > 1:
             return found
@@ -717,7 +724,7 @@ def _all_named(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
 def _plural(sentence: Sentence, memory: Memory, barred: frozenset[str] = frozenset()) -> tuple[Actor, ...]:
     """ "they": the last several subjects, or the last group, within two sentences; none of the `barred`."""
     for back in (0, 1, 2):
-        here = [s for s in memory.seen if s.sentence == sentence.index - back and s.subject and s.actor.key not in barred]
+        here = [s for s in memory.met_in(sentence.index - back) if s.subject and s.actor.key not in barred]
         if not here:
             continue
         last = here[-1].mention
@@ -726,7 +733,7 @@ def _plural(sentence: Sentence, memory: Memory, barred: frozenset[str] = frozens
             return last.actors
         if len(several) > 1 and (len({actor.country for actor in several}) > 1 or len({actor.kind for actor in several}) == 1):
             return several
-        met = tuple(dict.fromkeys(s.actor for s in memory.seen if s.sentence == sentence.index - back and _is_named(s)))
+        met = tuple(dict.fromkeys(s.actor for s in memory.met_in(sentence.index - back) if _is_named(s)))
         if back < 2 and len(met) > 1 and len({actor.country for actor in met}) == len(met):
             return met  # "Xi thanked Lula when *they* met"
     return ()
