@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
+from memcon.lexicon import Lexicon
 from memcon.lexicon.tables import Title
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.memory import Memory
@@ -50,10 +52,11 @@ def bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | None:
     word = text[mention.head_start - mention.start :].lower()
     titles = [title for title in memory.analysis.lexicon.titles if word in title.forms]
     people = list(memory.persons)
+    words = set(word.split())
     fitting = [actor for actor in people if _may_bear(actor, word, titles, memory)]
-    called = [actor for actor in people if set(word.split()) <= memory.words.get(actor.key, set())]
-    titled = [actor for actor in fitting if set(word.split()) <= set((actor.office or "").lower().split())]
-    bearers = [actor for actor in called if actor in fitting] or called or titled or fitting
+    called = [actor for actor in people if words <= memory.words.get(actor.key, set())]
+    titled = [actor for actor in fitting if words <= set((actor.office or "").lower().split())]
+    bearers = [actor for actor in called if _may_bear(actor, word, titles, memory)] or called or titled or fitting
     side = next((word for word in text.lower().split() if word in HOSTS | GUESTS), None)
     if side is not None and people:
         host = memory.host
@@ -76,8 +79,14 @@ def _may_bear(actor: Actor, word: str, titles: Sequence[Title], memory: Memory) 
         theirs = not title.parties or actor.country in title.parties
         if theirs and title.office_type in types and (title.gender is None or office in title.forms):
             return True
-    crowned = any(office in title.forms and title.gender for title in memory.analysis.lexicon.titles)
+    crowned = office in _crowned(memory.analysis.lexicon)
     return bool(types & _TITLE_OF_MANY.get(word, frozenset())) and not (crowned and word != "king")
+
+
+@lru_cache(maxsize=4)
+def _crowned(lexicon: Lexicon) -> frozenset[str]:
+    """All forms of the titles that tell who bears them by their gender: king, queen, emir."""
+    return frozenset(form for title in lexicon.titles if title.gender for form in title.forms)
 
 
 # A bare word that shortens several titles.
