@@ -276,6 +276,8 @@ visit 2023-07-13 2023-07-14 | Lula paid a state visit to France from 13 to 14 Ju
 visit 2024-07-13 2024-07-14 | Lula will visit France on July 13-14 this year.
 meeting 2024-03-07 2024-03-07 | PARIS, March 7 - Lula met Emmanuel Macron here and praised the accord.
 meeting 2024-03-08 2024-03-08 | PARIS, Feb 7 - Lula met Emmanuel Macron here and praised the accord.
+meeting 2024-03-08 2024-04-19 | Lula is expected to meet Emmanuel Macron in the coming weeks.
+visit 2024-03-08 2024-03-15 | Lula will visit France in the coming days.
 meeting 2024-03-04 2024-03-04 | Lula was in Rome on Sunday, where he rested, and in Paris on Monday to see Emmanuel Macron.
 meeting 2024-03-04 2024-03-04 | Lula flew to Paris on Monday to meet Emmanuel Macron.
 meeting 2023-01-01 2023-01-31 | Lula had visited France in January 2023 to meet Emmanuel Macron.
@@ -331,6 +333,12 @@ def test_a_time_of_day_is_of_the_day_that_the_story_is_at(text: str, day: str) -
 def test_the_place_one_goes_to_is_that_of_what_is_done_there(text: str, place: str | None) -> None:
     found = next(e for e in shared_reader().read(text, published="2024-03-08").engagements if e.kind != "visit")
     assert found.place.name == place
+
+
+def test_a_term_is_no_length() -> None:
+    assert first("Lula will meet Emmanuel Macron within two weeks.").duration is None
+    meeting = first("Lula will meet Emmanuel Macron to review the plan for the coming weeks.")
+    assert meeting.when is None
 
 
 def test_a_list_of_days_gives_each_counterpart_its_own() -> None:

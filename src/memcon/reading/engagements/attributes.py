@@ -294,6 +294,8 @@ _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 def _is_lapse(parse: Parse, time: Time, words: Words) -> bool:
     """ "two days *after*", "three weeks *ago*", "the second *in just over a week*": no length."""
     head = parse.doc.text[: time.start - parse.start].lower()
+    if head.rstrip().endswith("within"):  # "will meet *within two weeks*"
+        return True
     if any(count in words.counted or _NUMBERED.fullmatch(count) for count in _COUNTED.findall(head)):
         return True
     tail = parse.doc.text[time.end - parse.start :].lstrip().split(" ", 1)[0].lower().strip(",.")

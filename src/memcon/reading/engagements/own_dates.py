@@ -45,6 +45,7 @@ def time_of(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[Dra
         or _behind_its_place(analysis, draft, words)
         or _beside_its_place(analysis, draft)
         or _limit(analysis, draft)
+        or _coming(analysis, draft)
         or _of_the_telling(analysis, draft)
     )
     if time is not None and any(item.start == time.start for item in draft.evidence):
@@ -187,6 +188,19 @@ def _limit(analysis: Analysis, draft: Draft) -> Time | None:
     long = times[0].earliest != times[0].latest
     verbs = [token for token in parse.tokens_in(draft.found.end, times[0].start) if token.pos_ == "VERB"]
     return times[0] if long and len(verbs) <= 1 else None
+
+
+def _coming(analysis: Analysis, draft: Draft) -> Time | None:
+    """ "will meet *in the coming weeks*": a stretch ahead with an end is when a plan is for."""
+    if draft.status.value not in FUTURE:
+        return None
+    parse = draft.found.parse
+    times = [time for time in analysis.times_in(draft.found.end, parse.end) if time.type == "DURATION" and time.earliest]
+    first = parse.token_at(times[0].start) if len(times) == 1 else None
+    if first is None or first.i == 0 or parse.doc[first.i - 1].lower_ not in {"in", "over", "during", "within"}:
+        return None
+    verbs = [token for token in parse.tokens_in(draft.found.end, times[0].start) if token.pos_ in {"VERB", "AUX"}]
+    return None if verbs else times[0]
 
 
 def _of_the_telling(analysis: Analysis, draft: Draft) -> Time | None:
