@@ -183,6 +183,10 @@ planned | Lavrov will make a {stop} in Cairo.
 planned | Lavrov will be {received} by Shoukry.
 planned/not | No date was set for another {meeting} of the ministers.
 planned | A date was set for another {meeting} of the ministers.
+planned | A date for the {meeting} of the ministers has yet to be set.
+planned/not | The two sides did not set a date for the next {meeting}.
+cancelled | Lavrov will not go ahead with the {visit} to Cairo.
+planned | Lavrov will go ahead with the {visit} to Cairo.
 planned | Tillerson will tout a memorandum, discuss the forces, attend a {conference} in Kuwait City, and make a stop in Beirut.
 planned | Tillerson will tout a memorandum, discuss the forces, attend a conference in Kuwait City, and make a {stop} in Beirut.
 held | Merkel flew to Moscow for a working {visit} that had been planned for some time.

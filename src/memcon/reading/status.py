@@ -19,6 +19,7 @@ from memcon.reading.status_forms import (
     clauses_on,
     denies,
     finite,
+    goes_ahead,
     has_lapsed,
     is_conditional,
     is_contrast,
@@ -453,6 +454,10 @@ def _noun_under_preposition(words: CueWords, noun: Any, depth: int) -> Status:
         return Status(negated=True)
     if preposition.lower_ in {"for", "of"} and no_date(governor):
         return Status(value="planned", cue=governor, negated=not is_definite(noun))  # a plan stands, its day does not
+    if preposition.lower_ == "with" and goes_ahead(governor):
+        going = _plain(words, governor, depth)
+        gone = going.negated or going.value in {"declined", "denied"}
+        return Status(value="cancelled", cue=governor) if gone else going  # "*will not go ahead with* a planned summit"
     says = _says(words, governor, "noun", "object", "infinitive") if preposition.lower_ in LINKS else None
     if says is None and governor.pos_ in NOMINAL and governor.dep_ == "dobj" and preposition.lower_ == "for":
         governor = governor.head  # "set the stage for a summit"

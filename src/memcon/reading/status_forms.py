@@ -98,6 +98,12 @@ def is_to_happen(verb: Any) -> bool:
     return bool(verb.dep_ == "xcomp" and marked and not starting.isdisjoint(syntax.forms(verb)))
 
 
+def goes_ahead(verb: Any) -> bool:
+    """ "*go ahead* with the visit", "*press ahead* with talks", "*proceed* with a summit"."""
+    ahead = any(child.lower_ in {"ahead", "forward", "on"} and child.dep_ in {"advmod", "prt"} for child in verb.children)
+    return bool(verb.lemma_ == "proceed" or (verb.lemma_ in {"go", "press", "push", "move"} and ahead))
+
+
 def never_happened(verb: Any) -> bool:
     """ "never *took* place", "did not *go* ahead", "did not *materialise*"."""
     told = any(form in HAPPENING or form in {"materialise", "materialize"} for form in syntax.forms(verb))

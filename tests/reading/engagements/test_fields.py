@@ -133,6 +133,13 @@ visit planned 2024-03-12/2024-03-14 | Turkish President Recep Tayyip Erdogan beg
 visit planned 2024-03-11/2024-03-11, talks planned 2024-03-11/2024-03-11 | Penny Wong is due in Suva on Monday for talks with Sitiveni Rabuka.
 visit expected 2024-03-11/2024-03-11 | Penny Wong is expected in Suva on Monday.
 talks ongoing 2024-03-07/2024-03-07 | Penny Wong is in Suva for talks with Sitiveni Rabuka.
+summit cancelled 2024-05-01/2024-05-31 | Lula scrapped a May summit with Luis Montenegro.
+visit cancelled 2024-05-01/2024-05-31 | Lula on Monday cancelled a visit to Lisbon in May.
+visit cancelled - | Lula cancelled a visit to Lisbon on Monday.
+talks cancelled - | Lula called off talks with Luis Montenegro ahead of a vote in September.
+summit cancelled 2024-05-01/2024-05-31 | Lula said he would not go ahead with a planned summit with Luis Montenegro in May.
+talks held 2024-03-05/2024-03-05 | Lula went ahead on Tuesday with talks with Luis Montenegro.
+ | Lula will press ahead with reforms in talks with the unions.
 visit planned - | A date has yet to be set for Emmanuel Macron's visit to Delhi.
 visit planned - | France and India have not fixed a date for the visit of Emmanuel Macron to Delhi.
  | Officials of France and India did not set a date for the next round of talks between the two countries.

@@ -7,6 +7,7 @@ from typing import Any
 from memcon.reading import syntax
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import Argument, FoundPredicate, carrier_of, chain_above, first_event, mention_of
+from memcon.reading.status_forms import goes_ahead
 from memcon.reading.telling import telling_clause
 
 SPOKEN = frozenset({"conversation", "call", "phone call", "telephone call", "telephone conversation", "phone conversation"})
@@ -119,6 +120,8 @@ def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
     if preposition.lower_ == "with" and carrier.lemma_ in words.framing:  # "began his tour *with* talks with X"
         loose = carrier.dep_ in {"advcl", "acl"} and not found.mentions_at("with")
         return not loose and not found.at("possessor", "between")
+    if preposition.lower_ == "with" and goes_ahead(carrier):
+        return True
     if preposition.lower_ == "to" and carrier.lemma_ == "sit":
         return True  # "sat down *to* dinner with X"
     if preposition.lower_ not in words.through:

@@ -17,7 +17,7 @@ from memcon.reading.engagements import attributes
 from memcon.reading.engagements.drafts import Draft
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import carrier_of, chain_above
-from memcon.reading.status import FUTURE
+from memcon.reading.status import FUTURE, SETTLED
 from memcon.record import Time
 
 BEHIND = re.compile(r"\s*[,)]*\s*(?:(?:on|in|late|early)\s+)?(?:late\s+|early\s+)?")
@@ -43,6 +43,7 @@ def time_of(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[Dra
     time = (
         time
         or _behind_its_place(analysis, draft, words)
+        or _still_to_come(analysis, draft)
         or _beside_its_place(analysis, draft)
         or _limit(analysis, draft)
         or _coming(analysis, draft)
@@ -160,6 +161,18 @@ def _of_the_last(analysis: Analysis, draft: Draft, drafts: Iterable[Draft]) -> T
     told = {item.i for noun in contacts for item in (noun, carrier_of(noun)) if item is not None}
     alike = above.tag_ == verb.tag_ or (syntax.modal_of(above) is not None and syntax.modal_of(verb) is not None)
     return times[0] if above.i in told and alike else None
+
+
+def _still_to_come(analysis: Analysis, draft: Draft) -> Time | None:
+    """ "cancelled a visit to Rome *in October*": a day to come is not that of the cancelling."""
+    published, parse = analysis.document.published.date, draft.found.parse
+    if draft.status.value not in SETTLED or published is None:
+        return None
+    times = _dates(analysis, draft.found.end, parse.end)
+    if len(times) != 1 or times[0].earliest is None or times[0].earliest <= published:
+        return None
+    between = parse.tokens_in(draft.found.end, times[0].start)
+    return None if any(_is_other(analysis, parse.begins(token), token) for token in between) else times[0]
 
 
 def _beside_its_place(analysis: Analysis, draft: Draft) -> Time | None:

@@ -88,6 +88,8 @@ def _cue(scene: Scene, index: int, distance: int) -> str | None:
         return FUTURE
     if scene.cue("summoning", index) and distance > 2 and scene.word(index + distance - 1) == "for":
         return FUTURE  # but "summoned the ambassador on Monday" looks back
+    if scene.cue("calling_off", index) and distance > 1:
+        return _UNSURE
     if _is_past_form(scene, index):
         return _participle(scene, index)
     if scene.cue("plans", index) and distance:
