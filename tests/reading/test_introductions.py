@@ -22,6 +22,19 @@ def test_a_description_tells_of_whom_somebody_is(text: str, party: str | None) -
     assert [speaker.country for speaker in statement.speakers] == [party]
 
 
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("The African Union's envoy, former Nigerian president Olusegun Obasanjo, said the deal was near.", "AU"),
+        ("Moscow's guest, former German chancellor Gerhard Schroeder, said the deal was near.", "DEU"),
+        ("Former German chancellor Gerhard Schroeder, a friend of Putin, said the deal was near.", "DEU"),
+    ],
+)
+def test_an_office_of_today_goes_before_a_former_one(text: str, party: str) -> None:
+    (statement,) = shared_reader().read(text, published="2024-03-07").statements
+    assert [speaker.country for speaker in statement.speakers] == [party]
+
+
 def test_what_is_told_once_holds_for_every_mention() -> None:
     text = "Fidan's chief of staff, Ada Lund, wrote that the port was open. “Ships may sail,” Lund said. It was late, she added."
     statements = shared_reader().read(text, published="2024-03-07").statements

@@ -22,10 +22,12 @@ def with_introduced(analysis: Analysis) -> tuple[Mention, ...]:
     titles: dict[int, Actor] = {}
     for mention in analysis.mentions:
         person = mention.actor
-        if mention.kind != "name" or person is None or person.kind != "person" or person.country or person in known:
+        if mention.kind != "name" or person is None or person.kind != "person" or person in known:
+            continue
+        if person.country and person.status != "former":
             continue
         described = _described(analysis, mention)
-        if described is not None:
+        if described is not None and (described[0] is not None or not person.country):  # "the *AU's envoy*, former president X"
             title, known[person] = described
             if title is not None:
                 titles[title.start] = known[person]
