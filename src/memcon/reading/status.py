@@ -203,7 +203,8 @@ def _is_headline_plan(verb: Any, noun: Any) -> bool:
     """ "*Pakistan foreign secretary to visit Oslo*": a whole headline is a noun and an infinitive. "The first leader to visit"
     has a count or an article."""
     to = next(iter(verb.lefts), None)
-    if verb.dep_ not in {"relcl", "acl"} or noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL or to is None or to.tag_ != "TO":
+    hung = verb.dep_ in {"relcl", "acl", "advcl"} and noun.dep_ == "ROOT" and noun.pos_ in NOMINAL
+    if not hung or to is None or to.tag_ != "TO":
         return False
     finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in verb.doc)
     return not finite and not any(child.pos_ in {"DET", "NUM"} or child.lower_ in _COUNTS for child in noun.lefts)

@@ -53,7 +53,7 @@ def test_a_list_inside_a_clause_about_the_host_is_no_list_of_hosts() -> None:
     assert meeting.parties == ("RUS", "ZWE")
 
 
-HEADLINES = ["Pakistan foreign secretary to visit Oslo", "Danish foreign minister to meet Lavrov"]
+HEADLINES = ["Pakistan foreign secretary to visit Oslo", "Nepali PM Dahal to visit Oslo", "Danish foreign minister to meet Lavrov"]
 
 
 @pytest.mark.parametrize("headline", HEADLINES)
@@ -71,3 +71,10 @@ def test_a_message_to_nobody_is_no_letter() -> None:
     text = "Borrell said that new talks between Belgrade and Pristina would send a different message."
     record = shared_reader().read(text, published="2024-06-27")
     assert [engagement.kind for engagement in record.engagements] == ["talks"]
+
+
+@pytest.mark.parametrize(("published", "status"), [("2013-04-02", "planned"), ("2013-04-08", "held")])
+def test_what_begins_after_the_day_of_print_is_not_held(published: str, status: str) -> None:
+    text = "Lavrov met Fidan in Ankara on April 5, 2013."
+    (engagement,) = shared_reader().read(text, published=published).engagements
+    assert engagement.status == status

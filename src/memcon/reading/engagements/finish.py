@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from memcon.reading import syntax
 from memcon.reading.actors import Mention
@@ -20,6 +21,7 @@ from memcon.record import (
     DescribedAs,
     Engagement,
     EngagementKind,
+    EngagementStatus,
     Evidence,
     Format,
     Place,
@@ -66,7 +68,7 @@ def _engagement(
         id=ids[id(group)],
         kind=_kind(group),
         format=_format(group),
-        status=outcome.status,
+        status=_as_of(analysis, outcome.status, when),
         background=all(draft.background for draft in group.drafts if draft.sides),
         participants=participants_of(group.sides, host, names),
         parties=tuple(sorted(parties)),
@@ -83,6 +85,18 @@ def _engagement(
         rule=lead.rule,
         evidence=_evidence(analysis, group, calendar.proofs.get(id(group), ())),
     )
+
+
+def _as_of(analysis: Analysis, status: EngagementStatus, when: When | None) -> EngagementStatus:
+    """The status on the day of publication: what begins days after it has not been held, whatever the headline's tense."""
+    published = analysis.document.published.date
+    if status != "held" or published is None or when is None or when.start is None:
+        return status
+    ahead = (date.fromisoformat(when.start) - date.fromisoformat(published[:10])).days
+    return "planned" if ahead > _ZONES else status
+
+
+_ZONES = 1  # days by which clocks around the world may differ from the page's date
 
 
 def _kind(group: Group) -> EngagementKind:
