@@ -134,7 +134,14 @@ def _bounds(parse: Parse, time: Time) -> bool:
     """ "the first visit *since 2018*", "before May 5": a bound, not a date."""
     token = parse.token_at(time.start)
     before = parse.doc[token.i - 1].lower_ if token is not None and token.i > 0 else ""
-    return before in {"since", "before", "until", "till", "after"}
+    return before in {"since", "before", "until", "till", "after"} or _is_of_what_is_ahead(parse, time)
+
+
+def _is_of_what_is_ahead(parse: Parse, time: Time) -> bool:
+    """ "called off talks ahead of a *vote in September*": the date of another matter."""
+    token = parse.head_of(time.start, time.end)
+    above = list(syntax.governors(token)) if token is not None else []
+    return any(item.lower_ == "of" and item.head.lower_ == "ahead" for item in above[1:])
 
 
 def _rank(row: tuple[float, int, Time]) -> tuple[float, int]:
