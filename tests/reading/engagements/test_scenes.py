@@ -194,6 +194,21 @@ meeting planned JPN/LKA ; meeting planned JPN/LKA | Yoshimasa Hayashi is due to 
 meeting held EGY/JOR ; dinner held EGY/JOR | Sameh Shoukry met Ayman Safadi in Amman on Monday, followed by dinner with King Abdullah.
 meeting held DEU/POL ; lunch held DEU/POL | Olaf Scholz met Mateusz Morawiecki in Warsaw on Friday, followed by a lunch with President Andrzej Duda.
 talks held DEU/POL | Olaf Scholz and Mateusz Morawiecki held talks in Warsaw, followed by a news conference.
+nothing | BAMAKO, June 3 - French troops landed on Friday.
+nothing | BAMAKO, June 3 - A French plane with aid arrived on Friday.
+nothing | BAMAKO, June 3 - Forty French soldiers arrived late on Friday.
+nothing | Russian aid workers were received with applause in Damascus.
+nothing | Lionel Messi was received in Dhaka by fans.
+nothing | Chinese tourists are expected in Bali in July.
+nothing | Emmanuel Macron gave Olaf Scholz a book.
+nothing | Emmanuel Macron had two hours of rest.
+nothing | Vladimir Putin and Joe Biden face each other over Ukraine.
+nothing | Volodymyr Zelensky was the guest of a podcast.
+nothing | Turkey, whose foreign minister spoke on Monday, wants calm.
+nothing | Kenya, whose leaders meet in parliament on Tuesday, will vote.
+nothing | The bill was signed in the presence of Emmanuel Macron and Catherine Colonna.
+nothing | Joe Biden toured a factory in Ohio.
+nothing | There Emmanuel Macron thanked Catherine Colonna.
 """.strip().splitlines()
 
 

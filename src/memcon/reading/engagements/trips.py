@@ -92,7 +92,13 @@ def _travellers(analysis: Analysis, found: FoundPredicate, signal: EngagementSig
         return ()  # "During *the visit*, X and Y will hold talks": one of them travels, and the text told who
     if not sides and found.entry.pos == "noun":
         sides = _missions(analysis, found)
-    return tuple(side for side in sides if side.actor.kind in {"person", "office", "group"})
+    return tuple(side for side in sides if side.actor.kind in {"person", "office", "group"} and not _is_a_force(side, words))
+
+
+def _is_a_force(side: Side, words: Words) -> bool:
+    """ "French *troops* landed": who comes to fight or to guard pays no visit."""
+    noun = (side.actor.name or "").lower().rsplit(" ", 1)[-1]
+    return side.actor.kind == "group" and side.actor.level == "military" and bool({noun, noun.removesuffix("s")} & words.forces)
 
 
 def _received_for(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:

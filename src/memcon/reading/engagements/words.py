@@ -43,6 +43,7 @@ class Words:
     travellers: frozenset[str]
     people: frozenset[str]
     bodies: frozenset[str]
+    forces: frozenset[str]
     journeys: frozenset[str]
     remarking: frozenset[str]
     follow_up: frozenset[str]
@@ -73,7 +74,7 @@ def words_of(lexicon: Lexicon) -> Words:
         "separately", "together", "as_one", "described", "describing", "lasting", "closing", "ends",
         "starts", "fixing", "settings", "venues",
         "occasions", "background", "topics", "levels", "travellers",
-        "people", "bodies", "journeys", "remarking", "follow_up", "addressing",
+        "people", "bodies", "forces", "journeys", "remarking", "follow_up", "addressing",
         "plans", "deciding", "crying_off", "coming_for", "inviting", "invitations", "giving_invitations", "taking_invitations",
         "confirming", "taking_place", "going",
         "counted",
