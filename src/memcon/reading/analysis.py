@@ -80,6 +80,11 @@ class Analysis:
         """Sentences wholly in [start, end)."""
         return within(self.sentences, start, end)
 
+    def paragraph_before(self, sentence: Sentence) -> Sentence | None:
+        """The last sentence of a paragraph that stands before this one."""
+        before = (self.sentences[index] for index in range(sentence.index - 1, -1, -1))
+        return next((other for other in before if other.kind == "paragraph"), None)
+
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions wholly in [start, end)."""
         return within(self.mentions, start, end)

@@ -1,15 +1,21 @@
-"""What a reader remembers of a text: the actors met so far, where, and by which words."""
+"""What a reader remembers of a text: the actors met so far, where, and by which words.
+
+Of a text as long as a book that is what stands near: so a text costs its length, and no more for what came long before.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.sentences import Sentence
 
 REACH = 4  # sentences back that a pronoun looks; the readouts' "he" rarely looks further than three
+STORY = 500  # mentions, some 40 KB of news: what stands further off than so many is another story
 
 _DEALT_WITH = frozenset({"TWN", "PSE", "XKX", "VAT"})
 
@@ -38,13 +44,25 @@ class Memory:
     states: tuple[str, ...] = ()  # the two states that the text names most
     home: str | None = None  # the state whose text it is
 
+    def turn_to(self, story: Analysis) -> None:
+        """Go on to the next stretch of a long text; what was met before the one just left is forgotten."""
+        if story is self.analysis:
+            return
+        self.analysis, near = story, self.seen[-STORY:]
+        self.seen, self.by_sentence, self.persons = [], {}, {}
+        for item in near:
+            self._meet(item)
+
+    def _meet(self, item: Seen) -> None:
+        if item.actor.kind == "person":
+            self.persons[item.actor] = len(self.seen)
+        self.seen.append(item)
+        self.by_sentence.setdefault(item.sentence, []).append(item)
+
     def add(self, mention: Mention, sentence: Sentence, subject: str, *, spoke: bool = False) -> None:
         """Remember a settled mention's actors."""
         for actor in mention.actors:
-            if actor.kind == "person":
-                self.persons[actor] = len(self.seen)
-            self.seen.append(Seen(mention, actor, sentence.index, subject, spoke))
-            self.by_sentence.setdefault(sentence.index, []).append(self.seen[-1])
+            self._meet(Seen(mention, actor, sentence.index, subject, spoke))
             if mention.kind in {"name", "title"}:
                 said = self.words.setdefault(actor.key, set())
                 said.update(self.analysis.shadow[mention.start : mention.end].lower().replace("'s", "").split())
@@ -99,3 +117,28 @@ class Memory:
         named = [t for t in self.analysis.lexicon.titles if office and (office in t.forms or t.canonical == actor.office)]
         theirs = [title for title in named if country in title.parties] or [title for title in named if not title.parties]
         return frozenset(found | {title.office_type for title in (theirs if country else named)})
+
+
+def stories(analysis: Analysis) -> Iterator[tuple[Analysis, Sequence[Sentence]]]:
+    """A text in stretches of STORY mentions: the sentences of each, and the analysis with the mentions there and around.
+
+    A text that is not twice as long, as reports are, is one stretch."""
+    mentions, sentences = analysis.mentions, analysis.sentences
+    if len(mentions) <= 2 * STORY:
+        yield analysis, sentences
+        return
+    firsts = range(0, len(mentions), STORY)
+    starts = [0, *(bisect_left(sentences, mentions[first].start, key=lambda s: s.start) for first in firsts[1:])]
+    for first, (start, end) in zip(firsts, pairwise([*starts, len(sentences)]), strict=True):
+        yield _around(analysis, max(0, first - STORY), first + 2 * STORY), sentences[start:end]
+
+
+def _around(analysis: Analysis, first: int, last: int) -> Analysis:
+    """The analysis with a stretch of its mentions; appositions point into that."""
+    return replace(analysis, mentions=tuple(_moved(mention, first) for mention in analysis.mentions[first:last]))
+
+
+def _moved(mention: Mention, first: int) -> Mention:
+    if mention.of is None or not first:
+        return mention
+    return replace(mention, of=mention.of - first if mention.of >= first else None)

@@ -40,7 +40,7 @@ from memcon.reading.descriptions import (
 from memcon.reading.home import home_of
 from memcon.reading.introductions import with_introduced
 from memcon.reading.lists import listed_up_to
-from memcon.reading.memory import REACH, Memory, Seen
+from memcon.reading.memory import REACH, Memory, Seen, stories
 from memcon.reading.parsing import Parse
 from memcon.reading.sentences import Sentence
 from memcon.reading.syntax import governors
@@ -69,16 +69,18 @@ def resolve_references(analysis: Analysis) -> tuple[Mention, ...]:
     pair = _main_pair(analysis.mentions)
     introduced = {mention.start: mention for mention in with_introduced(analysis)}
     resolved: list[Mention] = []
-    for sentence in analysis.sentences:
-        parse = analysis.parse_of(sentence)
-        here = [introduced[mention.start] for mention in analysis.mentions_in(sentence.start, sentence.end)]
-        if parse is not None:
-            here = sorted([*here, *_pronouns(parse, here)], key=lambda m: m.start)
-        for mention in here:
-            settled = _settle(mention, sentence, parse, memory, pair)
-            resolved.append(settled)
-            subject = subject_rank(parse, settled) if parse is not None else ""
-            memory.add(settled, sentence, subject, spoke=parse is not None and _spoke(parse, settled, analysis.lexicon))
+    for story, sentences in stories(analysis):
+        memory.turn_to(story)
+        for sentence in sentences:
+            parse = analysis.parse_of(sentence)
+            here = [introduced[mention.start] for mention in analysis.mentions_in(sentence.start, sentence.end)]
+            if parse is not None:
+                here = sorted([*here, *_pronouns(parse, here)], key=lambda m: m.start)
+            for mention in here:
+                settled = _settle(mention, sentence, parse, memory, pair)
+                resolved.append(settled)
+                subject = subject_rank(parse, settled) if parse is not None else ""
+                memory.add(settled, sentence, subject, spoke=parse is not None and _spoke(parse, settled, analysis.lexicon))
     return _reindexed(analysis.mentions, resolved)
 
 

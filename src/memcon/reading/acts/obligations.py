@@ -10,6 +10,7 @@ from memcon.reading.acts.mainline import Clause
 from memcon.reading.acts.matching import expanded, phrase_lemmas
 from memcon.reading.acts.roles import Side, side_of
 from memcon.reading.analysis import Analysis
+from memcon.reading.covering import statements_over
 from memcon.reading.parsing import Parse
 from memcon.record import Statement
 
@@ -33,11 +34,10 @@ def _speaker(analysis: Analysis, parse: Parse, clause: Clause, statements: tuple
     if clause.reporter is not None:
         return side_of(analysis, parse, *syntax.subjects(clause.reporter))
     place = parse.begins(clause.token)
-    for statement in statements:
-        if statement.content.start <= place < statement.content.end:
-            named = [speaker for speaker in statement.speakers if speaker.country]
-            spans = tuple((speaker.start, speaker.end) for speaker in named)
-            return Side(tuple(dict.fromkeys(str(speaker.country) for speaker in named)), spans)
+    for statement in statements_over(analysis, statements, place):
+        named = [speaker for speaker in statement.speakers if speaker.country]
+        spans = tuple((speaker.start, speaker.end) for speaker in named)
+        return Side(tuple(dict.fromkeys(str(speaker.country) for speaker in named)), spans)
     return Side()
 
 

@@ -197,7 +197,7 @@ def addressed(analysis: Analysis, act: Act, actor: Side) -> Side:
 
 def lately_named(analysis: Analysis, parse: Parse, actor: Side, end: int | None = None) -> Side:
     """The one other party that this sentence (as far as `end`) and the one before it name."""
-    before = next((s for s in reversed(analysis.sentences_in(0, parse.start)) if s.kind == "paragraph"), None)
+    before = analysis.paragraph_before(parse.sentence)
     start = before.start if before is not None else parse.start
     named = [
         m
@@ -213,14 +213,16 @@ def lately_named(analysis: Analysis, parse: Parse, actor: Side, end: int | None 
 
 def _most_named(analysis: Analysis, parties: set[str]) -> str | None:
     """The one of these parties that the whole text is about: named at least twice as often as any other of them."""
-    counted = Counter(party for mention in analysis.mentions for party in mention.parties if party in parties)
+    if (key := ("parties", 0)) not in analysis.memo:
+        analysis.memo[key] = Counter(party for mention in analysis.mentions for party in mention.parties)
+    counted = Counter({party: times for party, times in analysis.memo[key].items() if party in parties})
     ranked = counted.most_common(2)
     return ranked[0][0] if len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1] else None
 
 
 def nearest_before(analysis: Analysis, parse: Parse, place: int, actor: Side) -> Side:
     """The nearest other party before a place of the sentence, or in the sentence before it."""
-    before = next((s for s in reversed(analysis.sentences_in(0, parse.start)) if s.kind == "paragraph"), None)
+    before = analysis.paragraph_before(parse.sentence)
     for mention in reversed(analysis.mentions_in(before.start if before is not None else parse.start, place)):
         if mention.parties and mention.kind != "place" and not set(mention.parties) & set(actor.parties):
             return Side(mention.parties, ((mention.start, mention.end),))

@@ -40,7 +40,7 @@ def with_fate(analysis: Analysis, draft: Draft, drafts: Iterable[Draft], words: 
     status = draft.status
     if status.value not in FUTURE or status.weak or draft.back or not draft.sides:
         return draft
-    fate = next(_fates(analysis, draft, list(drafts), words), None)
+    fate = next(_fates(analysis, draft, drafts, words), None)
     if fate is None:
         return draft
     shown = analysis.evidence(fate.parse.begins(fate.word), fate.parse.ends(fate.word), "status")
@@ -56,11 +56,12 @@ def with_fate(analysis: Analysis, draft: Draft, drafts: Iterable[Draft], words: 
     )
 
 
-def _fates(analysis: Analysis, draft: Draft, drafts: list[Draft], words: Words) -> Iterator[Fate]:
+def _fates(analysis: Analysis, draft: Draft, drafts: Iterable[Draft], words: Words) -> Iterator[Fate]:
+    next_one = min((other.start for other in drafts if other.sides and other.start > draft.start), default=None)
     for parse, start in _stretches(analysis, draft):
         for token in parse.tokens_in(start, parse.end):
             offset = parse.begins(token)
-            if any(draft.start < other.start < offset and other.sides for other in drafts):
+            if next_one is not None and next_one < offset:
                 return  # another engagement has been told
             if analysis.quotation_at(offset) is not None:
                 continue

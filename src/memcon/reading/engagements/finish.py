@@ -9,6 +9,7 @@ from datetime import date
 from memcon.reading import syntax
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
+from memcon.reading.covering import statements_over
 from memcon.reading.engagements.days import Calendar, calendar_of
 from memcon.reading.engagements.drafts import PEOPLE, Draft
 from memcon.reading.engagements.merge import Group
@@ -161,11 +162,10 @@ def _reporters(analysis: Analysis, group: Group, statements: tuple[Statement, ..
     """Who says so: the speakers of the statements whose content holds a trigger; who is named after "according to"."""
     found: dict[str, Reporter] = {}
     for draft in group.drafts:
-        for statement in statements:
-            if statement.content.start <= draft.start < statement.content.end:
-                for speaker in statement.relayed_by or statement.speakers:
-                    name = speaker.name or speaker.exact
-                    found.setdefault(name, Reporter(name=name, country=speaker.country))
+        for statement in statements_over(analysis, statements, draft.start):
+            for speaker in statement.relayed_by or statement.speakers:
+                name = speaker.name or speaker.exact
+                found.setdefault(name, Reporter(name=name, country=speaker.country))
         for mention in _after_according(analysis, draft):
             name = (mention.actor.name if mention.actor else None) or analysis.text[mention.start : mention.end]
             found.setdefault(name, Reporter(name=name, country=next(iter(mention.parties), None)))

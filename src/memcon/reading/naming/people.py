@@ -42,6 +42,7 @@ class Cast:
     on: str
     introduced: list[str] = field(default_factory=list)  # ids of known persons, in order
     by_name: dict[str, Actor] = field(default_factory=dict)  # last name and full name, folded → actor, the latest wins
+    given: dict[str, dict[str, Actor]] = field(default_factory=dict)  # given name → those of them with particles behind it
     officeless: frozenset[str] = frozenset()
     departments: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
@@ -55,17 +56,16 @@ class Cast:
         short = short_names(actor.name, actor.country, self._person(actor))
         for name in (*short, *(short_names(said, actor.country) if said else ())):
             self.by_name[name.casefold()] = actor
+            words = name.casefold().split()
+            if len(words) > 2 and words[1] in {"bin", "bint", "ibn", "al"}:
+                self.given.setdefault(words[0], {})[name.casefold()] = actor
 
     def _person(self, actor: Actor) -> Person | None:
         return self.knowledge.person(actor.id) if actor.id else None
 
     def by_given_name(self, name: str) -> Actor | None:
         """ "Sheikh *Abdullah*", "Prince *Faisal*": the last person introduced with this given name before particles."""
-        for full, actor in reversed(self.by_name.items()):
-            words = full.split()
-            if len(words) > 2 and words[0] == name.casefold() and words[1] in {"bin", "bint", "ibn", "al"} and actor.name:
-                return actor
-        return None
+        return next(reversed(self.given.get(name.casefold(), {}).values()), None)
 
     def by_middle_name(self, name: str) -> Actor | None:
         """ "*Rana* called on Modi", after "Arzu Rana Deuba": the last person introduced with this word inside a full name."""
