@@ -9,11 +9,13 @@ from memcon.reading.engagements.candidates import drafts_of
 from memcon.reading.engagements.details import with_details
 from memcon.reading.engagements.drafts import Draft
 from memcon.reading.engagements.finish import engagements_of
-from memcon.reading.engagements.merge import merged
+from memcon.reading.engagements.merge import Group, merged
 from memcon.reading.engagements.words import words_of
 from memcon.reading.found import Found
 from memcon.reading.predicates import find_predicates
 from memcon.record import Engagement, Evidence, HeldBack, Statement
+
+STORY = 150  # drafts; no report that accuracy is measured on has a quarter of that
 
 
 def find_engagements(analysis: Analysis, statements: tuple[Statement, ...]) -> Found[Engagement]:
@@ -22,10 +24,19 @@ def find_engagements(analysis: Analysis, statements: tuple[Statement, ...]) -> F
     drafts = [draft for found in find_predicates(analysis) for draft in drafts_of(analysis, found, words)]
     drafts.sort(key=lambda draft: draft.start)
     kept, held_back = _sorted_out(analysis, drafts)
-    told = [with_details(analysis, draft, kept, words) for draft in kept]
-    groups, left = merged(told, words)
-    held_back.extend(_unnamed(analysis, left))
+    groups: list[Group] = []
+    for near in _stories(kept):
+        told = [with_details(analysis, draft, near, words) for draft in near]
+        found_here, left = merged(told, words)
+        groups.extend(found_here)
+        held_back.extend(_unnamed(analysis, left))
     return Found(engagements_of(analysis, groups, statements, words), tuple(held_back))
+
+
+def _stories(drafts: list[Draft]) -> Iterator[list[Draft]]:
+    """Drafts that may tell of one engagement: all, but in a text as long as a book those near each other."""
+    size = STORY if len(drafts) > 2 * STORY else max(1, len(drafts))
+    yield from (drafts[first : first + size] for first in range(0, len(drafts), size))
 
 
 def _sorted_out(analysis: Analysis, drafts: list[Draft]) -> tuple[list[Draft], list[HeldBack]]:
