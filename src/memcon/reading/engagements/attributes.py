@@ -49,7 +49,7 @@ def time_near(
     kept = NOT_SHARED if any(_told_before_or_after(head) for head in heads) else None
     if (named := _when_clause(times, parse, heads)) is not None:
         return named
-    times = [time for time in times if not _bounds(parse, time)]
+    times = [time for time in times if not _bounds(parse, time) and not _is_of_what_is_ahead(parse, time, heads)]
     for distance, _, time in sorted(((_distance(parse, time, heads, words), time.start, time) for time in times), key=_rank):
         nearest_other = min((_distance(parse, time, [other], words) for other in others), default=TOO_FAR)
         shared = kept if kept is not None else SHARED * 3 if any(head.tag_ == "VBG" for head in heads) else SHARED
@@ -134,14 +134,15 @@ def _bounds(parse: Parse, time: Time) -> bool:
     """ "the first visit *since 2018*", "before May 5": a bound, not a date."""
     token = parse.token_at(time.start)
     before = parse.doc[token.i - 1].lower_ if token is not None and token.i > 0 else ""
-    return before in {"since", "before", "until", "till", "after"} or _is_of_what_is_ahead(parse, time)
+    return before in {"since", "before", "until", "till", "after"}
 
 
-def _is_of_what_is_ahead(parse: Parse, time: Time) -> bool:
-    """ "called off talks ahead of a *vote in September*": the date of another matter."""
+def _is_of_what_is_ahead(parse: Parse, time: Time, heads: list[Any]) -> bool:
+    """ "called off talks ahead of a *vote in September*": the date of another matter, unless that is the word itself."""
     token = parse.head_of(time.start, time.end)
     above = list(syntax.governors(token)) if token is not None else []
-    return any(item.lower_ == "of" and item.head.lower_ == "ahead" for item in above[1:])
+    of = next((place for place, item in enumerate(above) if item.lower_ == "of" and item.head.lower_ == "ahead"), 0)
+    return of > 0 and {item.i for item in above[:of]}.isdisjoint(item.i for item in heads)
 
 
 def _rank(row: tuple[float, int, Time]) -> tuple[float, int]:
