@@ -157,12 +157,14 @@ def _near(token: Any) -> list[tuple[Any, tuple[str, ...]]]:
 
 
 def _matched(token: Any, entry: Predicate, near: list[tuple[Any, tuple[str, ...]]]) -> tuple[Any, ...] | None:
-    """The tokens of the entry's words around its head, or None where one is missing."""
-    rest = list(entry.words)
-    rest.remove(entry.head)
+    """The tokens of the entry's words around its head, or None where one is missing. A noun's stand in the entry's order:
+    "a meeting on the sidelines of the summit" is no "summit meeting"."""
+    place = entry.words.index(entry.head)
+    rest = [(word, number < place) for number, word in enumerate(entry.words) if number != place]
     found = [token]
-    for word in rest:
-        match = next((item for item, forms in near if word in forms and item not in found), None)
+    for word, before in rest:
+        near_by = (item for item, forms in near if word in forms and item not in found)
+        match = next((item for item in near_by if entry.pos == "verb" or (item.i < token.i) == before), None)
         if match is None:
             return None
         found.append(match)

@@ -154,6 +154,8 @@ def _says_before(words: CueWords, token: Any) -> EngagementStatus | None:
 def _governed(words: CueWords, governor: Any, says: EngagementStatus, depth: int) -> Status:
     """The status under a cue, turned round where the cue is negated or called off itself."""
     over = _plain(words, governor, depth)
+    if says == "declined" and governor.lemma_ == "rule" and (over.negated or syntax.is_negated(governor)):
+        return Status(value="expected", cue=governor, conditional=over.conditional)  # "did not *rule out* a meeting"
     value = OPPOSITES.get(says, says) if over.negated or governor.lower_ == "unlikely" else says
     if says in {"cancelled", "postponed"} and (over.negated or over.value in {"declined", "denied"}):
         return Status(value="planned", cue=governor, conditional=over.conditional)  # "will not cancel the visit"

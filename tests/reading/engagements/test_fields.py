@@ -138,6 +138,14 @@ visit cancelled 2024-05-01/2024-05-31 | Lula on Monday cancelled a visit to Lisb
 visit cancelled - | Lula cancelled a visit to Lisbon on Monday.
 talks cancelled - | Lula called off talks with Luis Montenegro ahead of a vote in September.
 summit cancelled 2024-05-01/2024-05-31 | Lula said he would not go ahead with a planned summit with Luis Montenegro in May.
+meeting expected 2025-01-01/2025-01-31 | A meeting between Lula and Luis Montenegro in January looked unlikely.
+meeting expected 2023-01-01/2023-01-31 | A meeting between Lula and Luis Montenegro in January 2023 looked unlikely.
+meeting expected - | Lula did not rule out a meeting with Luis Montenegro.
+meeting expected - | A meeting of Lula and Luis Montenegro on the sidelines of the G20 summit cannot be ruled out.
+meeting declined - | Lula has ruled out a meeting with Luis Montenegro.
+visit planned - | Lula will add a stop in Lisbon to his itinerary.
+summit held 2024-03-05/2024-03-05 | Lula and Luis Montenegro held a summit meeting on Tuesday.
+meeting held 2024-03-05/2024-03-05 | Lula and Luis Montenegro held a meeting on Tuesday on the sidelines of the G20 summit.
 talks held 2024-03-05/2024-03-05 | Lula went ahead on Tuesday with talks with Luis Montenegro.
  | Lula will press ahead with reforms in talks with the unions.
 visit planned - | A date has yet to be set for Emmanuel Macron's visit to Delhi.

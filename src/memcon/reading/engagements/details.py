@@ -11,7 +11,7 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.engagements import attributes, places
 from memcon.reading.engagements.drafts import Draft
 from memcon.reading.engagements.fates import with_fate
-from memcon.reading.engagements.history import coming, history_of, past_weekday, settled
+from memcon.reading.engagements.history import coming, history_of, next_year, past_weekday, settled
 from memcon.reading.engagements.own_dates import closes, time_of
 from memcon.reading.engagements.reasons import reason_of
 from memcon.reading.engagements.words import Words
@@ -49,6 +49,7 @@ def _with_when(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[
     if when is None and draft.history:
         when = draft.history[0].when
     published = analysis.document.published.date
+    when = next_year(when, draft.status, published)
     when = past_weekday(when, draft.status.value, draft.status.present, published)
     past = draft.found.entry.pos == "verb" and draft.found.token.tag_ in {"VBD", "VBN"}
     value = draft.status.value

@@ -9,9 +9,12 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.attributes import time_near, when_of
 from memcon.reading.engagements.drafts import Draft
 from memcon.reading.engagements.words import Words
-from memcon.reading.status import FUTURE
+from memcon.reading.status import FUTURE, Status
 from memcon.record import EngagementStatus, StatusChange, Time, When
 
+MONTH = re.compile(
+    r"(?:(?:early|mid|late)[- ])?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 WEEKDAY = re.compile(r"(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?")
 
 
@@ -44,6 +47,19 @@ def past_weekday(when: When | None, value: EngagementStatus, present: bool, publ
         return when
     day = (date.fromisoformat(when.start) - timedelta(days=7)).isoformat()
     return when.model_copy(update={"start": day, "end": day})
+
+
+def next_year(when: When | None, status: Status, published: str | None) -> When | None:
+    """ "A meeting in May looks unlikely", printed in June: a plan that stands is for the May to come."""
+    if when is None or when.start is None or published is None or status.value not in FUTURE or status.behind:
+        return when
+    around = () if status.cue is None else (status.cue, *status.cue.children, status.cue.head)
+    past = any(word.tag_ in {"VBD", "VBN"} and word.lower_ not in {"looked", "seemed"} for word in around)  # "was scheduled to"
+    if past or (when.end or when.start) >= published or not MONTH.fullmatch(when.text or ""):
+        return when
+    start, end = (f"{int(day[:4]) + 1}{day[4:]}" for day in (when.start, when.end or when.start))
+    leap = {start[4:], end[4:]} & {"-02-29"}
+    return when if leap else when.model_copy(update={"start": start, "end": end})
 
 
 def settled(value: EngagementStatus, when: When | None, published: str | None, present: bool, weak: bool) -> EngagementStatus:
