@@ -287,7 +287,7 @@ def test_the_demo_history_keeps_june_s_promise_in_november_and_the_invitation_in
     assert asked.answer
     assert asked.answer.answer == "accepted"
     assert asked.kept_by
-    assert asked.kept_by.day == "2023-10-26"  # Thursday, the first day that is told of his visit
+    assert asked.kept_by.day == "2023-10-25"  # three days that ended on Friday the 27th
     assert {quote.input_id for quote in asked.kept_by.quotes} == {"us-china-12"}
     assert_quoted(meeting, history)
     assert_quoted(asked, history)

@@ -14,6 +14,7 @@ from memcon.reading.reader import Reader
 
 LONG = 5_000_000  # characters
 SLOWER = 1.3  # a byte of the long text to one of a tenth of it; the rest is the machine's
+TRIES = 3  # a busy machine may slow one; a reader that slows down does so each time
 PEOPLE = ("Ada Brook", "Ivo Lang", "Mira Stone", "Tom Hale", "Lena Voss", "Karl Munk", "Ruth Eames", "Otto Wren")
 
 
@@ -45,15 +46,19 @@ def text_of(length: int) -> str:
 @pytest.mark.long
 def test_time_grows_with_the_length_and_no_faster(share: int) -> None:
     """5 MB against 0.5 MB; a tenth of both without --soak."""
-    reader, spent = Reader(), {}
+    reader = Reader()
     reader.read(text_of(20_000), published="2024-05-20")
-    for length in (LONG // share // 10, LONG // share):
-        text = text_of(length)
-        begun = time.process_time()
-        record = reader.read(text, published="2024-05-20")
-        spent[length] = (time.process_time() - begun) / length
-        assert len(record.statements) > length / 2000
-    assert spent[LONG // share] <= SLOWER * spent[LONG // share // 10]
+    short, long = text_of(LONG // share // 10), text_of(LONG // share)
+    grown = (seconds_a_character(reader, long) / seconds_a_character(reader, short) for _ in range(TRIES))
+    assert any(ratio <= SLOWER for ratio in grown)
+
+
+def seconds_a_character(reader: Reader, text: str) -> float:
+    begun = time.process_time()
+    record = reader.read(text, published="2024-05-20")
+    spent = time.process_time() - begun
+    assert len(record.statements) > len(text) / 2000
+    return spent / len(text)
 
 
 def test_a_report_is_one_story_and_a_book_is_many() -> None:

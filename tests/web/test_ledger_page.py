@@ -37,6 +37,7 @@ def test_filters_are_filled_in_and_can_be_taken_out(server: str, page: Page) -> 
     whole = page.locator("tbody tr").count()
     page.get_by_label("Pair").fill("USA+CHN")
     page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**pair=USA%2BCHN**")  # the script of the new page is there, not that of the old
     page.locator("select[name=status]").select_option("held")
     page.wait_for_url("**status=held**")
     assert page.get_by_label("Pair").input_value() == "USA+CHN"
