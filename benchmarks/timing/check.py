@@ -1,7 +1,8 @@
 """The regression gate of CI: no ratio may fall more than SLACK behind the stored one.
 
 A ratio of processor times wavers by some hundredths on a quiet machine and by a tenth on a busy one. So one that is short is
-measured again, up to TRIES times, and the best counts: a reader that got slower is slower each time."""
+measured again, up to TRIES times, and the best counts: a reader that got slower is slower each time. On another processor
+than the stored figures were taken on the ratio itself is another one, and ELSEWHERE is allowed."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from timing.start import cold_ratio, start_ratio
 from timing.texts import texts_of
 
 SLACK = 0.15
+ELSEWHERE = 0.35
 TRIES = 3
 Measure = Callable[[], float]
 
@@ -26,13 +28,15 @@ def measures(gold: Path) -> Iterator[tuple[str, Measure, bool]]:
     yield "cold", lambda: cold_ratio(gold, rounds=2), False
 
 
-def regressions(stored: Mapping[str, float], measured: Iterator[tuple[str, Measure, bool]]) -> list[str]:
-    """A line for each ratio that stays behind; each that was measured is printed."""
+def regressions(
+    stored: Mapping[str, float], measured: Iterator[tuple[str, Measure, bool]], slack: float = SLACK
+) -> list[str]:
+    """A line for each ratio that stays behind by more than the slack; each that was measured is printed."""
     behind = []
     for row, measure, more in measured:
         if row not in stored:
             continue
-        reached, within = _best(measure, stored[row], more)
+        reached, within = _best(measure, stored[row], more, slack)
         line = f"{row}: {reached:.3f}, stored {stored[row]:.3f}"
         print(line, flush=True)
         if not within:
@@ -40,16 +44,16 @@ def regressions(stored: Mapping[str, float], measured: Iterator[tuple[str, Measu
     return behind
 
 
-def _best(measure: Measure, stored: float, more: bool) -> tuple[float, bool]:
-    """The best of as many tries as it takes to be within SLACK, and whether one was."""
+def _best(measure: Measure, stored: float, more: bool, slack: float) -> tuple[float, bool]:
+    """The best of as many tries as it takes to be within the slack, and whether one was."""
     better = max if more else min
     best = measure()
     for _ in range(TRIES - 1):
-        if _within(best, stored, more):
+        if _within(best, stored, more, slack):
             break
         best = better(best, measure())
-    return best, _within(best, stored, more)
+    return best, _within(best, stored, more, slack)
 
 
-def _within(reached: float, stored: float, more: bool) -> bool:
-    return reached >= stored * (1 - SLACK) if more else reached <= stored * (1 + SLACK)
+def _within(reached: float, stored: float, more: bool, slack: float) -> bool:
+    return reached >= stored * (1 - slack) if more else reached <= stored * (1 + slack)
