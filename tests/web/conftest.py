@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, sync_playwright
 
 from memcon import intake
 from memcon.examples import history_path
@@ -127,6 +127,40 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield started
         started.close()
+
+
+def click_and_wait(locator: Locator, **options: Any) -> None:
+    """Click, and where that leads to another page, wait until it is there with its script: a test reads what a click shows."""
+    page, asked, come = locator.page, [], []
+
+    def ask(request: Request) -> None:
+        if request.is_navigation_request() and request.frame == page.main_frame:
+            asked.append(request.url)
+
+    def arrive(_: Page) -> None:
+        come.append(page.url)
+
+    page.on("request", ask)
+    page.on("load", arrive)
+    try:
+        CLICK(locator, **options)
+        page.wait_for_timeout(SETTLING)
+        until = time.monotonic() + 10
+        while asked and not come and time.monotonic() < until:
+            page.wait_for_timeout(SETTLING)
+    finally:
+        page.remove_listener("request", ask)
+        page.remove_listener("load", arrive)
+
+
+CLICK = Locator.click
+SETTLING = 100  # milliseconds within which a click asks for another page
+
+
+@pytest.fixture(autouse=True)
+def clicks_that_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Playwright's own click returns before the page it leads to is there."""
+    monkeypatch.setattr(Locator, "click", click_and_wait)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from memcon.ledger import Decision, Ledger
 from web.conftest import get, post
@@ -25,9 +25,16 @@ def in_hand(page: Page) -> str:
 
 
 def press(page: Page, key: str) -> None:
-    """Press a key that leads to another page."""
+    """Press a key that leads to another page, once the script of this one is there to hear it."""
+    page.wait_for_load_state()
     with page.expect_navigation():
         page.keyboard.press(key)
+
+
+def follow(page: Page, button: Locator) -> None:
+    """Click what leads to another page, and wait for it."""
+    with page.expect_navigation():
+        button.click()
 
 
 def last(ledger: Ledger) -> Decision:
@@ -69,7 +76,7 @@ def test_edit_by_key(fresh_server: str, decided: Ledger, page: Page) -> None:
     assert page.evaluate("document.activeElement.id") == "field"
     page.locator("#field").select_option("when")
     page.get_by_label("Is", exact=True).fill("2023-06-18/2023-06-19")
-    page.get_by_role("button", name="Set").click()
+    follow(page, page.get_by_role("button", name="Set"))
     assert in_hand(page) == name
     found = decided.get(name)
     assert found.decision == "corrected"
@@ -84,7 +91,7 @@ def test_letters_typed_into_a_field_decide_nothing(fresh_server: str, decided: L
     page.get_by_label("Note").press_sequentially("a xu?")
     assert page.get_by_label("Note").input_value() == "a xu?"
     assert decided.decisions() == ()
-    page.get_by_role("button", name="Write").click()
+    follow(page, page.get_by_role("button", name="Write"))
     assert last(decided).note == "a xu?"
 
 
@@ -92,7 +99,7 @@ def test_a_value_that_does_not_fit_is_told(fresh_server: str, decided: Ledger, p
     page.goto(fresh_server + "/review")
     page.locator("#field").select_option("status")
     page.get_by_label("Is", exact=True).fill("perhaps")
-    page.get_by_role("button", name="Set").click()
+    follow(page, page.get_by_role("button", name="Set"))
     assert "can't be 'perhaps'" in page.locator("main").inner_text()
     assert decided.decisions() == ()
 
@@ -118,10 +125,10 @@ def test_the_list_by_keys(fresh_server: str, decided: Ledger, page: Page) -> Non
 def test_all_is_done_without_script(fresh_server: str, decided: Ledger, plain_page: Page) -> None:
     plain_page.goto(fresh_server + "/review?family=statements")
     name = in_hand(plain_page)
-    plain_page.locator("#accept").click()
+    follow(plain_page, plain_page.locator("#accept"))
     assert last(decided).items == (name,)
-    plain_page.locator("#skip").click()
-    plain_page.locator("#undo button").click()
+    follow(plain_page, plain_page.locator("#skip"))
+    follow(plain_page, plain_page.locator("#undo button"))
     assert decided.get(name).decision is None
 
 
@@ -145,7 +152,7 @@ def test_two_reviewers_who_differ(fresh_server: str, decided: Ledger, page: Page
     page.goto(fresh_server + "/review/disagreements")
     page.locator("select[name=first]").select_option("anna")
     page.locator("select[name=second]").select_option("ben")
-    page.get_by_role("button", name="Compare").click()
+    follow(page, page.get_by_role("button", name="Compare"))
     row = page.locator(".t-disagreements tbody tr")
     assert row.count() == 1
     assert {"right", "wrong"} <= set(row.inner_text().split())
