@@ -82,6 +82,9 @@ PEOPLE = """
 2024-08-20 [Nepal's Foreign Minister Arzu Rana Deuba|NPL|Arzu Rana Deuba] left. [Rana|NPL|Arzu Rana Deuba] called on [Modi|IND].
 2021-05-26 [The Saudi Deputy Minister of Defence|SAU] left with [Khalid bin Salman|SAU|Khalid bin Salman].
 2018-07-06 President David Granger met [his Surinamese counterpart, President Desi Bouterse|SUR|Desi Bouterse].
+2017-05-30 After talks with [the Polish prime minister|POL|Beata Szydło], [President Emmanuel Macron|FRA|Emmanuel Macron] left.
+2017-05-30 In a meeting with [the Polish Undersecretary of State|POL], [Minister Bui Thanh Son|VNM|Bui Thanh Son] spoke.
+2017-05-30 [Deputy Prime Minister, Minister of Foreign Affairs Pham Binh Minh|VNM|Pham Binh Minh] left.
 2025-06-29 Xi Jinping met Thongloun Sisoulith and [his spouse Naly Sisoulith|LAO|Naly Sisoulith].
 2023-06-19 [Uganda's president|UGA] left, [State House|UGA] said.
 """

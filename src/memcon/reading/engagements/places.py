@@ -206,6 +206,8 @@ def _place_span(analysis: Analysis, parse: Parse, item: Any, words: Words) -> Sp
     """The span of a place name: a mention of a place or a state, or a proper noun that is nobody's name."""
     mention = analysis.mention_at(parse.begins(item))
     if mention is not None:
+        if mention.kind == "body" and _is_of_an_office(analysis, parse, item):
+            return None
         if mention.kind in {*PLACES, "body"} and not any(actor.kind in PEOPLE for actor in mention.actors):
             return mention.start, mention.end
         return None
@@ -219,6 +221,13 @@ def _place_span(analysis: Analysis, parse: Parse, item: Any, words: Words) -> Sp
     if item.pos_ != "PROPN" or item.lower_ in words.occasions:
         return None
     return _proper_noun(parse, item)
+
+
+def _is_of_an_office(analysis: Analysis, parse: Parse, item: Any) -> bool:
+    """ "X, *undersecretary of state* at the Foreign Ministry": where somebody serves, however the model hangs it."""
+    before = item.head.i - 1
+    mention = analysis.mention_at(parse.begins(parse.doc[before])) if item.dep_ == "pobj" and before >= 0 else None
+    return mention is not None and mention.kind == "title"
 
 
 def _placed_by(analysis: Analysis, parse: Parse, item: Any) -> int | None:

@@ -214,6 +214,7 @@ class PhraseReader:
         return bool(item.person_entries()) and not item.party_entries()
 
     def _titles(self, place: int, phrase: Phrase) -> int:
+        """The index behind the titles of one holder: "with *the Polish premier*, *President* Macron left" has two."""
         while (item := self._at(place)) is not None and item.sense("title", "titles"):
             if phrase.titles and item.low.removesuffix("s") in _NEEDS_OWNER:
                 break  # "Foreign Minister *heads* delegation"
@@ -221,8 +222,9 @@ class PhraseReader:
             phrase.plural = phrase.plural or bool(item.sense("titles") and not item.sense("title"))
             phrase.head = place
             place = self._after_title(place + 1, phrase)
-            joined = self._low(place) in {"and", "&", "/", ",", "-"} and self._joins_title(place + 1)
-            if joined:
+            if self._low(place) in {"and", "&", "/", ",", "-"} and self._joins_title(place + 1):
+                if self._low(place) == "," and (phrase.determiner or not item.capital) and not self._is_equal(phrase):
+                    break
                 place += 1
                 while (
                     (item := self._at(place)) is not None
