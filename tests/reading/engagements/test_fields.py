@@ -364,3 +364,23 @@ def test_a_list_of_days_gives_each_counterpart_its_own() -> None:
     assert with_germany is not None
     assert (with_france.start, with_france.end) == ("2024-03-07", "2024-03-08")
     assert (with_germany.start, with_germany.end) == ("2024-03-08", "2024-03-08")
+
+
+# who is said to tell of the first engagement, "-" nobody | the text; printed on Thursday, 7 March 2024
+REPORTED = """
+- | Penny Wong visited Suva on Tuesday. Fiji expressed hope ahead of Wong's visit, its foreign ministry said.
+Sitiveni Rabuka | Sitiveni Rabuka said Penny Wong had visited Suva on Tuesday.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", REPORTED)
+def test_what_the_text_tells_itself_has_no_other_source(line: str) -> None:
+    wanted, _, text = line.partition("|")
+    found = shared_reader().read(text.strip(), published="2024-03-07").engagements[0]
+    assert ", ".join(each.name for each in found.reported_by) == wanted.strip().removeprefix("-")
+
+
+def test_where_somebody_serves_is_no_venue() -> None:
+    text = "Bui Thanh Son received Anna Lee, undersecretary of state at the Polish Ministry of Foreign Affairs, in Hanoi on Tuesday."
+    found = shared_reader().read(text, published="2024-03-07").engagements[0]
+    assert found.place.name == "Hanoi"

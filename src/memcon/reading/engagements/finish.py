@@ -159,17 +159,26 @@ def _topic_sentences(analysis: Analysis, own: list[int], taken: set[int], words:
 
 
 def _reporters(analysis: Analysis, group: Group, statements: tuple[Statement, ...]) -> tuple[Reporter, ...]:
-    """Who says so: the speakers of the statements whose content holds a trigger; who is named after "according to"."""
+    """Who says so: the speakers of the statements whose content holds a trigger; who is named after "according to".
+
+    Nobody where the text itself tells it: that China spoke "ahead of Blinken's visit" does not make China its source."""
+    told = [(draft, tuple(_reporters_of(analysis, draft, statements))) for draft in group.drafts]
+    if any(draft.sides and not draft.back and not draft.status.weak and not reporters for draft, reporters in told):
+        return ()
     found: dict[str, Reporter] = {}
-    for draft in group.drafts:
-        for statement in statements_over(analysis, statements, draft.start):
-            for speaker in statement.relayed_by or statement.speakers:
-                name = speaker.name or speaker.exact
-                found.setdefault(name, Reporter(name=name, country=speaker.country))
-        for mention in _after_according(analysis, draft):
-            name = (mention.actor.name if mention.actor else None) or analysis.text[mention.start : mention.end]
-            found.setdefault(name, Reporter(name=name, country=next(iter(mention.parties), None)))
+    for _, reporters in told:
+        for reporter in reporters:
+            found.setdefault(reporter.name, reporter)
     return tuple(found.values())
+
+
+def _reporters_of(analysis: Analysis, draft: Draft, statements: tuple[Statement, ...]) -> Iterator[Reporter]:
+    for statement in statements_over(analysis, statements, draft.start):
+        for speaker in statement.relayed_by or statement.speakers:
+            yield Reporter(name=speaker.name or speaker.exact, country=speaker.country)
+    for mention in _after_according(analysis, draft):
+        name = (mention.actor.name if mention.actor else None) or analysis.text[mention.start : mention.end]
+        yield Reporter(name=name, country=next(iter(mention.parties), None))
 
 
 def _after_according(analysis: Analysis, draft: Draft) -> Iterator[Mention]:
