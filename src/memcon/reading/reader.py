@@ -124,7 +124,7 @@ class Reader:
 
     def _records(self, documents: Sequence[Document]) -> Iterator[Record]:
         begun = {number: self._begun(item) for number, item in enumerate(documents) if item.language in (None, "en")}
-        worth = [(item.shadow, self._worth_parsing(item)) for item in begun.values()]
+        worth = [(item.shadow, self._worth_parsing(item), item.times) for item in begun.values()]
         parses = dict(zip(begun, parse_together(worth, self.parser), strict=True))
         for number, document in enumerate(documents):
             if number in begun:
@@ -136,7 +136,7 @@ class Reader:
     def analyse(self, document: Document) -> Analysis:
         """All that the stages before the facts find: what `memcon why` and the page show as working."""
         begun = self._begun(document)
-        return self._ended(begun, parse_sentences(begun.shadow, self._worth_parsing(begun), self.parser))
+        return self._ended(begun, parse_sentences(begun.shadow, self._worth_parsing(begun), self.parser, begun.times))
 
     def _begun(self, document: Document) -> Analysis:
         """What is found before the parse."""

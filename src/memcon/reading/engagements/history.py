@@ -12,9 +12,6 @@ from memcon.reading.engagements.words import Words
 from memcon.reading.status import FUTURE, Status
 from memcon.record import EngagementStatus, StatusChange, Time, When
 
-MONTH = re.compile(
-    r"(?:(?:early|mid|late)[- ])?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
 WEEKDAY = re.compile(r"(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?")
 
 
@@ -55,7 +52,7 @@ def next_year(when: When | None, status: Status, published: str | None) -> When 
         return when
     around = () if status.cue is None else (status.cue, *status.cue.children, status.cue.head)
     past = any(word.tag_ in {"VBD", "VBN"} and word.lower_ not in {"looked", "seemed"} for word in around)  # "was scheduled to"
-    if past or (when.end or when.start) >= published or not MONTH.fullmatch(when.text or ""):
+    if past or (when.end or when.start) >= published or when.precision != "month" or not (when.text or "").isalpha():
         return when
     start, end = (f"{int(day[:4]) + 1}{day[4:]}" for day in (when.start, when.end or when.start))
     leap = {start[4:], end[4:]} & {"-02-29"}
