@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -207,31 +207,33 @@ def summary(stored: dict[str, Any], price: float) -> str:
 
 def kinds_table(stored: dict[str, Any]) -> str:
     """What one process measured on each kind of text."""
-    lines = [
-        "| text | words | documents a second and core | bytes in | Parquet out | record as JSON |",
-        "|---|---|---|---|---|---|",
-    ]
-    for kind, told in stored["kinds"].items():
-        lines.append(
+    head = "| text | words | documents a second and core | bytes in | Parquet out | record as JSON |"
+    return _table(
+        head,
+        (
             f"| {KINDS[kind]}, {told['documents']} texts | {told['words']:.0f} | {1 / told['seconds']:.1f} "
             f"| {told['bytes in']:,.0f} | {told['bytes out']:,.0f} | {told['bytes of JSON']:,.0f} |"
-        )
-    return "\n".join(lines)
+            for kind, told in stored["kinds"].items()
+        ),
+    )
 
 
 def engines_table(stored: dict[str, Any]) -> str:
     """What an engine costs beside one process."""
     alone = stored["engines"]["one process"]
-    lines = [
-        f"| {alone['documents']:,} documents by | start, s | ms a document | to one process | in all, s | wall, s |",
-        "|---|---|---|---|---|---|",
-    ]
-    for name, told in stored["engines"].items():
-        lines.append(
+    head = f"| {alone['documents']:,} documents by | start, s | ms a document | to one process | in all, s | wall, s |"
+    return _table(
+        head,
+        (
             f"| {name} | {told['start']:.0f} | {1000 * told['seconds']:.0f} | {told['seconds'] / alone['seconds']:.2f} "
             f"| {told['processor']:.0f} | {told['wall']:.0f} |"
-        )
-    return "\n".join(lines)
+            for name, told in stored["engines"].items()
+        ),
+    )
+
+
+def _table(head: str, rows: Iterable[str]) -> str:
+    return "\n".join([head, "|" + "---|" * (head.count("|") - 1), *rows])
 
 
 def pair_factor(stored: dict[str, Any]) -> float:
