@@ -369,6 +369,7 @@ def test_a_list_of_days_gives_each_counterpart_its_own() -> None:
 # who is said to tell of the first engagement, "-" nobody | the text; printed on Thursday, 7 March 2024
 REPORTED = """
 - | Penny Wong visited Suva on Tuesday. Fiji expressed hope ahead of Wong's visit, its foreign ministry said.
+- | Fiji expressed little hope ahead of Penny Wong's visit to Suva on Tuesday.
 Sitiveni Rabuka | Sitiveni Rabuka said Penny Wong had visited Suva on Tuesday.
 """.strip().splitlines()
 

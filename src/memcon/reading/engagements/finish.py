@@ -161,9 +161,10 @@ def _topic_sentences(analysis: Analysis, own: list[int], taken: set[int], words:
 def _reporters(analysis: Analysis, group: Group, statements: tuple[Statement, ...]) -> tuple[Reporter, ...]:
     """Who says so: the speakers of the statements whose content holds a trigger; who is named after "according to".
 
-    Nobody where the text itself tells it: that China spoke "ahead of Blinken's visit" does not make China its source."""
-    told = [(draft, tuple(_reporters_of(analysis, draft, statements))) for draft in group.drafts]
-    if any(draft.sides and not draft.back and not draft.status.weak and not reporters for draft, reporters in told):
+    Nobody where the text itself tells it, and not who only leans on it: "China was cool ahead of Blinken's visit"."""
+    telling = [draft for draft in group.drafts if not draft.status.weak]
+    told = [(draft, tuple(_reporters_of(analysis, draft, statements))) for draft in telling]
+    if any(draft.sides and not draft.back and not reporters for draft, reporters in told):
         return ()
     found: dict[str, Reporter] = {}
     for _, reporters in told:
