@@ -68,6 +68,7 @@ def command(
     )
     server = uvicorn.Server(config)
     with config.bind_socket() as socket:
+        socket.listen(config.backlog)  # who follows the address before the server is up waits, and is not turned away
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"memcon: http://{shown}:{socket.getsockname()[1]}/ shows {database}; stop with Ctrl-C", err=True)
         with suppress(KeyboardInterrupt):  # Ctrl-C is how one stops it
