@@ -45,13 +45,13 @@ def test_the_corpus_is_as_large_and_as_wide_as_its_page_says() -> None:
     assert all(gold["us"] == ("USA" in gold["countries"]) for gold in golds)
 
 
-def test_the_third_lot_alone_is_unseen() -> None:
+def test_the_first_three_lots_are_open() -> None:
     """A lot is opened when a newer one is written: a text that rules were mended on cannot go back."""
     golds = [gold_of(path)[0] for path in GOLDS]
     halves = Counter((gold.get("lot", 1), gold["half"]) for gold in golds)
-    assert halves[1, "test"] == halves[2, "test"] == halves[3, "dev"] == 0
+    assert halves[1, "test"] == halves[2, "test"] == halves[3, "test"] == 0
     assert halves[2, "dev"] >= 24
-    assert halves[3, "test"] >= 14
+    assert halves[3, "dev"] >= 14
     third = [gold for gold in golds if gold.get("lot") == 3]
     assert sum(not gold["us"] for gold in third) >= 9
 
@@ -66,9 +66,9 @@ def test_every_sentence_can_be_judged() -> None:
     tables = sentences()
     assert len(tables) >= 250
     halves = Counter((table.get("lot", 1), table["half"]) for table in tables)
-    assert halves[1, "test"] == halves[2, "test"] == halves[3, "dev"] == 0  # a lot is opened when the next is written
+    assert halves[1, "test"] == halves[2, "test"] == halves[3, "test"] == 0  # a lot is opened when the next is written
     assert halves[2, "dev"] >= 60
-    assert halves[3, "test"] >= 40
+    assert halves[3, "dev"] >= 40
     for table in tables:
         example = parse_example(table["marked"])
         kinds = [line.split()[0] for line in table["expect"]]
