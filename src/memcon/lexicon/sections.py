@@ -24,7 +24,7 @@ Place = Literal[
     "subject", "object", "possessor", "agent", "clause", "infinitive",
     "with", "between", "to", "of", "by", "for", "on", "from", "in", "at", "against", "about", "over", "into", "as",
     "among", "toward", "towards", "upon", "behind", "alongside", "together with", "modifier", "near", "around", "after",
-    "opposite",
+    "opposite", "beside",
 ]  # fmt: skip
 
 

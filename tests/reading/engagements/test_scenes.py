@@ -104,7 +104,7 @@ meeting held KOR/SVK | Foreign Minister Park Jin received a courtesy call from R
 meeting held JPN/PLW | On May 30, Mr. HAYASHI Yoshimasa, Minister for Foreign Affairs, held a meeting with H.E. Mr. Gustav AITARO, Minister of State of the Republic of Palau.
 talks held AZE/GEO | Delegation-level talks led by Jeyhun Bayramov and Ilia Darchiashvili took place in Tbilisi.
 visit held FJI/NZL ; lunch held FJI/NZL | Nanaia Mahuta flew to Suva, where Sitiveni Rabuka gave a lunch for her.
-meeting held UKR/VAT | Volodymyr Zelensky was in Rome on Saturday. Pope Francis gave him 40 minutes.
+visit held ITA/UKR ; meeting held UKR/VAT | Volodymyr Zelensky was in Rome on Saturday. Pope Francis gave him 40 minutes.
 nothing | Moscow gave the British ambassador, Deborah Bronnert, 48 hours to leave.
 nothing | Emmanuel Macron had an hour to decide.
 nothing | Moussa Faki Mahamat had called them to Pretoria.

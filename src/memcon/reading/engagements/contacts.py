@@ -11,6 +11,7 @@ from memcon.lexicon import EngagementSignal
 from memcon.reading import syntax
 from memcon.reading.analysis import Analysis, at
 from memcon.reading.engagements.dated import dated_groups
+from memcon.reading.engagements.deeds import is_in_company, is_signed_together
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.invitations import invitation_to
 from memcon.reading.engagements.nouns import (
@@ -109,6 +110,10 @@ def _can_be(
     if "object" in signal.partner and objects and all(_is_a_thing(found, item) for item in objects):
         return False
     if "venue" in signal.needs and not has_venue(found.analysis, found):
+        return False
+    if "pact" in signal.needs and not is_signed_together(found, (*selves, *partners), words):
+        return False
+    if "company" in signal.needs and not is_in_company(found, selves, partners):
         return False
     by_name = signal.kind == "call" and "object" in signal.partner
     if by_name and (_is_naming(found, partners) or _calls_on(found) or _is_summoned(found)):

@@ -11,6 +11,7 @@ from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.covering import statements_over
 from memcon.reading.engagements.days import Calendar, calendar_of
+from memcon.reading.engagements.deeds import told_by_a_deed
 from memcon.reading.engagements.drafts import PEOPLE, Draft
 from memcon.reading.engagements.merge import Group
 from memcon.reading.engagements.outcomes import Outcome, outcomes_of
@@ -60,7 +61,6 @@ def _engagement(
     names: dict[str, str],
     words: Words,
 ) -> Engagement:
-    lead = group.lead
     host = next((draft.host_country for draft in group.drafts if draft.host_country), None)
     parties = group.parties
     when = calendar.when(group)
@@ -83,9 +83,15 @@ def _engagement(
         part_of=ids[id(parent)] if parent is not None else None,
         reported_by=_reporters(analysis, group, statements),
         confidence=_confidence(group, when),
-        rule=lead.rule,
+        rule=_telling(group).rule,
         evidence=_evidence(analysis, group, calendar.proofs.get(id(group), ())),
     )
+
+
+def _telling(group: Group) -> Draft:
+    """The first draft that a word of contact tells; a deed's where none does."""
+    by_words = (draft for draft in group.drafts if draft.sides and not draft.back and not told_by_a_deed(draft.found))
+    return next(by_words, group.lead)
 
 
 def _as_of(analysis: Analysis, status: EngagementStatus, when: When | None) -> EngagementStatus:
@@ -200,6 +206,7 @@ class _Weights:
     one_named: float = 0.05
     not_held: float = 0.05
     no_date: float = 0.03
+    by_a_deed: float = 0.1
 
 
 def _confidence(group: Group, when: When | None) -> float:
@@ -212,6 +219,7 @@ def _confidence(group: Group, when: When | None) -> float:
     value -= weights.no_people if not named else weights.one_named if len(named) == 1 else 0
     value -= weights.not_held if lead.status.value != "held" else 0
     value -= weights.no_date if when is None else 0
+    value -= weights.by_a_deed if told_by_a_deed(_telling(group).found) else 0
     return round(max(value, 0.2), 2)
 
 

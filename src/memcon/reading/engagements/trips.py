@@ -11,6 +11,7 @@ from memcon.reading import syntax
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.engagements.dated import dated_groups
+from memcon.reading.engagements.deeds import JOURNEYS, is_journey
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.invitations import invitation_to
 from memcon.reading.engagements.nouns import clause_on, refers_back, subject_takes_part
@@ -35,6 +36,8 @@ def trips(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, s
         return
     travellers = _travellers(analysis, found, signal, words)
     stops = _stops(analysis, found, signal, travellers)
+    if any(not is_journey(found, need, travellers, stops) for need in signal.needs if need in JOURNEYS):
+        return
     if "person" in signal.needs and (found.at("agent") or any(stop.kind not in PLACES for stop in stops)):
         return  # "an accord was reached by X"
     base = Draft(found=found, kind="visit", format="in_person", status=status, sides=travellers)

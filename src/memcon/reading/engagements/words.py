@@ -60,6 +60,7 @@ class Words:
     taking_place: frozenset[str]
     going: frozenset[str]
     counted: frozenset[str]
+    pacts: frozenset[str]
     family: Mapping[str, str]  # kind → family
     back: frozenset[str]
 
@@ -77,7 +78,7 @@ def words_of(lexicon: Lexicon) -> Words:
         "people", "bodies", "forces", "journeys", "remarking", "follow_up", "addressing",
         "plans", "deciding", "crying_off", "coming_for", "inviting", "invitations", "giving_invitations", "taking_invitations",
         "confirming", "taking_place", "going",
-        "counted",
+        "counted", "pacts",
     )  # fmt: skip
     return Words(
         **{name: frozenset(table.get(name, ())) for name in names},

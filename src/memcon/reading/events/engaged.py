@@ -14,18 +14,22 @@ TYPES: dict[str, EventType] = {
 }  # fmt: skip
 MEALS = frozenset({"breakfast", "lunch", "dinner"})
 ORGANISED = frozenset({"conference", "summit"})
+SIGNED = frozenset({"sign", "initial", "ink"})  # rules of meetings that a signature alone tells, which is an event itself
 
 ENGAGED = 0.88  # the share right of events that claimed more, on our own corpus: type and sides can be wrong besides
 
 
 def engaged_events(analysis: Analysis, engagements: tuple[Engagement, ...]) -> Iterator[Draft]:
-    """One event for each engagement; a visit is told by its meetings, a meal by the talks of the same day."""
+    """One event for each engagement; a visit is told by its meetings, a meal by the talks of the same day, a signing by its
+    pact."""
     told = {item.part_of for item in engagements if item.part_of}
     for engagement in engagements:
         kind = TYPES.get(engagement.status)
         if kind is None or len(engagement.parties) < 2 or not engagement.evidence:
             continue
         if engagement.kind == "letter" or (engagement.id in told and engagement.kind in {"visit", "other"}):
+            continue
+        if engagement.rule.split(".")[0] in SIGNED:
             continue
         if engagement.kind in MEALS and any(_same_day(engagement, other) for other in engagements):
             continue

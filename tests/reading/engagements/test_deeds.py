@@ -1,0 +1,71 @@
+"""Meetings and journeys told by what people did, in our words: signing, in company, where somebody was. Printed on 7 March 2024.
+
+A line names all engagements that its text holds, kind, status and parties of each, or nothing.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from memcon import read
+
+LINES = r"""
+meeting held BOL/CHL | The presidents of Chile and Bolivia signed a treaty on the border in Arica on Monday.
+meeting held EGY/SDN | The foreign ministers of Egypt and Sudan initialled an accord in Cairo on Friday that ends the dispute.
+meeting held ARM/TUR | An agreement on flights was signed in Ankara on Tuesday by Hakan Fidan and his Armenian counterpart, Ararat Mirzoyan.
+meeting held DEU/UKR | Olaf Scholz signed a pact with Volodymyr Zelensky in Berlin on Friday.
+meeting held KEN/UGA | After two hours with Yoweri Museveni in Entebbe, William Ruto signed a protocol with him.
+nothing | Greece and Turkey signed an agreement on Sunday.
+nothing | Emmanuel Macron signed the bill with a pen from Olaf Scholz.
+nothing | The 1978 accord signed by Anwar Sadat and Menachem Begin is dead.
+nothing | Emmanuel Macron and Catherine Colonna signed the agreement.
+nothing | Emmanuel Macron, Olaf Scholz and Rishi Sunak signed a letter to the Commission.
+meeting held FRA/GBR | Emmanuel Macron and Rishi Sunak watched a rugby match together in Paris on Saturday.
+meeting held BRA/PRY | Lula inaugurated a bridge with Santiago Peña in Foz on Friday.
+meeting held UKR/USA | Joe Biden stood beside Volodymyr Zelensky in Kyiv and promised more arms.
+meeting held BRA/CHL | On Friday Lula sat with Gabriel Boric in the presidential palace in Santiago.
+meeting held IDN/MYS | Anwar Ibrahim showed Prabowo Subianto around his office on Monday.
+meeting held HUN/UKR | Viktor Orban walked over to shake the hand of Volodymyr Zelensky on Thursday.
+nothing | Emmanuel Macron watched the war in Ukraine with concern.
+nothing | Joe Biden stands with Ukraine.
+nothing | Lula inaugurated a bridge in Foz on Friday.
+nothing | Emmanuel Macron sat with the families on Friday.
+visit held GBR/UKR | Rishi Sunak had been to Kyiv in January.
+visit held CHN/KEN | Wang Yi was in Nairobi last week.
+visit planned HUN/RUS | Sergei Lavrov will be in Budapest again next week.
+visit planned RUS/SVK | Robert Fico intends to be in Moscow again in May.
+visit held IRQ/TUR | Hakan Fidan returned from Baghdad on Sunday without an accord.
+visit planned BGD/IND | Narendra Modi will send his foreign minister, Subrahmanyam Jaishankar, to Dhaka next week.
+visit held CHN/USA | Joe Biden sent Jake Sullivan to Beijing last month.
+visit held CHL/CHN | On Monday Wang Yi continued to Chile.
+talks held FRA/UKR | Emmanuel Macron was in Kyiv for talks with Volodymyr Zelensky on Monday.
+meeting held JOR/USA | Antony Blinken was in Amman on Sunday, where King Abdullah received him.
+nothing | Antony Blinken was in New York on Wednesday to address the General Assembly.
+nothing | Rishi Sunak has never been to Kyiv.
+nothing | Rishi Sunak is in favour of the plan.
+nothing | Sergei Lavrov was in hospital on Tuesday.
+nothing | Emmanuel Macron was in Lyon on Tuesday.
+nothing | Joe Biden is popular in Kenya.
+nothing | The refugees returned from Turkey on Sunday.
+nothing | Kenya sent an ambassador to Havana.
+nothing | Joe Biden sent weapons to Ukraine last month.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_all_that_it_tells_is_read_and_no_more(line: str) -> None:
+    wanted, text = line.split(" | ")
+    found = read(text, published="2024-03-07").engagements
+    told = sorted(f"{e.kind} {e.status} {'/'.join(e.parties)}" for e in found)
+    assert told == ([] if wanted == "nothing" else sorted(wanted.split(" ; ")))
+
+
+def test_a_deed_is_less_sure_than_a_word_of_contact() -> None:
+    deed = read("Olaf Scholz signed a pact with Volodymyr Zelensky in Berlin on Friday.", published="2024-03-07")
+    word = read("Olaf Scholz met with Volodymyr Zelensky in Berlin on Friday.", published="2024-03-07")
+    assert deed.engagements[0].confidence < word.engagements[0].confidence
+
+
+def test_a_signing_is_one_event() -> None:
+    record = read("The presidents of Chile and Bolivia signed a treaty in Arica on Monday.", published="2024-03-07")
+    assert [event.type for event in record.events] == ["SUPPORT"]
