@@ -51,6 +51,13 @@ REFERENCES = """
 2019-06-12 [The two ministers|IRN,JPN], Zarif and Taro Kono, held talks.
 2023-08-20 Ghana spoke with the Nigerien junta. [The junta|NER] agreed.
 2024-08-28 Albanese's plane was late. It followed Luxon's talks with Lula, at which [the pair|BRA,NZL] signed a pact.
+2023-06-19 "It was late," Modi said. Albanese called it early. [They|AUS,IND] had dined together.
+2023-06-19 Modi left. Albanese and Lula stayed. [They|AUS,BRA] dined together.
+2023-06-19 Lula left. Fidan and Lavrov stayed. A call between [the two|RUS,TUR] came a month after [they|RUS,TUR] fell out.
+2023-06-19 Lula flew home. Modi, whom [he|BRA|Luiz Inácio Lula da Silva] had welcomed, was pleased.
+2023-06-19 Lula flew home. Modi, whose guest [he|BRA|Luiz Inácio Lula da Silva] was, stayed in Delhi.
+2023-06-19 Lula met Modi. Annalena Baerbock invited [the two leaders|BRA,IND] to Berlin.
+2023-06-19 Lula met Modi. On Monday he leaves for Lima, where Boric expects him. It was late. [The presidents|BRA,IND] went on.
 2023-11-10 China and the United States differ on Taiwan. [The two leaders|CHN,USA] will talk.
 """
 

@@ -440,7 +440,9 @@ def _persons(
         actor = item.actor
         past = actor.status == "former" and bool(_IN_OFFICE & set(words.split()))  # "the two presidents" hold office
         unfit = past or actor.key in barred or bool(fitting and actor.level not in fitting)
-        if actor.kind != "person" or not actor.country or actor.country in found or unfit:
+        if actor.kind != "person" or not actor.country or actor.country in found:
+            continue
+        if unfit or _in_passing(item, sentence, memory):
             continue
         found[actor.country] = actor
         if len(found) == number:
@@ -453,6 +455,13 @@ def _persons(
             return tuple(replace(state, level="leader") for state in _states(memory.states, memory))
         return _states(pair, memory) if len(pair) == 2 and not fitting else ()
     return tuple(found[country] for country in sorted(found))
+
+
+def _in_passing(item: Seen, sentence: Sentence, memory: Memory) -> bool:
+    """ "He leaves for Lima, *where X expects him*": somebody whom an earlier passage names once, in a clause."""
+    if item.subject != "clause" or sentence.index - item.sentence < 2:
+        return False
+    return sum(other.actor.key == item.actor.key for other in memory.seen) == 1
 
 
 def _standing(item: Seen) -> tuple[bool, bool, int]:
@@ -603,7 +612,7 @@ def _claim(item: Seen, gender: str, sentence: Sentence, *, as_subject: bool, as_
 
 def _clause_mates(mention: Mention, sentence: Sentence, parse: Parse, memory: Memory) -> frozenset[str]:
     """Actors that an object pronoun can't mean: the subject of its own verb ("Xi told him")."""
-    token = parse.token_at(mention.start)
+    token = parse.token_at(mention.start) if mention.kind == "pronoun" else top_token(parse, mention)
     if token is None or token.dep_ in _SUBJECTS:
         return frozenset()
     verb = token.head
@@ -620,8 +629,17 @@ def _fellow_arguments(token: Any, parse: Parse, memory: Memory) -> frozenset[str
     heads = [child for child in token.head.children if child.dep_ in {"dobj", "dative"} and child.i > token.i]
     phrases = [child for child in token.head.children if child.dep_ in {"agent", "prep", "dative"} and child.lower_ in _BESIDE]
     heads += [item for phrase in phrases for item in phrase.children if item.dep_ == "pobj"]
+    heads += _whom(token.head)
     mentions = (memory.analysis.mention_at(parse.begins(head)) for head in heads)
     return frozenset(m.actor.key for m in mentions if m is not None and m.kind == "name" and m.actor is not None)
+
+
+def _whom(verb: Any) -> list[Any]:
+    """ "X, *whom* he had met", "X, *whose guest* he was": X, whom the clause hangs on and about whom it says it."""
+    if verb.dep_ != "relcl":
+        return []
+    before = [item for item in verb.subtree if item.i < verb.i]
+    return [verb.head] if any(item.lower_ in {"whom", "whose"} for item in before) else []
 
 
 _BESIDE = frozenset({"by", "with", "to"})
@@ -725,12 +743,16 @@ def _all_named(sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
 
 def _plural(sentence: Sentence, memory: Memory, barred: frozenset[str] = frozenset()) -> tuple[Actor, ...]:
     """ "they": the last several subjects, or the last group, within two sentences; none of the `barred`."""
+    here = memory.met_in(sentence.index)
+    told = [item.mention.actors for item in here if item.mention.rule in {"people", "sides"} and len(item.mention.actors) > 1]
+    if told and not any(actor.key in barred for actor in told[-1]):
+        return told[-1]  # "a call between *the two*, a month after *they* met"
     for back in (0, 1, 2):
-        here = [s for s in memory.met_in(sentence.index - back) if s.subject and s.actor.key not in barred]
-        if not here:
+        acting = [s for s in memory.met_in(sentence.index - back) if s.subject and s.actor.key not in barred]
+        if not acting:
             continue
-        last = here[-1].mention
-        several = tuple(dict.fromkeys(s.actor for s in here))
+        last = acting[-1].mention
+        several = tuple(dict.fromkeys(s.actor for s in acting))
         if len(last.actors) > 1 or last.actors[0].plural:
             return last.actors
         if len(several) > 1 and (len({actor.country for actor in several}) > 1 or len({actor.kind for actor in several}) == 1):
@@ -738,7 +760,15 @@ def _plural(sentence: Sentence, memory: Memory, barred: frozenset[str] = frozens
         met = tuple(dict.fromkeys(s.actor for s in memory.met_in(sentence.index - back) if _is_named(s)))
         if back < 2 and len(met) > 1 and len({actor.country for actor in met}) == len(met):
             return met  # "Xi thanked Lula when *they* met"
-    return ()
+    return _one_after_the_other(sentence, memory, barred)
+
+
+def _one_after_the_other(sentence: Sentence, memory: Memory, barred: frozenset[str]) -> tuple[Actor, ...]:
+    """ "Marape said …. Albanese called it …. *They* had met": who acted in the two sentences before, one of each party."""
+    acting = [s.actor for back in (2, 1) for s in memory.met_in(sentence.index - back) if s.subject == "main"]
+    actors = tuple(dict.fromkeys(acting))
+    people = all(a.kind == "person" and a.country and a.key not in barred for a in actors)
+    return actors if len(actors) == 2 and people and actors[0].country != actors[1].country else ()
 
 
 def _is_named(item: Seen) -> bool:
