@@ -65,6 +65,7 @@ def find_mentions(
     names = with_short_names(document.shadow, names)
     names = without_outlets(document.shadow, _without_own_acronyms(document.shadow, names), sentences, lexicon)
     words = with_short_words(document.shadow, find_words(document.shadow, lexicon))
+    words = tuple(_up_to_states(document.shadow, words, names, lexicon))
     cast = _cast(document, knowledge, lexicon)
     _introduce(names, cast)
     sure = _sure_parties(names)
@@ -225,6 +226,22 @@ def _introduce(names: Sequence[Name], cast: Cast) -> None:
         for person_id in ids[:1] if len(ids) == 1 else ():
             if person_id not in cast.introduced:
                 cast.introduced.append(person_id)
+
+
+def _up_to_states(shadow: str, words: Sequence[Word], names: Sequence[Name], lexicon: Lexicon) -> Iterator[Word]:
+    """The words without what belongs to a state's full name: "the president *of the Republic* of Kenya" is no "president of
+    the republic", "*the Kingdom* of Cambodia" no kingdom that the text would have to tell of."""
+    states = {
+        name.start: name for name in names if " of " in shadow[name.start : name.end] and any(e.code for e in name.entries)
+    }
+    for word in words:
+        opens = (states.get(place) for place in range(word.start + 1, word.end))
+        name = next((name for name in opens if name is not None and name.end > word.end), None)
+        if name is None:
+            yield word
+        else:
+            shorter = find_words(shadow[word.start : name.start], lexicon)
+            yield from (replace(item, start=item.start + word.start, end=item.end + word.start) for item in shorter)
 
 
 def _sure_parties(names: Sequence[Name]) -> dict[str, None]:

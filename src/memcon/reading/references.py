@@ -39,6 +39,7 @@ from memcon.reading.descriptions import (
 )
 from memcon.reading.home import home_of
 from memcon.reading.introductions import with_introduced
+from memcon.reading.issuers import first_persons
 from memcon.reading.lists import listed_up_to
 from memcon.reading.memory import REACH, Memory, Seen, stories
 from memcon.reading.parsing import Parse
@@ -81,7 +82,8 @@ def resolve_references(analysis: Analysis) -> tuple[Mention, ...]:
                 resolved.append(settled)
                 subject = subject_rank(parse, settled) if parse is not None else ""
                 memory.add(settled, sentence, subject, spoke=parse is not None and _spoke(parse, settled, analysis.lexicon))
-    return _reindexed(analysis.mentions, resolved)
+    resolved += first_persons(analysis, resolved)
+    return _reindexed(analysis.mentions, sorted(resolved, key=lambda mention: mention.start))
 
 
 def _reindexed(before: Sequence[Mention], after: list[Mention]) -> tuple[Mention, ...]:
@@ -362,10 +364,19 @@ def _sides(
         if len(near) == 1 == back and number == 2 and memory.protagonist not in (None, *near) and not nearest:
             return _states((*near, str(memory.protagonist)), memory)  # "China lifted …. Both sides agreed", in a story of Lula
         nearest = near
+    if number == 2 and (grouped := _grouped(sentence, memory, barred)):
+        return _states(grouped, memory)
     meant = memory.states if only_states else pair
     if number > 2:
         return _states(_of_number(number, sentence, memory), memory)
     return _states(meant, memory) if len(meant) == 2 and number == 2 else ()
+
+
+def _grouped(sentence: Sentence, memory: Memory, barred: frozenset[str]) -> tuple[str, ...]:
+    """ "Kerry called X and Y, and the *leaders* agreed how *the parties* …": the two of a plural in the same sentence."""
+    told = [s.mention for s in memory.met_in(sentence.index) if s.mention.kind == "group" and s.actor.key not in barred]
+    parties = tuple(actor.country for actor in told[-1].actors if actor.country) if told else ()
+    return parties if len(set(parties)) == len(parties) == 2 else ()
 
 
 def _is_named_next(mention: Mention, memory: Memory) -> bool:
@@ -390,6 +401,9 @@ def _joined_states(memory: Memory) -> tuple[str, ...]:
     for one, other in pairwise(told):
         between = memory.analysis.shadow[one.mention.end : other.mention.start]
         states = one.mention.kind == other.mention.kind == "state" and between == " and "
+        both = one.mention is other.mention and len(one.mention.actors) == 2 and one.actor.country != other.actor.country
+        if both and " and " in memory.analysis.shadow[one.mention.start : one.mention.end]:
+            return (str(one.actor.country), str(other.actor.country))  # "*Georgian and Armenian teams*"
         if states and "main" in (one.subject, other.subject):
             return (str(one.actor.country), str(other.actor.country))
         if not states and _JOIN.fullmatch(between) and one.actor.country != other.actor.country:

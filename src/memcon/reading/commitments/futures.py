@@ -76,24 +76,35 @@ def promised_by_noun(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
 
 
 def intended_by_noun(analysis: Analysis, parse: Parse) -> Iterator[Draft]:
-    """ "notified the UN of its *intention to send police*": the pledge of who tells it of itself."""
+    """ "notified the UN of its *intention to send police*", "reaffirmed its *pledge to withdraw*": by who tells it."""
     table = analysis.lexicon.table("commitments")
+    nouns = {*table["intention_nouns"], *table["pledge_nouns"]}
     for noun in parse.doc:
-        if noun.lemma_.lower() not in table["intention_nouns"] or syntax.is_negated(noun):
+        if noun.lemma_.lower() not in nouns or syntax.is_negated(noun):
             continue
-        deed = next((child for child in noun.children if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB"), None)
+        deed = _deed_behind(noun)
         verb = next((token for token in syntax.governors(noun) if token.pos_ == "VERB"), None)
         own = any(child.tag_ == "PRP$" for child in noun.children)
         if deed is None or verb is None or not own or verb.lemma_.lower() not in table["declaring"]:
             continue
         if syntax.is_negated(verb) or syntax.modal_of(verb) is not None or is_no_pledge(analysis, parse, deed):
             continue
+        if noun.lemma_.lower() in table["pledge_nouns"] and deed.lemma_.lower() in table["vague"]:
+            continue  # "reaffirmed its commitment to strengthen ties"
         subjects = syntax.subjects(verb)
         who = side_of(analysis, parse, *subjects)
         if who and any(in_its_own_name(analysis, parse, item) for item in subjects):
             what = (parse.begins(deed), parse.ends(deed.right_edge))
             to = _promised_to(analysis, parse, deed, who)
             yield replace(made(analysis, parse, "pledge", who, to, (parse.begins(noun), what[1]), what, "noun"), official=True)
+
+
+def _deed_behind(noun: Any) -> Any | None:
+    """The infinitive of the noun: that of the "to" right behind it, wherever the model hangs it, or what hangs on the noun."""
+    to = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if to.tag_ == "TO" and to.head.tag_ == "VB" and to.head.i > to.i:
+        return to.head
+    return next((child for child in noun.children if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB"), None)
 
 
 def given_by_noun(analysis: Analysis, parse: Parse) -> Iterator[Draft]:

@@ -38,6 +38,7 @@ from memcon.reading.commitments.futures import (
 from memcon.reading.commitments.making import made
 from memcon.reading.commitments.pledges import in_its_own_name
 from memcon.reading.parsing import Parse
+from memcon.reading.predicates import Argument
 from memcon.record import Engagement, HeldBack, Statement
 
 EVERYBODY = frozenset(
@@ -179,7 +180,7 @@ def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
         return False
     if act.found.entry.lemma == "insist" and not is_wish(act.found):
         return False
-    if act.found.entry.lemma in CALLS and not act.found.mentions_at(*act.found.entry.words[1:]):
+    if act.found.entry.lemma in CALLS and not any(_names_somebody(analysis, act, a.token) for a in _called_on(act)):
         return False  # "called the envoy on two occasions"
     if act.found.entry.lemma.split()[0] in COMMITTED:
         return not any(argument.token.lemma_.lower() in table["vague"] for argument in act.found.at("to"))
@@ -193,6 +194,16 @@ def _counts(analysis: Analysis, act: Act, signal: CommitmentSignal) -> bool:
         own = all(in_its_own_name(analysis, act.parse, subject) for subject in subjects)
         return own or any(subject.lemma_.lower() in table["between_states"] for subject in subjects)
     return True
+
+
+def _called_on(act: Act) -> tuple[Argument, ...]:
+    return act.found.at(*act.found.entry.words[1:])
+
+
+def _names_somebody(analysis: Analysis, act: Act, noun: Any) -> bool:
+    """Whether the noun's own phrase up to it names a party or a person: "called on *ASEAN* member states"."""
+    parse = act.parse
+    return bool(analysis.mentions_in(parse.begins(noun.left_edge), parse.ends(noun)))
 
 
 def _is_opinion(opinions: list[str], act: Act) -> bool:

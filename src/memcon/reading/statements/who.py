@@ -10,6 +10,7 @@ from memcon.lexicon import Lexicon
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
 from memcon.reading.introductions import party_described
+from memcon.reading.issuers import WE
 from memcon.reading.spelling import spelled, spellings
 from memcon.reading.statements.drafts import Voice, touching
 from memcon.reading.statements.speakers import phrase
@@ -19,7 +20,6 @@ from memcon.record import Addressee, Speaker
 _MODIFIERS = frozenset({"adjective", "place", "state", "metonym", "organisation", "body"})
 _UNNAMED = frozenset({"group", "unknown"})
 _PERSONAL = frozenset("i we you he she they who everyone everybody nobody someone each both all".split())
-_WE = re.compile(r"(?:^|\n|“)(?P<we>We), (?P<who>the [^\n.]{3,400}?), (?=(?:[a-z]|have|held|met))")
 _AFTER_HEAD = re.compile(r"\S+\s+(?:of|for|from|to|with)\s(?:[^\s]+\s){0,4}(?:of\s(?:[^\s]+\s){0,2})?")
 _BY = re.compile(r"\b(?:address|statement|remarks|speech|message|comments|greetings|letter)\b.{0,40}?\b(?:by|of|from)\b", re.I)
 _ISSUED = re.compile(r"\b(?:issued|released|made) the following (?:joint )?statement\b")
@@ -199,7 +199,7 @@ def issuers_of(analysis: Analysis) -> dict[str, tuple[Speaker, ...]]:
 
     "We, the foreign ministers of X, Y and Z, …" names a joint statement's parties, a heading such as "Address by the
     President of X" its author."""
-    we = _WE.search(analysis.shadow)
+    we = WE.search(analysis.shadow)
     issued = _ISSUED.search(analysis.shadow)
     named = analysis.mentions_in(analysis.shadow.rfind("\n", 0, issued.start()) + 1, issued.start()) if issued else ()
     issuers = {"we": _parties_of_we(analysis, we)} if we else {}
