@@ -44,3 +44,28 @@ def test_a_mended_line_is_a_whole_tree() -> None:
     assert [word.text for word in new if word.head.text == "said" and word.dep_ == "prep"] == ["on"]
     root = next(word for word in new if word.head is word)
     assert sorted(word.i for word in root.subtree) == list(range(len(new)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said in a statement that Halonen had called Putin.",
+        "The spokesman said in a briefing that Halonen met Putin in Kiev.",
+    ],
+)
+def test_what_is_said_in_a_statement_is_the_verbs(text: str) -> None:
+    new = mended(SpacyParser().parse([text])[0])
+    (clause,) = [word for word in new if word.dep_ == "ccomp"]
+    assert clause.head.text == "said"
+    assert [word.tag_ for word in clause.children if word.text == "that"] == ["IN"]
+
+
+def test_what_a_statement_is_called_stays_on_the_statement() -> None:
+    line = SpacyParser().parse(["The ministry issued a statement that Putin called misleading."])[0]
+    assert mended(line) is line
+
+
+def test_what_follows_a_pair_of_dashes_goes_on_with_what_stands_before() -> None:
+    line = SpacyParser().parse(["We reaffirm our vow to talk — as set out in Kiev on February 2 — and reiterate our call for calm."])[0]
+    (verb,) = [word for word in mended(line) if word.text == "reiterate"]
+    assert (verb.head.text, verb.dep_) == ("reaffirm", "conj")

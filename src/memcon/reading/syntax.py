@@ -119,7 +119,9 @@ def is_passive(verb: Any) -> bool:
     """Whether the verb is a passive form, reduced ones included ("talks hosted by Oman")."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    return bool(verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "agent" for child in verb.children)))
+    acts = any(child.dep_ == "nsubj" and child.tag_ not in {"WDT", "WP"} for child in verb.children)
+    reduced = verb.dep_ == "acl" and not acts  # "a statement that he *called* X": a past tense
+    return bool(verb.tag_ == "VBN" and (reduced or any(child.dep_ == "agent" for child in verb.children)))
 
 
 def agents(verb: Any) -> list[Any]:
