@@ -24,6 +24,7 @@ from memcon.reading.status_forms import (
     is_conditional,
     is_contrast,
     is_definite,
+    is_instead,
     is_off,
     is_perfect,
     is_to_happen,
@@ -32,6 +33,7 @@ from memcon.reading.status_forms import (
     no_date,
     no_longer,
     phrase_says,
+    sets_out,
     was_held,
     was_to_have,
 )
@@ -241,12 +243,22 @@ def _under(words: CueWords, verb: Any, governor: Any, own: Status, depth: int) -
         if own.negated and under.value in OPPOSITES:
             return replace(under, value=OPPOSITES[under.value])
         return under
+    if verb.dep_ == "ccomp" and marks and (offered := _of_what_is_offered(words, verb, governor)) is not None:
+        return Status(value=offered, cue=governor)
     allowed = bool(marks) and governor.lemma_ in words.allowing
     if verb.dep_ == "xcomp" or infinitive or allowed:
         return _under_any_verb(words, verb, infinitive, own, depth)
     if own.cue is not None and own.cue.lower_ in {"would", "'d"} and verb.dep_ == "ccomp" and governor.tag_ in {"VBD", "VBN"}:
         return replace(own, value="declined" if own.value == "denied" else "planned")  # "said he would visit"
     return own
+
+
+def _of_what_is_offered(words: CueWords, verb: Any, governor: Any) -> EngagementStatus | None:
+    """ "accepted *invitations* from X to come", where the model takes the invitations for who comes."""
+    nouns = [child for child in verb.children if child.dep_ == "nsubj" and child.pos_ == "NOUN" and child.i > governor.i]
+    if not any(_says(words, noun, "infinitive") in FUTURE for noun in nouns):
+        return None
+    return _says(words, governor, "object")
 
 
 def _places_of(verb: Any, infinitive: bool) -> tuple[str, ...]:
@@ -263,6 +275,8 @@ def _under_any_verb(words: CueWords, verb: Any, infinitive: bool, own: Status, d
     judged = any(child.dep_ in {"acomp", "attr"} for child in governor.children)
     if governor.lemma_ == "be" and infinitive and judged:
         return replace(over, conditional=governor.tag_ != "VBD")  # "it is important for the two to meet"
+    if infinitive and governor.dep_ == "pcomp" and is_instead(governor.head):
+        return replace(over, negated=True)  # "will fly home instead of stopping in Rome *to meet* X"
     if infinitive and syntax.is_somewhere(governor, verb.i):  # "is in Moscow to meet X"
         return replace(over, value="ongoing", cue=governor) if governor.tag_ in {"VBZ", "VBP"} else over
     if governor.lemma_ == "be" and infinitive and over.value in {"held", "ongoing"}:
@@ -272,12 +286,21 @@ def _under_any_verb(words: CueWords, verb: Any, infinitive: bool, own: Status, d
     yet = governor.lemma_ in {"have", "be"} and any(child.lower_ == "yet" for child in governor.children)
     if governor.lemma_ in words.failures or yet:  # "failed to meet", "has *yet* to meet"
         over = replace(over, negated=not over.negated)
+    if infinitive:
+        over = on_the_way(words.departing, governor, verb.i, over)
     return replace(over, negated=over.negated or own.negated)
+
+
+def on_the_way(departing: frozenset[str], verb: Any, before: int, told: Status) -> Status:
+    """ "*headed* to Vienna for talks", "*set off* to meet X": who only sets out has not been there."""
+    if told.value not in {"held", "ongoing"} or told.negated or not sets_out(departing, verb, before):
+        return told
+    return replace(told, value="planned", cue=verb, told=False, present=False)
 
 
 def _after_preposition(words: CueWords, preposition: Any, own: Status, depth: int) -> Status:
     """ "after meeting X", "without meeting X", "the possibility of meeting X", "looks forward to meeting X"."""
-    if preposition.lower_ == "without":
+    if preposition.lower_ == "without" or is_instead(preposition):
         return replace(own, negated=True)
     governor = preposition.head
     says = _says(words, governor, "gerund", "noun", "infinitive") if preposition.lower_ in LINKS else None
@@ -472,7 +495,7 @@ def _noun_under_preposition(words: CueWords, noun: Any, depth: int) -> Status:
     if there and not due and not syntax.is_negated(governor):
         return Status(value="ongoing", cue=governor, present=True)  # "who *is* on a visit", "*is* in Rome for talks"
     if preposition.lower_ == "for" and governor.pos_ in VERBAL:
-        return _plain(words, governor, depth)
+        return on_the_way(words.departing, governor, noun.i, _plain(words, governor, depth))
     if preposition.lower_ == "on" and governor.pos_ in VERBAL and not words.setting_out.isdisjoint(syntax.forms(governor)):
         return _plain(words, governor, depth)
     if governor.pos_ in NOMINAL and governor.dep_ == "dobj" and preposition.lower_ in {"of", "about"}:
@@ -482,5 +505,5 @@ def _noun_under_preposition(words: CueWords, noun: Any, depth: int) -> Status:
     over = next((item for item in syntax.governors(preposition) if item.pos_ in VERBAL), None)
     if over is not None and preposition.lower_ in {"after", "at", "during", "in", "following", "on"}:
         around = _plain(words, finite(over) if preposition.lower_ in {"after", "following"} else over, depth)
-        return Status(value="planned", cue=around.cue, weak=True) if around.value == "planned" else Status()
+        return Status(value=around.value, cue=around.cue, weak=True) if around.value in {"planned", "expected"} else Status()
     return Status()

@@ -51,6 +51,7 @@ class CueWords:
     plans: frozenset[str]  # nouns by which a later clause names what was planned
     reports: frozenset[str]  # nouns of hearsay
     setting_out: frozenset[str]  # verbs over "on a trip"
+    departing: frozenset[str]  # verbs by which somebody only sets out: "*headed* to Vienna for talks"
     allowing: frozenset[str]  # verbs over an infinitive that say whether it can be: "will not *allow* him to travel"
 
 
@@ -80,6 +81,7 @@ def cue_words(lexicon: Lexicon) -> CueWords:
         plans=frozenset(table.get("plans", ())),
         reports=frozenset(table.get("reports", ())),
         setting_out=frozenset(table.get("setting_out", ())),
+        departing=frozenset(table.get("departing", ())),
         allowing=frozenset(table.get("allowing", ())),
     )
 

@@ -142,3 +142,25 @@ def phrase_says(words: CueWords, preposition: Any) -> EngagementStatus | None:
     """ "A call is *in the works*", "talks are *on the table*"."""
     found = (words.phrases.get(f"{preposition.lower_} the {item.lower_}") for item in preposition.children)
     return next((status for status in found if status is not None), None)
+
+
+def sets_out(departing: frozenset[str], verb: Any, before: int) -> bool:
+    """Whether the verb says only that somebody leaves for somewhere: "headed to Vienna", "left Oslo"; not "headed the team"."""
+    if departing.isdisjoint(syntax.forms(verb)):
+        return False
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if verb.lemma_ == "leave" and objects:
+        return all(item.pos_ == "PROPN" for item in objects)
+    where = {"for", "to", "toward", "towards", "off", "out", "back", "home", "from"}
+    steps = (child for child in verb.children if verb.i < child.i < before and child.lower_ in where)
+    return not objects and any(child.dep_ != "prep" or _leads_somewhere(child) for child in steps)
+
+
+def _leads_somewhere(preposition: Any) -> bool:
+    return any(item.pos_ == "PROPN" for item in syntax.prepositional_objects(preposition))
+
+
+def is_instead(preposition: Any) -> bool:
+    """ "*instead of* going", "*rather than* stop": what somebody does not do."""
+    before = preposition.nbor(-1).lower_ if preposition.i > 0 else ""
+    return (before, preposition.lower_) in {("instead", "of"), ("rather", "than")}

@@ -107,6 +107,13 @@ def told_with(token: Any, words: Words) -> list[Any]:
         while over[-1].dep_ in {"xcomp", "acomp"} and not any(child.dep_ == "dobj" for child in over[-1].head.children):
             over.append(over[-1].head)
         return over[1:]
+    journey = syntax.purpose_of(token.head) if token.dep_ == "dobj" else None
+    if (
+        journey is not None
+        and not words.going.isdisjoint(syntax.forms(journey))
+        and not words.support.isdisjoint(syntax.forms(token.head))
+    ):
+        return [journey]  # "*flew* to Delhi on Monday to hold talks"
     carrier = token.head if token.dep_ in {"nsubj", "nsubjpass"} else None
     below = [child for child in carrier.children if child.dep_ in {"xcomp", "acomp"}] if carrier is not None else []
     return [item for child in below for item in _verb_group(child)]

@@ -69,7 +69,7 @@ def contacts(
         kind=kind,
         format=form,
         status=status,
-        sides=unique((*selves, *partners)),
+        sides=unique((*selves, *partners, *_witnesses(analysis, found, (*selves, *partners)))),
         back=found.entry.pos == "noun" and refers_back(found.token) and not is_channel(found),
     )
     dated = dated_groups(analysis, found, partners[0].mention) if partners else ()
@@ -298,6 +298,19 @@ def _both_sides(
         selves = sides_of(analysis, _sent(found), self_role)
     selves = people_first(selves)
     return selves, tuple(side for side in partners if side not in selves)
+
+
+def _witnesses(analysis: Analysis, found: FoundPredicate, sides: tuple[Side, ...]) -> tuple[Side, ...]:
+    """ "The presidents of A and B, *witnessed by X of C*, met": a third who was there, behind those of two parties."""
+    told = {side.actor.country for side in sides}
+    verb = found.token if found.entry.pos == "verb" else carrier_of(found.token)
+    if len(told) < 2 or verb is None:
+        return ()
+    heads = {verb.i, *(item.i for item in syntax.subjects(verb))}
+    seen = [word for word in found.parse.doc if word.lemma_ == "witness" and word.tag_ == "VBN" and word.head.i in heads]
+    items = [item for word in seen for item in syntax.agents(word)]
+    arguments = tuple(Argument("by", item, mention_of(analysis, found.parse, item)) for item in items)
+    return tuple(side for side in sides_of(analysis, arguments, "witness") if side.actor.country not in told)
 
 
 def _sent(found: FoundPredicate) -> tuple[Argument, ...]:

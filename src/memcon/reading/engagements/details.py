@@ -127,9 +127,11 @@ def _is_background(analysis: Analysis, draft: Draft, words: Words) -> bool:
     if draft.status.value != "held" and not draft.status.implied:
         return False
     end = _end(draft.when)
+    near = {child.lower_ for child in draft.found.token.children if child.dep_ in {"advmod", "amod"}}
+    if "last" in near and draft.when is not None and draft.when.precision != "day":
+        return True  # "They *last saw* each other in Rome earlier this year"
     if end is not None and published is not None:
         return (date.fromisoformat(published[:10]) - date.fromisoformat(end)).days > FAR
-    near = {child.lower_ for child in draft.found.token.children if child.dep_ in {"advmod", "amod"}}
     return end is None and not near.isdisjoint(words.background)
 
 

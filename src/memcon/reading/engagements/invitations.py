@@ -32,16 +32,24 @@ def invitation_to(found: FoundPredicate, words: Words) -> Invitation | None:
         if syntax.is_passive(over):
             given = Invitation(_people(found, syntax.agents(over)), _people(found, syntax.subjects(over)))
         return given if given.guests else None
+    if over.pos_ == "VERB" and not words.taking_invitations.isdisjoint(syntax.forms(over)):
+        # "*accepted invitations* from X to come", where the model hangs "to come" on the verb
+        between = found.parse.doc[over.i + 1 : found.token.i]
+        noun = next((word for word in between if not words.invitations.isdisjoint(syntax.forms(word))), None)
+        return _of_the_noun(found, noun, over, words) if noun is not None else None
     if over.pos_ in {"NOUN", "PROPN"} and not words.invitations.isdisjoint(syntax.forms(over)):
-        return _of_the_noun(found, over, words)
+        carrier = carrier_of(over)
+        return _of_the_noun(found, over, carrier, words) if carrier is not None else None
     return None
 
 
 def _over(found: FoundPredicate) -> Any | None:
     """What governs the predicate: the verb or noun over "for talks", "to a summit", "to visit"."""
     if found.entry.pos == "verb":
-        infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in found.token.children)
-        return found.token.head if infinitive and found.token.head.i < found.token.i else None
+        return _above_infinitives(found.token)
+    carrier = carrier_of(found.token)
+    if carrier is not None and (above := _above_infinitives(carrier)) is not None and not _is_by_phrase(found.token):
+        return above  # "accepted an invitation to come to Oslo *to resume the talks*"
     top = (chain_above(found.token) or [found.token])[-1]
     over = top.head.head if top.dep_ == "pobj" and top.head.lower_ in TO else None
     if over is not None and over.pos_ == "PROPN" and over.dep_ == "pobj":  # "an invitation from *X* to dinner"
@@ -49,10 +57,21 @@ def _over(found: FoundPredicate) -> Any | None:
     return over
 
 
-def _of_the_noun(found: FoundPredicate, invitation: Any, words: Words) -> Invitation | None:
-    carrier = carrier_of(invitation)
-    if carrier is None:
-        return None
+def _above_infinitives(verb: Any) -> Any | None:
+    """What stands over an infinitive, and over one that tells its purpose: "*invited* him to come to Oslo to hold talks"."""
+    above: Any | None = None
+    while any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children) and verb.head.i < verb.i:
+        verb = above = verb.head
+    return above
+
+
+def _is_by_phrase(noun: Any) -> bool:
+    """Whether a preposition carries the noun to the verb: "to go to Oslo *for talks*"."""
+    top = (chain_above(noun) or [noun])[-1]
+    return bool(top.dep_ == "pobj")
+
+
+def _of_the_noun(found: FoundPredicate, invitation: Any, carrier: Any, words: Words) -> Invitation | None:
     forms, subjects = syntax.forms(carrier), _people(found, syntax.subjects(carrier))
     hosts = _people(found, (*syntax.possessors(invitation), *syntax.under(invitation, "from"), *syntax.under(invitation, "by")))
     guests = _people(found, syntax.under(invitation, "to"))

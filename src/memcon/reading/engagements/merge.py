@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from memcon.reading.engagements.drafts import Draft, Side
@@ -13,7 +14,9 @@ from memcon.reading.predicates import carrier_of
 from memcon.record import Place, When
 
 NEAR = 2  # sentences after background within which an undated word can still mean it
+LONGEST = 31  # days that a visit or talks may last
 SETTLED = frozenset({"postponed", "cancelled", "declined", "denied"})
+CONTRAST = frozenset({"however", "but", "instead", "still", "yet", "nevertheless", "nonetheless"})
 OPEN = frozenset({"planned", "expected", "proposed", "invited"})
 
 
@@ -52,8 +55,16 @@ class Group:
         whens = [draft.when for draft in self.drafts if draft.when is not None]
         if not whens or whens[0].precision != "day":
             return whens[0] if whens else None
-        same = [when for when in whens if when.start == whens[0].start and when.precision in {"day", "range"}]
+        same = [
+            when for when in whens if when.start == whens[0].start and when.precision in {"day", "range"} and _is_short(when)
+        ]
         return max(same, key=lambda when: when.end or "")
+
+
+def _is_short(when: When) -> bool:
+    """Whether this can be how long an occasion lasted, and is no "in the coming months"."""
+    days = [date.fromisoformat(day) for day in (when.start, when.end) if day is not None]
+    return len(days) < 2 or (days[1] - days[0]).days <= LONGEST
 
 
 def merged(drafts: list[Draft], words: Words) -> tuple[list[Group], list[Draft]]:
@@ -254,6 +265,9 @@ def _statuses_fit(group: Group, draft: Draft) -> bool:
         return True
     if mine.value in SETTLED:
         return theirs.value in OPEN or theirs.value in SETTLED
+    later = draft.found.entry.pos == "verb" and draft.sentence > group.lead.sentence
+    if later and (theirs.value == "denied" or draft.found.parse.doc[0].lower_ in CONTRAST):
+        return False  # "No meeting of the two is scheduled. They *would see each other* at the summit"
     return mine.value in OPEN and theirs.value in SETTLED
 
 

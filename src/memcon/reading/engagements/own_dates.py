@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from memcon.reading import syntax
@@ -23,6 +24,8 @@ from memcon.record import Time
 BEHIND = re.compile(r"\s*[,)]*\s*(?:(?:on|in|late|early)\s+)?(?:late\s+|early\s+)?")
 BARE = re.compile(r"\s*[,(]?\s*(?:from\s+|on\s+|between\s+)?")  # between a place and its dates
 NEAR = 3.0  # steps in the tree within which a date belongs to "the meeting"
+LONGEST = 21  # days of one occasion
+ORDER = frozenset({"beforehand", "afterwards", "afterward", "subsequently", "thereafter"})
 LIMITS = frozenset({"before", "by", "until"})
 
 
@@ -51,7 +54,52 @@ def time_of(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[Dra
     )
     if time is not None and any(item.start == time.start for item in draft.evidence):
         return None
-    return time
+    if _is_before_or_after(draft):
+        return _around_another(analysis, draft, time)
+    return _from_to(analysis, draft, heads, words) or time
+
+
+def _is_before_or_after(draft: Draft) -> bool:
+    """ "will attend the summit in May but go to Cairo *beforehand*": told by what else is done in the sentence."""
+    verb = draft.found.token if draft.found.entry.pos == "verb" else carrier_of(draft.found.token)
+    return verb is not None and verb.dep_ == "conj" and any(child.lower_ in ORDER for child in verb.children)
+
+
+def _around_another(analysis: Analysis, draft: Draft, time: Time | None) -> Time | None:
+    """Its own date where it has one, else the month in which the other is: the day of the other is none of its own."""
+    parse = draft.found.parse
+    if time is not None and time.start > draft.found.start:
+        return time
+    before = _dates(analysis, parse.start, draft.found.start)
+    last = before[-1] if before else None
+    return last if last is not None and last.earliest is not None and last.earliest != last.latest else None
+
+
+def _from_to(analysis: Analysis, draft: Draft, heads: list[Any], words: Words) -> Time | None:
+    """ "talks that are to *begin on Monday and continue on Tuesday*", "*opened on May 3 and will end on May 5*": both days."""
+    parse, told = draft.found.parse, [head for head in heads if head.pos_ == "VERB"]
+    carrier = carrier_of(draft.found.token) if draft.found.entry.pos == "noun" else None
+    told += [carrier] if carrier is not None else []
+    for first in (verb for verb in told if not words.beginning.isdisjoint(syntax.forms(verb))):
+        for last in first.children:
+            if last.dep_ != "conj" or (words.lasting | words.closing).isdisjoint(syntax.forms(last)):
+                continue
+            begins = _dates(analysis, parse.ends(first), parse.begins(last))
+            ends = _dates(analysis, parse.ends(last), parse.ends(last.right_edge))
+            if len(begins) == len(ends) == 1 and (span := _stretch(analysis, begins[0], ends[0])) is not None:
+                return span
+    return None
+
+
+def _stretch(analysis: Analysis, first: Time, last: Time) -> Time | None:
+    """From one day to a later one, told as one; None where they are no days or too far apart for one occasion."""
+    days = [value for time in (first, last) for value in (time.earliest, time.latest) if value is not None]
+    if len(days) < 4 or days[0] != days[1] or days[2] != days[3]:
+        return None
+    if not 0 < (date.fromisoformat(days[2]) - date.fromisoformat(days[0])).days <= LONGEST:
+        return None
+    exact, value = analysis.text[first.start : last.end], f"{days[0]}/{days[2]}"
+    return first.model_copy(update={"end": last.end, "exact": exact, "latest": days[2], "value": value})
 
 
 def _came_for(noun: Any, words: Words) -> list[Any]:

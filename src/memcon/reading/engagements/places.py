@@ -97,7 +97,11 @@ def _purpose(found: FoundPredicate) -> tuple[Any, Any] | None:
     if found.entry.pos == "verb":
         journey = syntax.purpose_of(found.token)
         return None if journey is None else (journey, found.token.left_edge)
+    carrier = carrier_of(found.token)
     top = (chain_above(found.token) or [found.token])[-1]
+    if top.dep_ == "dobj" and carrier is not None:  # "flew to Delhi *to hold* talks"
+        journey = syntax.purpose_of(carrier)
+        return None if journey is None else (journey, carrier.left_edge)
     if top.dep_ != "pobj" or top.head.lower_ != "for" or top.head.head.pos_ not in {"VERB", "AUX"}:
         return None
     return top.head.head, top.head

@@ -31,6 +31,7 @@ class Words:
     describing: frozenset[str]
     lasting: frozenset[str]
     closing: frozenset[str]
+    beginning: frozenset[str]
     ends: frozenset[str]
     starts: frozenset[str]
     fixing: frozenset[str]
@@ -72,7 +73,7 @@ def words_of(lexicon: Lexicon) -> Words:
     names = (
         "support", "hosting", "framing", "spending", "mediating", "telling", "arranging", "through", "virtual", "phone",
         "in_person",
-        "separately", "together", "as_one", "described", "describing", "lasting", "closing", "ends",
+        "separately", "together", "as_one", "described", "describing", "lasting", "closing", "beginning", "ends",
         "starts", "fixing", "settings", "venues",
         "occasions", "background", "topics", "levels", "travellers",
         "people", "bodies", "forces", "journeys", "remarking", "follow_up", "addressing",
