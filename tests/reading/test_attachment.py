@@ -50,7 +50,7 @@ def test_a_mended_line_is_a_whole_tree() -> None:
     "text",
     [
         "The ministry said in a statement that Halonen had called Putin.",
-        "The spokesman said in a briefing that Halonen met Putin in Kiev.",
+        "The spokesman said in a briefing that Tarja Halonen had met Putin in Kiev.",
     ],
 )
 def test_what_is_said_in_a_statement_is_the_verbs(text: str) -> None:
