@@ -35,6 +35,7 @@ SCORES = {
     "events": "event_score",
 }
 HAPPENED = {None, "held", "ongoing"}
+SURE = {"commitments": 0.8, "events": 0.8}  # the highest band that these ever claim; the others claim .9
 
 Row = tuple[str, float, bool, str]  # kind, confidence, right, rule
 
@@ -113,7 +114,7 @@ def show_rules(rows: list[Row]) -> None:
     """Rules of confident facts that are wrong at least once in five, those with most mistakes first."""
     counts: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for kind, confidence, right, rule in rows:
-        if confidence >= 0.9:
+        if confidence >= SURE.get(kind, 0.9):
             counts[kind, rule].append(right)
     wrong = {key: found for key, found in counts.items() if sum(found) < 0.8 * len(found)}
     for (kind, rule), found in sorted(wrong.items(), key=lambda item: sum(item[1]) - len(item[1])):

@@ -20,9 +20,14 @@ LEADERS = frozenset({"leader", "president", "premier", "minister", "official", "
 
 
 def find_roles(parse: Parse, taken: set[int]) -> Iterator[Mention]:
-    """ "the guest", "the host leader", "the visiting president": who came and who received."""
+    """ "the guest", "the host leader", "the visiting president", "his visitors": who came and who received."""
     for token in parse.doc[:-1]:
         following = token.nbor()
+        if token.tag_ == "PRP$" or following.lower_ in RECEIVED - {"guest"}:
+            if _is_received(token, following) and taken.isdisjoint(range(parse.begins(token) + 1, parse.ends(following))):
+                start, end = parse.begins(token), parse.ends(following)
+                yield Mention(start, end, parse.begins(following), end, "title", (), "role")
+            continue
         if token.lower_ != "the" or following.lower_ not in HOSTS | GUESTS or following.tag_ not in {"NN", "NNP", "JJ", "VBG"}:
             continue
         last = following.nbor() if following.i + 1 < len(parse.doc) and following.nbor().lower_ in LEADERS else following
@@ -33,15 +38,43 @@ def find_roles(parse: Parse, taken: set[int]) -> Iterator[Mention]:
             yield Mention(start, end, parse.begins(following), end, "title", (), "role")
 
 
-def of_role(mention: Mention, memory: Memory) -> tuple[Actor, ...]:
+def _is_received(token: Any, noun: Any) -> bool:
+    """ "received *the visitors*", "gave a lunch for *his guest*": visitors of whom a verb says that somebody has them."""
+    if noun.lower_ not in RECEIVED or not (token.lower_ in {"the", "both"} or token.tag_ == "PRP$") or token.head.i != noun.i:
+        return False
+    if any(child.lower_ in {"of", "from"} for child in noun.children):
+        return False
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and token.tag_ == "PRP$":
+        return True
+    return noun.dep_ == "dobj" and noun.head.lemma_ in RECEIVING
+
+
+RECEIVED = frozenset({"visitor", "visitors", "guests", "guest"})
+RECEIVING = frozenset({"receive", "welcome", "greet", "meet", "host", "see", "entertain", "treat"})
+
+
+def of_role(mention: Mention, sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
     """The host is the last named of the party whose people the text names first; the guest the last of another."""
     people = [item.actor for item in memory.seen if item.actor.kind == "person" and item.actor.country]
     if not people:
         return ()
+    said = memory.analysis.shadow[mention.start : mention.end].lower().split()
     word = memory.analysis.shadow[mention.head_start : mention.end].lower().split()[0]
+    if word in RECEIVED and said[0] != "the":
+        return _guest_of(people, sentence, memory)
     home = memory.host
     fitting = [actor for actor in people if (actor.country == home) == (word in HOSTS)]
     return (fitting[-1],) if fitting else ()
+
+
+def _guest_of(people: Sequence[Actor], sentence: Sentence, memory: Memory) -> tuple[Actor, ...]:
+    """ "X gave a lunch for *his guests*": the last named of the one other party that the text is about."""
+    acting = [item.actor for item in memory.met_in(sentence.index) if item.subject and item.actor.kind == "person"]
+    owner = acting[-1].country if acting else None
+    others = {actor.country for actor in people} - {owner}
+    if owner in memory.states and len(memory.states) == 2:
+        others &= set(memory.states)
+    return (next(actor for actor in reversed(people) if actor.country in others),) if owner and len(others) == 1 else ()
 
 
 def bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | None:

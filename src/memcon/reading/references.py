@@ -246,7 +246,7 @@ def _settle(mention: Mention, sentence: Sentence, parse: Parse | None, memory: M
         return replace(mention, actors=_antecedents(mention, sentence, parse, memory, pair))
     words = memory.analysis.shadow[mention.start : mention.end].lower()
     if mention.rule == "role":
-        return replace(mention, actors=_named_behind(mention, memory) or of_role(mention, memory))
+        return replace(mention, actors=_named_behind(mention, memory) or of_role(mention, sentence, memory))
     if mention.kind in {"group", "title", "name"} and mention.actor and not mention.actor.country:
         whose = _whose(mention, sentence, memory)
         if whose is not None:

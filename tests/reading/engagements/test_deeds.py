@@ -49,6 +49,21 @@ nothing | Joe Biden is popular in Kenya.
 nothing | The refugees returned from Turkey on Sunday.
 nothing | Kenya sent an ambassador to Havana.
 nothing | Joe Biden sent weapons to Ukraine last month.
+visit held CHN/FRA ; dinner held CHN/FRA | Xi Jinping arrived in Paris on Monday. That evening Emmanuel Macron gave a state dinner at the Elysee Palace.
+visit ongoing CHN/FRA ; lunch held CHN/FRA | Xi Jinping is on a visit to Paris. Emmanuel Macron gave a lunch for his visitor on Tuesday.
+visit held CHN/FRA ; meeting held CHN/FRA | Xi Jinping arrived in Paris on Monday. Emmanuel Macron received the visitor at the Elysee on Tuesday.
+visit held CHN/FRA | Xi Jinping arrived in Paris on Monday. Emmanuel Macron gave a dinner for the mayors of the region.
+nothing | Emmanuel Macron gave a state dinner on Friday.
+nothing | Emmanuel Macron welcomed the visitors to the museum.
+call held CHN/USA | Joe Biden and Xi Jinping faced each other on screens for three and a half hours on Monday evening.
+call held DEU/SVK | In a telephone conversation Robert Fico explained his position to Olaf Scholz.
+meeting held CMR/NGA | An agreement on fish was signed on Tuesday at the Lagoon estate by President Bola Tinubu and his Cameroonian counterpart, Paul Biya.
+summit held ECOWAS | ECOWAS, at its summit in Abuja in December, set an ultimatum.
+summit held ASEAN | ASEAN leaders agreed at their summit in Jakarta on Tuesday to act.
+summit held EU/SVK | Robert Fico heard it at a summit of the European Union in Brussels on December 19.
+nothing | NATO said at its headquarters in Brussels that it was late.
+nothing | Google spoke at its conference in Paris on Monday.
+nothing | Narendra Modi spoke at the summit of the G20 in Rio.
 """.strip().splitlines()
 
 

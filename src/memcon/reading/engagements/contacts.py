@@ -19,6 +19,7 @@ from memcon.reading.engagements.nouns import (
     clause_on,
     guests,
     is_channel,
+    is_held_by,
     is_signed,
     is_spent,
     refers_back,
@@ -109,7 +110,8 @@ def _can_be(
     # "the second stop of his tour, *Kishida* was received by X": of a passive's any will do
     if "object" in signal.partner and objects and all(_is_a_thing(found, item) for item in objects):
         return False
-    if "venue" in signal.needs and not has_venue(found.analysis, found):
+    on_screen = any(item.lower_ in words.virtual for item in _near(found))  # "faced each other *on screens*"
+    if "venue" in signal.needs and not has_venue(found.analysis, found) and not on_screen:
         return False
     if "pact" in signal.needs and not is_signed_together(found, (*selves, *partners), words):
         return False
@@ -221,7 +223,7 @@ def _is_setting(found: FoundPredicate) -> bool:
         return any(m.kind in {"organisation", "body"} for m in found.mentions_at("of", "modifier", "possessor"))
     if found.entry.engagement.kind not in {"summit", "conference"}:
         return False
-    if found.at("with", "between", "possessor") or found.token.dep_ != "pobj":
+    if found.at("with", "between", "possessor") or found.token.dep_ != "pobj" or is_held_by(found):
         return False
     if found.token.head.lower_ == "for" and _comes_for(found):
         return False
@@ -274,7 +276,8 @@ def _both_sides(
         others = found.at("with") if found.entry.pos == "noun" else ()  # "invited X *for talks with Y*"
         return people_first(sides_of(analysis, others, "host") or sides_of(analysis, invited.hosts, "host")), guests
     if found.entry.pos == "verb":
-        selves = sides_of(analysis, found.at("subject"), self_role, found.start)
+        behind = bool(found.at("agent"))  # "was signed *by X and his colleague Y*"
+        selves = sides_of(analysis, found.at("subject"), self_role, None if behind else found.start)
         selves = selves or described_sides(analysis, found, ("subject",), self_role, words)
     else:
         selves = sides_of(analysis, _noun_selves(found, words), self_role, found.start)
@@ -355,7 +358,9 @@ def _addressed(found: FoundPredicate, words: Words) -> tuple[Argument, ...]:
         return ()
     if top.head.lower_ not in SPOKEN_IN and not (top.head.lower_ in AFTER and carrier.lemma_ in words.addressing):
         return ()
-    items = [*syntax.direct_objects(carrier), *syntax.under(carrier, "to")]
+    objects = syntax.direct_objects(carrier)
+    items = [*objects, *syntax.under(carrier, "to")]
+    items += [item for thing in objects for item in syntax.under(thing, "to")]  # "explained his view *to X* in a call"
     pairs = [(item, mention_of(found.analysis, found.parse, item)) for item in items]
     if not any(mention for _, mention in pairs):
         pairs.append((carrier, mention_after(found.analysis, found.parse, carrier)))  # "promised *X* new credit"
@@ -396,7 +401,7 @@ def _needs(found: FoundPredicate) -> tuple[str, ...]:
 def _given_for(found: FoundPredicate) -> tuple[Argument, ...]:
     """ "hosted a dinner *for X*", "gave a banquet *in honour of X*", "*in her honour*": for whom somebody gives a meal."""
     carrier = carrier_of(found.token)
-    if found.entry.pos != "noun" or carrier is None or found.token.dep_ not in {"dobj", "nsubjpass"}:
+    if found.entry.pos != "noun" or carrier is None or found.token.dep_ not in {"dobj", "nsubjpass", "nsubj"}:
         return ()
     heads = [found.token, carrier]
     items = [item for head in heads for item in syntax.under(head, "for")]

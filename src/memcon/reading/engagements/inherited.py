@@ -234,14 +234,27 @@ def _is_with_the_host(draft: Draft) -> bool:
 
 def _with_the_guest(draft: Draft, told: Sequence[Draft], words: Words) -> Draft:
     """ "The first day began with *lunch given by the prime minister*": for the visitor whom the host's country has."""
-    hosts = [side for side in draft.sides if side.role == "host"]
-    meal = words.family.get(draft.kind) == "meal" and hosts
-    if draft.found.entry.pos != "noun" or not (meal or _is_with_the_host(draft)):
-        return draft
-    trip = next((d for d in _near(draft, told) if d.kind == "visit" and d.host_country in draft.parties), None)
+    own = next(iter(draft.parties))
+    people = bool(draft.sides) and all(side.actor.kind in PEOPLE for side in draft.sides)
+    meal = words.family.get(draft.kind) == "meal" and people and draft.found.entry.pos == "noun"
+    if meal and all(side.role == "visitor" for side in draft.sides):
+        return _with_the_giver(draft, told)
+    if draft.found.entry.pos != "noun" or not (meal or _is_with_the_host(draft)) or (meal and draft.found.at("for")):
+        return draft  # "gave a dinner *for the mayors*"
+    trip = next((d for d in _near(draft, told) if d.kind == "visit" and d.host_country == own), None)
     if trip is None or (meal and not _at_one_time(trip, draft)):
         return draft
     if not meal and (draft.sentence - trip.sentence > CLOSE or trip.background):
         return draft
     guests = tuple(replace(side, role="visitor") for side in trip.sides if side.role == "visitor" and side.actor.kind in PEOPLE)
     return replace(draft, sides=(*draft.sides, *guests)) if len(guests) == 1 else draft
+
+
+def _with_the_giver(draft: Draft, told: Sequence[Draft]) -> Draft:
+    """ "*A dinner in his honour* was to be given that night": by those whom he visits."""
+    trip = next((d for d in _near(draft, told) if d.kind == "visit" and d.host_country and d.people & draft.people), None)
+    if trip is None or trip.visited is None or trip.background or trip.host_country in draft.parties:
+        return draft
+    name = draft.found.analysis.knowledge.party_name(str(trip.host_country))
+    giver = Side(Actor("state", name=name, country=trip.host_country), trip.visited, "host")
+    return replace(draft, sides=(*draft.sides, giver))

@@ -76,6 +76,22 @@ def is_signed(found: FoundPredicate) -> bool:
     return carrier is not None and carrier.lemma_ in {"sign", "initial", "seal", "ink", "conclude", "witness"}
 
 
+def is_held_by(found: FoundPredicate) -> bool:
+    """ "*ECOWAS*, at *its* summit *in Abuja*, …", "at a summit *of the EU* in Brussels": the owner holds it, and there.
+
+    "At the NATO summit in Vilnius" says where something else was."""
+    if found.entry.pos != "noun" or _kind_of(found) not in {"summit", "conference", "meeting"}:
+        return False
+    definite = any(child.dep_ == "det" and child.lower_ in DEFINITE for child in found.token.children)
+    owners = [*found.mentions_at("possessor"), *(() if definite else found.mentions_at("of"))]
+    igo, mentions_in = found.analysis.knowledge.igo, found.analysis.mentions_in
+    kinds = {"organisation", "group"}
+    held = any(a.kind in kinds and a.country and igo(a.country) for mention in owners for a in mention.actors)
+    last = found.token.doc[found.token.right_edge.i]
+    behind = mentions_in(found.end, found.parse.ends(last)) if held else ()
+    return any(mention.kind in {"place", "metonym"} and mention not in owners for mention in behind)
+
+
 def is_spent(found: FoundPredicate, words: Words) -> bool:
     """Whether a span of time is one that people have with each other: "gave him *40 minutes*", "got *an hour* with X".
 

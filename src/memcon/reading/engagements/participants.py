@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
-from memcon.reading.engagements.nouns import DEFINITE
+from memcon.reading.engagements.nouns import DEFINITE, is_held_by
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import carrier_of
 from memcon.reading.spelling import spelled
@@ -43,6 +43,8 @@ def _of_members(draft: Draft, words: Words) -> bool:
 def _is_its_own(draft: Draft, words: Words) -> bool:
     """ "ASEAN *wound up its summit*", "the G7 *opened a three-day meeting*": what an organisation of states holds itself."""
     signal, carrier = draft.found.entry.engagement, carrier_of(draft.found.token)
+    if is_held_by(draft.found):
+        return True
     if draft.found.entry.pos != "noun" or signal is None or carrier is None:
         return False
     if carrier.lemma_ not in words.framing | {"hold", "convene", "take"}:
