@@ -64,6 +64,18 @@ summit held EU/SVK | Robert Fico heard it at a summit of the European Union in B
 nothing | NATO said at its headquarters in Brussels that it was late.
 nothing | Google spoke at its conference in Paris on Monday.
 nothing | Narendra Modi spoke at the summit of the G20 in Rio.
+meeting held CHN/PAK | In Beijing on Thursday Shehbaz Sharif was assured of support by Premier Li Qiang.
+meeting held UKR/USA | In Kyiv on Tuesday Antony Blinken told Volodymyr Zelensky that the money would come.
+nothing | In Washington Emmanuel Macron urged Volodymyr Zelensky to wait.
+nothing | In Paris Emmanuel Macron told his ministers that Volodymyr Zelensky was right.
+nothing | The junta in Bamako detained fifty Ivorians and called them mercenaries.
+meeting held DEU/FRA/ITA | Emmanuel Macron saw Olaf Scholz and Giorgia Meloni on Monday and called them liars.
+call held DEU/FRA | Emmanuel Macron called Olaf Scholz last week.
+visit planned SAU/TUR | Mohammed bin Salman goes to Ankara on Wednesday, his first trip to Turkey in years.
+visit planned SAU/TUR ; visit planned EGY/SAU | Mohammed bin Salman goes to Ankara on Wednesday and will make a trip to Cairo on Friday.
+nothing | Brazil and Uruguay called their ambassadors home for consultations.
+nothing | Brazil and Uruguay recalled their ambassadors for consultations.
+meeting held BRA/URY | Brazil and Uruguay met for consultations.
 """.strip().splitlines()
 
 

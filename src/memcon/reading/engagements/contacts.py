@@ -11,7 +11,7 @@ from memcon.lexicon import EngagementSignal
 from memcon.reading import syntax
 from memcon.reading.analysis import Analysis, at
 from memcon.reading.engagements.dated import dated_groups
-from memcon.reading.engagements.deeds import is_in_company, is_signed_together
+from memcon.reading.engagements.deeds import is_in_company, is_received, is_signed_together
 from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.invitations import invitation_to
 from memcon.reading.engagements.nouns import (
@@ -117,6 +117,8 @@ def _can_be(
         return False
     if "company" in signal.needs and not is_in_company(found, selves, partners):
         return False
+    if "received" in signal.needs and not is_received(found, selves, partners):
+        return False
     by_name = signal.kind == "call" and "object" in signal.partner
     if by_name and (_is_naming(found, partners) or _calls_on(found) or _is_summoned(found)):
         return False
@@ -179,16 +181,20 @@ def _calls_on(found: FoundPredicate) -> bool:
 
 def _is_summoned(found: FoundPredicate) -> bool:
     """ "called them *to Pretoria*", "called *back* its ambassador": to come, and not by phone."""
-    particles = {"back", "in", "out", "off"}
-    if any(child.lower_ in particles and child.dep_ in {"prt", "advmod"} for child in found.token.children):
+    particles = {"back", "in", "out", "off", "home"}
+    if any(child.lower_ in particles and child.dep_ in {"prt", "advmod", "oprd"} for child in found.token.children):
         return True
     return any(m.kind in {"place", "metonym", "state"} for m in found.mentions_at("to"))
 
 
 def _is_naming(found: FoundPredicate, partners: tuple[Side, ...]) -> bool:
-    """ "called X *a friend*", "called X "reckless"": a name for him stands right behind."""
+    """ "called X *a friend*", "called X "reckless"", "called them *liars*": a name for him stands right behind."""
     shadow = found.analysis.shadow
     for side in partners:
+        following = found.parse.token_at(side.mention.end + 1)
+        bare = following is not None and following.pos_ in {"NOUN", "ADJ"} and following.i > found.token.i
+        if bare and at(found.analysis.times, side.mention.end + 1) is None:
+            return True
         behind = shadow[side.mention.end : side.mention.end + 12]
         if (
             side.mention.start > found.start
@@ -219,6 +225,10 @@ def _is_setting(found: FoundPredicate) -> bool:
     to_the_press = any(child.lower_ in {"news", "press", "media"} for child in found.token.lefts)
     if found.entry.lemma == "conference" and to_the_press and not found.mentions_at("with"):
         return True
+    carrier = carrier_of(found.token)
+    recalled = carrier is not None and carrier.lemma_ in {"recall", "call", "withdraw", "summon", "bring"}
+    if found.entry.lemma == "consultations" and recalled and found.token.dep_ == "pobj" and found.token.head.lower_ == "for":
+        return True  # "called its ambassador home *for consultations*"
     if found.entry.lemma == "session":
         return any(m.kind in {"organisation", "body"} for m in found.mentions_at("of", "modifier", "possessor"))
     if found.entry.engagement.kind not in {"summit", "conference"}:

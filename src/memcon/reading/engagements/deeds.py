@@ -8,6 +8,7 @@ from memcon.reading import syntax
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import at
 from memcon.reading.engagements.drafts import PEOPLE, Side
+from memcon.reading.engagements.places import country_of
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import FoundPredicate
 
@@ -16,7 +17,7 @@ STAYING = frozenset({"last", "again", "back", "once", "twice", "briefly", "also"
 LEADING = frozenset({"leader", "minister"})
 PREDICATIVE = frozenset({"attr", "acomp", "oprd", "ccomp", "xcomp", "agent"})
 JOURNEYS = frozenset({"away", "sent", "there"})  # needs of words that tell a journey only at times
-JOINT = frozenset({"pact", "company"})  # needs of words that tell a meeting only at times
+JOINT = frozenset({"pact", "company", "received"})  # needs of words that tell a meeting only at times
 INDEFINITE = ("a ", "an ", "another ", "no ")
 
 
@@ -46,6 +47,19 @@ def is_in_company(found: FoundPredicate, selves: tuple[Side, ...], partners: tup
         return True
     together = any(child.lower_ in {"together", "side"} for child in found.token.children)
     return together and len({side.actor.country for side in selves}) > 1
+
+
+def is_received(found: FoundPredicate, selves: tuple[Side, ...], partners: tuple[Side, ...]) -> bool:
+    """ "*In Beijing* on Thursday Sharif was assured of it by Li Qiang": said at the home of one of the two, who lead."""
+    people = [side.actor for side in (*selves, *partners)]
+    own = {actor.country for actor in people}
+    if len(own) != 2 or any(actor.kind not in PEOPLE or actor.level not in LEADING for actor in people):
+        return False
+    hanging = [child for child in found.token.children if child.dep_ == "prep" and child.lower_ == "in"]
+    items = [item for child in hanging for item in syntax.prepositional_objects(child)]
+    mentions = [found.analysis.mention_at(found.parse.begins(item)) for item in items]
+    places = [m for m in mentions if m is not None and m.kind in {"place", "metonym"}]
+    return any(country_of(place) in own for place in places)
 
 
 def is_journey(found: FoundPredicate, need: str, travellers: tuple[Side, ...], stops: tuple[Mention, ...]) -> bool:

@@ -99,6 +99,9 @@ def _without_the_tours_dates(groups: list[Group], draft: Draft) -> Draft:
 
 def _home(groups: list[Group], draft: Draft, complete: bool, words: Words) -> Group | None:
     """The group that the draft belongs to: the nearest before it that nothing speaks against."""
+    beside = next((group for group in reversed(groups) if _told_beside(group, draft)), None)
+    if beside is not None:
+        return beside
     for group in reversed(groups):
         more = draft.found.entry.pos == "verb" or (len(group.people) > 1 and group.people <= draft.people)
         # "leaders of the bloc met for a session chaired by X"
@@ -108,6 +111,14 @@ def _home(groups: list[Group], draft: Draft, complete: bool, words: Words) -> Gr
             return group  # but "they also spoke of it *at a dinner*" tells of another occasion than the talks before
     fitting = [group for group in groups if _fits(group, draft, complete, words)]
     return max(fitting, key=lambda group: _closeness(group, draft), default=None)
+
+
+def _told_beside(group: Group, draft: Draft) -> bool:
+    """ "goes to Ankara on Wednesday, *his first trip to Turkey in years*": the visit that the clause before tells."""
+    if draft.kind != "visit" or group.lead.kind != "visit" or draft.found.entry.pos != "noun" or not _same_trip(group, draft):
+        return False
+    loose = draft.found.token.dep_ in {"appos", "npadvmod", "dep", "conj"} and carrier_of(draft.found.token) is None
+    return loose and draft.host_country is not None and any(other.sentence == draft.sentence for other in group.drafts)
 
 
 def _closeness(group: Group, draft: Draft) -> tuple[bool, bool, bool, bool, int]:
