@@ -53,6 +53,7 @@ visit held CHN/FRA ; dinner held CHN/FRA | Xi Jinping arrived in Paris on Monday
 visit ongoing CHN/FRA ; lunch held CHN/FRA | Xi Jinping is on a visit to Paris. Emmanuel Macron gave a lunch for his visitor on Tuesday.
 visit held CHN/FRA ; meeting held CHN/FRA | Xi Jinping arrived in Paris on Monday. Emmanuel Macron received the visitor at the Elysee on Tuesday.
 visit held CHN/FRA | Xi Jinping arrived in Paris on Monday. Emmanuel Macron gave a dinner for the mayors of the region.
+dinner held IND/USA | Joe Biden hosted Narendra Modi for a state dinner on Tuesday. The two leaders raised a toast as they attended the state dinner.
 nothing | Emmanuel Macron gave a state dinner on Friday.
 nothing | Emmanuel Macron welcomed the visitors to the museum.
 call held CHN/USA | Joe Biden and Xi Jinping faced each other on screens for three and a half hours on Monday evening.

@@ -36,6 +36,7 @@ from memcon.reading.commitments.futures import (
     told_futures,
 )
 from memcon.reading.commitments.making import made
+from memcon.reading.commitments.occasions import occasions
 from memcon.reading.commitments.pledges import in_its_own_name
 from memcon.reading.parsing import Parse
 from memcon.reading.predicates import Argument
@@ -62,6 +63,7 @@ def spoken_commitments(
                 yield draft
             elif abroad or _is_abroad(analysis, parse, draft):
                 said.append(draft)
+        said += occasions(analysis, parse, engagements)
     answered = list(_given_answers(analysis, said, engagements))
     yield from (draft for draft in said if not any(_is_answer(draft, answer) for answer in answered))
     yield from answered

@@ -188,6 +188,8 @@ def _families_fit(group: Group, draft: Draft, complete: bool, words: Words) -> b
     mine, theirs = words.family.get(draft.kind), words.family.get(group.lead.kind)
     if mine == theirs or (group.lead.format == "video" and {mine, theirs} == {"contact", "call"}):
         return True
+    if draft.back and mine == "meal" and any(words.family.get(other.kind) == mine for other in group.drafts):
+        return True  # "hosted X for *dinner*. … At *the dinner* he said"
     loose = draft.found.entry.lemma in words.back or draft.kind == "talks"
     loose_group = group.lead.kind == "talks" or group.lead.found.entry.lemma in words.back
     return {mine, theirs} <= {"contact", "call"} and (loose or loose_group) and draft.kind != "letter"
