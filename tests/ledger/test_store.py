@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from memcon.errors import LedgerError
 from memcon.ledger import Ledger, store
 from memcon.ledger.migrate import HEAD, version_of
 from memcon.ledger.schema import metadata
+
+THREADS = 40  # of a page's server
 
 
 def test_the_migrations_make_the_schema_that_the_code_uses(ledger: Ledger) -> None:
@@ -107,3 +110,11 @@ def test_a_lock_error_is_tried_again_and_told_when_it_stays(tmp_path: Path, monk
 
         with pytest.raises(LedgerError, match="could not be written: database is locked"):
             ledger._store.write(always)
+
+
+def test_forty_threads_may_ask_at_once(place: str) -> None:
+    """A page that somebody turned away from is made to its end; whoever asks next does not wait for its connection."""
+    with Ledger.open(place) as ledger, ExitStack() as busy:
+        for _ in range(THREADS):
+            busy.enter_context(ledger._store.reading())
+        assert ledger.engagements(limit=1).items == ()

@@ -21,6 +21,9 @@ from memcon.ledger.migrate import upgrade
 T = TypeVar("T")
 BUSY_SECONDS = 120  # a writer that waits longer than this has met a hung process, not a busy one
 RETRIES = 8  # SQLite may refuse at once, without waiting, when a reader turns writer or WAL is being set up
+# Connections beyond the five kept open. Each thread asks over one, and a page's server has forty threads: who opens slow pages
+# and turns away leaves them at work, and the next visitor is not to wait for theirs.
+MORE_CONNECTIONS = 40
 ADVISORY_LOCK = 0x6D656D636F6E  # "memcon"
 
 
@@ -99,10 +102,12 @@ class Store:
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
         try:
-            return create_engine(url)
+            return create_engine(url, max_overflow=MORE_CONNECTIONS)
         except ModuleNotFoundError as error:
             raise LedgerError("PostgreSQL needs pg8000: install memcon[postgres]") from error
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    in_memory = url.database in {None, "", ":memory:"}  # one connection a thread, each with a database of its own
+    more: dict[str, Any] = {} if in_memory else {"max_overflow": MORE_CONNECTIONS}
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **more)
     event.listen(engine, "connect", _sqlite_connected)
     event.listen(engine, "begin", _sqlite_begins)
     return engine
