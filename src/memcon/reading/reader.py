@@ -28,6 +28,7 @@ from memcon.knowledge import Knowledge
 from memcon.lexicon import Lexicon
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
+from memcon.reading.collecting import collected_later
 from memcon.reading.commitments import find_commitments
 from memcon.reading.engagements import find_engagements
 from memcon.reading.events import find_events
@@ -123,12 +124,15 @@ class Reader:
         yield from self._records(waiting)
 
     def _records(self, documents: Sequence[Document]) -> Iterator[Record]:
-        begun = {number: self._begun(item) for number, item in enumerate(documents) if item.language in (None, "en")}
-        worth = [(item.shadow, self._worth_parsing(item), item.times) for item in begun.values()]
-        parses = dict(zip(begun, parse_together(worth, self.parser), strict=True))
+        with collected_later():
+            begun = {number: self._begun(item) for number, item in enumerate(documents) if item.language in (None, "en")}
+            worth = [(item.shadow, self._worth_parsing(item), item.times) for item in begun.values()]
+            parses = dict(zip(begun, parse_together(worth, self.parser), strict=True))
         for number, document in enumerate(documents):
             if number in begun:
-                yield self._record(self._ended(begun.pop(number), parses.pop(number)))
+                with collected_later():
+                    record = self._record(self._ended(begun.pop(number), parses.pop(number)))
+                yield record
             else:
                 reason = f"the text is in another language ({document.language}); memcon reads English"
                 yield self._unread(document, reason)
