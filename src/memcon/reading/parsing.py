@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from memcon.reading.attachment import mended
 from memcon.reading.parsed import Line, line_of
 from memcon.reading.pipeline import Pipeline, fitting
+from memcon.reading.prefixes import joined, parted
 from memcon.reading.sentences import Sentence
 from memcon.record import Time
 
@@ -139,9 +140,7 @@ class SpacyParser:
         self._load()
 
 
-def parse_sentences(
-    shadow: str, sentences: Iterable[Sentence], parser: Parser, times: Sequence[Time] = ()
-) -> dict[int, Parse]:
+def parse_sentences(shadow: str, sentences: Iterable[Sentence], parser: Parser, times: Sequence[Time] = ()) -> dict[int, Parse]:
     """Parses by sentence index. Sentences over LONGEST_SENTENCE characters are left out. `times` are the text's, in order."""
     return parse_together([(shadow, sentences, times)], parser)[0]
 
@@ -152,9 +151,11 @@ def parse_together(
     """The same for the sentences of several documents, each with its shadow and times, in one call of the parser."""
     chosen = [(shadow, [s for s in own if s.end - s.start <= LONGEST_SENTENCE], times) for shadow, own, times in documents]
     # Line breaks inside a sentence would be tokens of their own and break attachments.
-    lines = iter(parser.parse([shadow[s.start : s.end].replace("\n", " ") for shadow, own, _ in chosen for s in own]))
+    texts = [shadow[s.start : s.end].replace("\n", " ") for shadow, own, _ in chosen for s in own]
+    parsed = parser.parse([joined(text) for text in texts])
+    lines = iter([parted(line_of(line), text) for line, text in zip(parsed, texts, strict=True)])
     return [
-        {s.index: Parse(s, mended(line_of(line), _days_in(s, times))) for s, line in zip(own, lines, strict=False)}
+        {s.index: Parse(s, mended(line, _days_in(s, times))) for s, line in zip(own, lines, strict=False)}
         for _, own, times in chosen
     ]
 
