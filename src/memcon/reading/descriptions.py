@@ -90,6 +90,8 @@ def bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | None:
     called = [actor for actor in people if words <= memory.words.get(actor.key, set())]
     titled = [actor for actor in fitting if words <= set((actor.office or "").lower().split())]
     bearers = [actor for actor in called if _may_bear(actor, word, titles, memory)] or called or titled or fitting
+    speaker = _party_that_speaks(mention, memory)
+    bearers = [actor for actor in bearers if actor.country == speaker] or bearers
     side = next((word for word in text.lower().split() if word in HOSTS | GUESTS), None)
     if side is not None and people:
         host = memory.host
@@ -102,6 +104,17 @@ def bearer(mention: Mention, office: Actor, memory: Memory) -> Actor | None:
     if word and text[-len(word)].isupper() and principal is not None:
         return principal
     return max(bearers, key=memory.persons.__getitem__)
+
+
+def _party_that_speaks(mention: Mention, memory: Memory) -> str | None:
+    """ "*The president* will meet many," said the American adviser: within quotation marks, of the speaker's party."""
+    analysis = memory.analysis
+    quotation, sentence = analysis.quotation_at(mention.start), analysis.sentence_at(mention.start)
+    if quotation is None or sentence is None:
+        return None
+    outside = [m for m in analysis.mentions_in(sentence.start, sentence.end) if not quotation.start <= m.start < quotation.end]
+    parties = {m.actor.country for m in outside if m.kind in {"name", "title"} and m.actor and m.actor.country}
+    return parties.pop() if len(parties) == 1 else None
 
 
 def _may_bear(actor: Actor, word: str, titles: Sequence[Title], memory: Memory) -> bool:
@@ -209,10 +222,16 @@ def last_of_party(mention: Mention, office: Actor, sentence: Sentence, memory: M
     words = memory.analysis.shadow[mention.head_start : mention.head_end].lower()
     if words not in _OF_MANY or not memory.analysis.shadow[mention.start : mention.end].lower().startswith("the "):
         return None
-    people = (item.actor for item in memory.people(sentence.index) if item.actor.kind == "person")
-    return next((actor for actor in people if actor.country == office.country), None)
+    people = [item.actor for item in memory.people(sentence.index) if item.actor.kind == "person"]
+    theirs = [actor for actor in people if actor.country == office.country]
+    kinds = _TITLE_OF_MANY.get(words, frozenset()) & _RANKED
+    fitting = [actor for actor in theirs if memory.office_types(actor) & kinds]
+    # "the Kazakh *leader*" is no aide of his who was named since, but may be the chief of a party of whom no table tells.
+    unranked = [actor for actor in theirs if not kinds or actor.level in {None, "leader", "other"}]
+    return next(iter(fitting or unranked), None)
 
 
+_RANKED = _TITLE_OF_MANY["leader"] | _TITLE_OF_MANY["minister"]
 _OF_MANY = frozenset({"diplomat", "official", "minister", "envoy", "leader", "negotiator"})
 
 

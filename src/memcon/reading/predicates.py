@@ -444,7 +444,9 @@ def _noun_arguments(found: FoundPredicate) -> Iterator[tuple[str, Any]]:
     if clause is not None:
         yield from people_in(clause)
         heads.append(clause)
-    beside = [child for child in noun.children if child.dep_ == "conj" and child.pos_ == "NOUN"]
+    partners = any(child.dep_ == "prep" and child.lower_ in {"with", "between"} for child in noun.children)
+    # "a walk and *a dinner with X*", but not "talks with X and *a meeting of ministers*".
+    beside = [child for child in noun.children if child.dep_ == "conj" and child.pos_ == "NOUN" and not partners]
     yield from _phrases(found, heads, [*beside, *([] if carrier is None else [carrier])])
 
 

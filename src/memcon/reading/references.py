@@ -564,6 +564,7 @@ def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | No
     barred = _clause_mates(mention, sentence, parse, memory) if parse and not mention.possessive else frozenset()
     if as_subject and token is not None and parse is not None:
         barred |= _in_own_words(token, parse, memory) | _fellow_arguments(token, parse, memory)
+        barred |= _of_other_gender(gender, sentence, memory)
         taken = _taken_there(token, gender, sentence, memory, barred)
         if taken is not None:
             return taken
@@ -579,6 +580,14 @@ def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | No
         if best is None or rank > best:
             best, chosen = rank, item.actor
     return chosen
+
+
+def _of_other_gender(gender: str, sentence: Sentence, memory: Memory) -> frozenset[str]:
+    """Whom the sentence has called "she" already: in "*She* said that *he* would go" two are meant."""
+    shadow = memory.analysis.shadow
+    told = [item for item in memory.met_in(sentence.index) if item.mention.kind == "pronoun" and not item.actor.plural]
+    words = ((item.actor.key, shadow[item.mention.start : item.mention.end].lower()) for item in told)
+    return frozenset(key for key, word in words if SINGULAR.get(word) not in (None, gender))
 
 
 def _announced(mention: Mention, gender: str, sentence: Sentence, parse: Parse, memory: Memory) -> Actor | None:
@@ -765,6 +774,9 @@ def _plural(sentence: Sentence, memory: Memory, barred: frozenset[str] = frozens
         acting = [s for s in memory.met_in(sentence.index - back) if s.subject and s.actor.key not in barred]
         if not acting:
             continue
+        silent = [s for s in acting if not s.spoke]
+        if len({s.actor for s in silent}) > 1:
+            acting = silent  # "Xi will meet Lula, *Mao said*. They …": not her who said it
         last = acting[-1].mention
         several = tuple(dict.fromkeys(s.actor for s in acting))
         if len(last.actors) > 1 or last.actors[0].plural:

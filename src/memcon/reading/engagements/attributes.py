@@ -159,9 +159,29 @@ def _rank(row: tuple[float, int, Time]) -> tuple[float, int]:
 def _distance(parse: Parse, time: Time, heads: list[Any], words: Words) -> float:
     """Steps through the tree from the time to one of the heads, TOO_FAR where another clause's verb lies between."""
     token = parse.head_of(time.start, time.end)
-    if token is None:
+    if token is None or _is_of_what_came_before(parse, time, heads):
         return TOO_FAR
     return min((1.0 if _closes(parse, time, head) else _steps(token, head, words) for head in heads), default=TOO_FAR)
+
+
+def _is_of_what_came_before(parse: Parse, time: Time, heads: list[Any]) -> bool:
+    """ "their first meeting *since* the talks of *May*", "*after* the summit in Delhi in *September*": the date of the other.
+
+    A day is let through: what follows "the summit *on Thursday*" mostly does so that day."""
+    first = parse.token_at(time.start)
+    own = {head.i for head in heads}
+    noun = False
+    for token in reversed(parse.doc[max(0, first.i - _LONG_NAME) : first.i]) if first is not None else ():
+        if token.i in own or token.pos_ in {"VERB", "AUX", "CCONJ"} or token.lower_ in {",", ";"}:
+            return False
+        if token.lower_ in _AFTER and token.dep_ != "mark":
+            return noun and (token.lower_ == "since" or time.earliest != time.latest)
+        noun = noun or token.pos_ in {"NOUN", "PROPN"}
+    return False
+
+
+_LONG_NAME = 14  # words between the preposition and the date
+_AFTER = frozenset({"after", "since", "following"})
 
 
 def _closes(parse: Parse, time: Time, head: Any) -> bool:
@@ -192,6 +212,7 @@ def _steps(token: Any, head: Any, words: Words) -> float:
     if head.pos_ in {"NOUN", "PROPN"} and any(item.dep_ in OWN_TIME and not telling_of(item, words) for item in up):
         return TOO_FAR  # "visited *in April* to prepare the president's trip"
     beside = any(item.lower_ in words.in_person for item in down)  # "on the sidelines of the *June 18* summit"
+    beside = beside or (head.pos_ == "VERB" and down[-1:] != [] and down[-1].lower_ in {"at", "during"})
     if token.dep_ in ATTRIBUTIVE and len(down) > 1 and token.head.i != head.i and not beside:
         return TOO_FAR  # "spoke of the *April 22* summit"
     told = bool(up) and up[-1].dep_ != "prep" and not words.telling.isdisjoint(syntax.forms(meeting))

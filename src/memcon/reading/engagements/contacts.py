@@ -233,15 +233,26 @@ def _is_setting(found: FoundPredicate) -> bool:
         return any(m.kind in {"organisation", "body"} for m in found.mentions_at("of", "modifier", "possessor"))
     if found.entry.engagement.kind not in {"summit", "conference"}:
         return False
-    if found.at("with", "between", "possessor") or found.token.dep_ != "pobj" or is_held_by(found):
+    if found.token.dep_ != "pobj" or is_held_by(found):
         return False
+    if found.at("with", "between") or any(item.mention for item in found.at("possessor")):
+        return False  # but "at *next week's* summit"
     if found.token.head.lower_ == "for" and _comes_for(found):
         return False
     if found.token.head.lower_ in {"before", "after", "since", "ahead"}:
-        return any(m.kind == "organisation" for m in found.mentions_at("modifier", "of"))  # "before *the G20 summit*"
+        hosts = found.mentions_at("modifier", "of")
+        return _is_met_beside(found) or any(m.kind == "organisation" for m in hosts)  # "before *the G20 summit*"
     if len({code for mention in found.mentions_at("modifier") for code in mention.parties}) > 1:
         return False
     return found.token.head.lower_ in {"at", "of", "on", "in", "during", "for", "from", "to"}
+
+
+def _is_met_beside(found: FoundPredicate) -> bool:
+    """ "*met X* after the summit", "*the first meeting* since the summit": another occasion, with people of its own."""
+    carrier = found.token.head.head
+    pos = "verb" if carrier.pos_ == "VERB" else "noun"
+    met = any(entry.engagement for entry in found.analysis.lexicon.predicates_headed(carrier.lemma_.lower(), pos))
+    return met and (pos == "noun" or bool(syntax.direct_objects(carrier) or syntax.under(carrier, "with")))
 
 
 def _is_a_time_of_day(found: FoundPredicate) -> bool:
@@ -342,10 +353,23 @@ def _included(found: FoundPredicate, signal: EngagementSignal) -> tuple[Argument
     for token in parse.doc[start + 1 : start + INCLUDED]:
         if token.lower_ not in {"including", "among"}:
             continue
+        if _is_matter(token):
+            return ()
         mention = mention_after(found.analysis, parse, token.nbor() if token.nbor().lower_ in {"with", "them"} else token)
         head = parse.token_at(mention.head_end - 1) if mention is not None else None
         return () if head is None else (Argument(signal.partner[0], head, mention),)
     return ()
+
+
+def _is_matter(including: Any) -> bool:
+    """ "exchanged views *on conflicts*, including Ukraine": what was talked about, and not who talked."""
+    noun = including.head
+    while noun.dep_ in {"prep", "pobj", "pcomp"} and noun.head.i != noun.i and noun.pos_ not in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun.dep_ in {"pobj", "dobj"} and noun.head.lower_ in MATTERS
+
+
+MATTERS = frozenset({"on", "about", "regarding", "concerning", "over", "respecting", "touching"})
 
 
 def _involved(found: FoundPredicate) -> tuple[Argument, ...]:
@@ -457,7 +481,10 @@ def _one_by_one(analysis: Analysis, found: FoundPredicate, partners: tuple[Side,
     near |= {child.lower_ for child in found.token.children}
     if near & words.together:
         return False
-    if near & words.separately or _with_each(found, partners):
+    # Several on one day have their turns; who *was* met there may have been met with others.
+    ahead = found.entry.pos == "verb" and found.token.tag_ != "VBD"
+    aside = ahead and any(item.lemma_.lower() in ASIDE and item.head.lower_ == "on" for item in found.token.subtree)
+    if near & words.separately or aside or _with_each(found, partners):
         return True
     if found.entry.pos == "noun":
         return found.token.lower_ in SEVERAL

@@ -276,12 +276,20 @@ def _statuses_fit(group: Group, draft: Draft) -> bool:
         return True
     if {mine.value, theirs.value} <= {"held", "ongoing"}:
         return True
+    if theirs.value in OPEN and _only_names(draft) and draft.people == group.people:
+        return True
     if mine.value in SETTLED:
         return theirs.value in OPEN or theirs.value in SETTLED
     later = draft.found.entry.pos == "verb" and draft.sentence > group.lead.sentence
     if later and (theirs.value == "denied" or draft.found.parse.doc[0].lower_ in CONTRAST):
         return False  # "No meeting of the two is scheduled. They *would see each other* at the summit"
     return mine.value in OPEN and theirs.value in SETTLED
+
+
+def _only_names(draft: Draft) -> bool:
+    """ "The details of *the Lula-Petro meeting* are open": a noun of which no verb says what became of it."""
+    noun = draft.found.entry.pos == "noun" and draft.back and draft.when is None
+    return noun and draft.status.value == "held" and draft.status.cue is None and not draft.status.told
 
 
 def _inherited(groups: list[Group], draft: Draft) -> Draft | None:

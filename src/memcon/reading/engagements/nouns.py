@@ -67,7 +67,12 @@ def guests(found: FoundPredicate) -> tuple[Argument, ...]:
         return (Argument("subject", noun.head, mention_of(found.analysis, found.parse, noun.head)),)
     is_one = noun.dep_ == "attr" and carrier is not None and carrier.lemma_ in {"be", "become", "remain"}
     came_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
-    return found.at("subject") if is_one or came_as else ()
+    # "Spain is a permanent *guest* of the G20": what a state is there, and no visit.
+    return tuple(item for item in found.at("subject") if not _is_state(item)) if is_one or came_as else ()
+
+
+def _is_state(argument: Argument) -> bool:
+    return argument.mention is not None and argument.mention.kind in {"state", "organisation"}
 
 
 def is_signed(found: FoundPredicate) -> bool:

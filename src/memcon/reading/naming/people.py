@@ -250,13 +250,19 @@ def _gender(gender: str | None) -> Gender | None:
     return "m" if gender == "m" else "f" if gender == "f" else None
 
 
+def _said_gender(phrase: Phrase) -> Gender | None:
+    """What a title's own end says: "spokes*woman*"; but a woman may be the chairman."""
+    words = [word for item in phrase.titles for word in item.text.lower().split()]
+    return "f" if any(w.endswith("woman") for w in words) else "m" if any(w.endswith("spokesman") for w in words) else None
+
+
 def with_title(actor: Actor, phrase: Phrase, items: Sequence[Item], codes: tuple[str, ...], cast: Cast) -> Actor:
     """The actor with what the phrase's own title, honorific and party say of it."""
     title = fitting_title(phrase.all_titles, codes or ((actor.country,) if actor.country else ()))
     if title and not codes and len(title.parties) == 1:
         codes = title.parties
     gender = actor.gender or (phrase.honorific.gender if phrase.honorific else None) or (title.gender if title else None)
-    gender = gender or _gender(cast.knowledge.gender_of_name(actor.name)) if actor.name else gender
+    gender = gender or _said_gender(phrase) or (_gender(cast.knowledge.gender_of_name(actor.name)) if actor.name else None)
     changed = replace(actor, gender=gender, country=actor.country or (codes[0] if len(codes) == 1 else None))
     if title is None or is_relative(phrase.titles[-1].text):
         return changed
