@@ -142,9 +142,12 @@ def _below(clause: Clause, child: Any, governors: dict[str, Any]) -> Clause | No
 
 def _stands_beside(verb: Any, child: Any, governors: dict[str, Any]) -> bool:
     """ "X invited Y; Y accepted": a whole clause before the verb that the parser takes for its complement."""
-    if child.i > verb.i or verb.lemma_.lower() in governors["reporting"] or not _has_own_tense(child):
+    if child.i > verb.i or not _has_own_tense(child):
         return False
     between = child.doc[child.right_edge.i + 1 : verb.i]
+    apart = any(token.text == ";" for token in between)  # "Chad blames Niger; it *has recalled* its envoy"
+    if verb.lemma_.lower() in governors["reporting"] and not apart:
+        return False
     own = any(item.dep_ in syntax.NOMINAL_SUBJECTS for item in child.children)
     return own and any(token.text in BREAKS for token in between)
 

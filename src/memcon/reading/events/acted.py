@@ -203,9 +203,10 @@ def _draft(
         recipient = addressed(analysis, act, actor)
     if coding.type == "SUPPORT" and not recipient and len(actor.parties) == 1 and _thanks_a_host(act):
         recipient = counterpart(partner, actor)
-    alone = not recipient and len(actor.parties) == 1 and _is_own_word(analysis, act, actor)
+    nobody = not set(recipient.parties) - set(actor.parties) if coding.type == "SANCTION" else not recipient
+    alone = nobody and len(actor.parties) == 1 and _is_own_word(analysis, act, actor)
     if alone and _is_put_to_somebody(analysis, act, signal):
-        recipient = addressed(analysis, act, actor)
+        recipient = addressed(analysis, act, actor) or recipient
     if signal.when_joint and len(actor.parties) > 1 and coding.status == "held":  # "A and B held exercises"
         coding = Coding(signal.when_joint)
     sides = _checked(coding, actor, recipient, _standing(analysis, act, signal))
@@ -271,6 +272,9 @@ def _is_put_to_somebody(analysis: Analysis, act: Act, signal: EventSignal) -> bo
         return any(item.token.lower_ in {"it", "that", "this"} for item in act.found.at("object"))
     if signal.type == "AID":
         return True
+    if signal.type == "SANCTION" and signal.mode != "expel":  # "recalled *its ambassador*", "cut *ties*"
+        broken = expanded(analysis.lexicon, ("@ties", "ambassador", "envoy"))
+        return any(lemma in broken for item in act.found.at("object") for lemma in phrase_lemmas(item.token))
     if signal.mode == "expel":  # "is expelling *four*"
         return any(item.token.pos_ == "NUM" for item in act.found.at("object"))
     if signal.type == "AGREE":  # "promised a loan", "vowed to train pilots", not "vowed to form a task force"
