@@ -25,6 +25,7 @@ from rich.table import Table
 from gold_sets import SETS, Bench, Figures
 from memcon.reading import reader as cascade
 from memcon.reading.engagements import candidates
+from memcon.reading.parsing import DEFAULT_KIND, Parser
 from memcon.reading.reader import Reader
 from memcon.reading.statements import saying
 from memcon.reading.status import Status
@@ -70,7 +71,7 @@ def main() -> int:
     parser.add_argument("--parse-cache", type=Path)
     parser.add_argument("--limit", type=int)
     args = parser.parse_args()
-    parser_ = None
+    parser_: Parser | str = DEFAULT_KIND
     if args.parse_cache:
         from parse_cache import CachedParser
 

@@ -19,10 +19,12 @@ from memcon.cli.reading_options import (
     knowledge_option,
     lexicon_option,
     named_column,
+    parser_option,
     published_option,
 )
 from memcon.errors import InputError, MemconError
 from memcon.ledger import Added
+from memcon.reading.parsing import DEFAULT_KIND
 
 if TYPE_CHECKING:
     from memcon.document import Document
@@ -48,6 +50,7 @@ OUTCOMES = ("new", "same", "new version", "near-copy", "failed")
 @click.option("--jsonl", "as_lines", is_flag=True, help="What became of each document, a JSON object a line.")
 @knowledge_option
 @lexicon_option
+@parser_option
 @jobs_option
 def command(
     paths: tuple[str, ...],
@@ -59,6 +62,7 @@ def command(
     as_lines: bool,
     knowledge_folder: Path | None,
     lexicon_folder: Path | None,
+    kind: str,
     jobs: int,
 ) -> None:
     """Read documents and add what they say to the ledger.
@@ -86,7 +90,7 @@ def command(
             read_paths(plain, published=published, columns=mapping, stdin=stdin, fetch=fetcher.read),
             (source for path in runs for source in open_folder(path).records()),
         )
-        added = add_all(ledger, sources, knowledge_folder, lexicon_folder, outlet, jobs=jobs)
+        added = add_all(ledger, sources, knowledge_folder, lexicon_folder, outlet, kind=kind, jobs=jobs)
         counts = Counter(_told(done, as_lines) for done in added)
     click.echo("memcon: " + ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES), err=True)
     if counts["failed"]:
@@ -100,6 +104,7 @@ def add_all(
     lexicon_folder: Path | None = None,
     outlet: str | None = None,
     *,
+    kind: str = DEFAULT_KIND,
     jobs: int = 1,
 ) -> Iterator[tuple[str, Added]]:
     """(name, what became of it) for each source: a document, a document with its record, or what could not be read.
@@ -107,7 +112,7 @@ def add_all(
     What the ledger has is not read again; the model loads when needed, in `jobs` processes."""
     from memcon.reading.processes import Setup, read_all
 
-    setup = Setup(knowledge=knowledge_folder, lexicon=lexicon_folder)
+    setup = Setup(knowledge=knowledge_folder, lexicon=lexicon_folder, parser=kind)
     unread: Iterator[Document | Ready] = (_unread(ledger, source, outlet) for source in _progressing(sources))
     done: Iterator[tuple[Document | Ready, Record | InputError | None]] = read_all(unread, setup, jobs)
     for item, outcome in done:

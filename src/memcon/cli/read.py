@@ -11,7 +11,14 @@ from typing import TypeVar
 
 import click
 
-from memcon.cli.reading_options import jobs_option, knowledge_option, lexicon_option, model_option, published_option
+from memcon.cli.reading_options import (
+    jobs_option,
+    knowledge_option,
+    lexicon_option,
+    model_option,
+    parser_option,
+    published_option,
+)
 from memcon.document import Document
 from memcon.intake import Failed, read_paths
 from memcon.reading.processes import Outcome, Setup, read_all
@@ -38,6 +45,7 @@ PROGRESS_AFTER = 1.0  # seconds; quicker work needs no bar
 @knowledge_option
 @lexicon_option
 @model_option
+@parser_option
 @jobs_option
 def command(
     paths: tuple[str, ...],
@@ -48,6 +56,7 @@ def command(
     knowledge_folder: Path | None,
     lexicon_folder: Path | None,
     model: str,
+    kind: str,
     jobs: int,
 ) -> None:
     """Read reports and print their record.
@@ -69,7 +78,7 @@ def command(
     if form == "text":
         done = ((document, None) for document in _with_progress(documents))
     else:
-        done = _records(documents, Setup(model, knowledge_folder, lexicon_folder), jobs, failures)
+        done = _records(documents, Setup(model, knowledge_folder, lexicon_folder, kind), jobs, failures)
     count = (
         _write(done, out, form, evidence) if out else _print(done, form, evidence, several=len(paths) > 1 or _many(paths[0]))
     )

@@ -1,4 +1,4 @@
-"""Options that the commands which read documents share: whose tables and words, which columns, which model."""
+"""Options that the commands which read documents share: whose tables and words, which columns, which model and parser."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from memcon.reading.parsing import DEFAULT_MODEL
+from memcon.reading.parsing import DEFAULT_KIND, DEFAULT_MODEL, KINDS
 
 _folder = click.Path(path_type=Path, exists=True, file_okay=False)
 
@@ -22,6 +22,14 @@ knowledge_option = click.option("--knowledge", "knowledge_folder", type=_folder,
 lexicon_option = click.option("--lexicon", "lexicon_folder", type=_folder, help="Your own words.")
 model_option = click.option(
     "--model", default=DEFAULT_MODEL, show_default=True, help="A spaCy English model that is installed."
+)
+parser_option = click.option(
+    "--parser",
+    "kind",
+    type=click.Choice(KINDS),
+    default=DEFAULT_KIND,
+    show_default=True,
+    help="The model's own parser, or a smaller one: sooner, and somewhat less is found (docs/speed.md).",
 )
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes."

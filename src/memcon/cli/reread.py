@@ -11,7 +11,7 @@ import click
 
 from memcon.cli.ledger_options import database_option, opened
 from memcon.cli.output import output_options, print_rows
-from memcon.cli.reading_options import knowledge_option, lexicon_option
+from memcon.cli.reading_options import knowledge_option, lexicon_option, parser_option
 from memcon.ledger import Change
 from memcon.reading.processes import Setup
 
@@ -23,8 +23,16 @@ COLUMNS = ("change", "family", "fact", "says", "fields", "document")
 @click.option("--apply", "applies", is_flag=True, help="Write the change; without it, only show it.")
 @knowledge_option
 @lexicon_option
+@parser_option
 @output_options
-def command(database: str, applies: bool, knowledge_folder: Path | None, lexicon_folder: Path | None, form: str | None) -> None:
+def command(
+    database: str,
+    applies: bool,
+    knowledge_folder: Path | None,
+    lexicon_folder: Path | None,
+    kind: str,
+    form: str | None,
+) -> None:
     """Read all documents anew, with this memcon and lexicon: the facts gained, lost and changed.
 
     Nothing is written unless --apply is given. Decisions hold on to their words.
@@ -34,7 +42,7 @@ def command(database: str, applies: bool, knowledge_folder: Path | None, lexicon
       memcon reread --lexicon mine/
       memcon reread --lexicon mine/ --apply
     """
-    reader = Setup(knowledge=knowledge_folder, lexicon=lexicon_folder).reader()
+    reader = Setup(knowledge=knowledge_folder, lexicon=lexicon_folder, parser=kind).reader()
     counts: Counter[str] = Counter()
     with opened(database) as ledger:
         changes = ledger.reread(reader.read, apply=applies)

@@ -16,6 +16,7 @@ from memcon.cli.reading_options import (
     lexicon_option,
     model_option,
     named_column,
+    parser_option,
     published_option,
 )
 
@@ -36,6 +37,7 @@ _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 @knowledge_option
 @lexicon_option
 @model_option
+@parser_option
 @click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
 def command(
     paths: tuple[str, ...],
@@ -49,6 +51,7 @@ def command(
     knowledge_folder: Path | None,
     lexicon_folder: Path | None,
     model: str,
+    kind: str,
     as_json: bool,
 ) -> None:
     """Read an archive into a folder of Parquet parts with a manifest.
@@ -72,6 +75,7 @@ def command(
         lexicon=_absolute(lexicon_folder),
         published=published,
         columns=tuple(named_column(pair) for pair in columns),
+        parser=kind,
     )
     size = _bytes(split_size)
     folder = run(

@@ -16,7 +16,7 @@ from memcon.reading.arithmetic import one_thread, row_unit
 _LAYER = "residual(expand_window>>maxout>>layernorm>>dropout)"
 _HEAD = "tok2vec-listener>>list2array>>linear"
 _TINY = 1e-8  # what thinc adds to a variance
-_COLUMNS = 64  # OpenBLAS rounds columns left over its own way, too
+COLUMNS = 64  # OpenBLAS rounds columns left over its own way, too
 
 
 def fitting_network(tok2vec: Any, tagger: Any, parser: Any) -> bool:
@@ -34,16 +34,21 @@ def fitting_network(tok2vec: Any, tagger: Any, parser: Any) -> bool:
 class Layer:
     """One layer of convolution: weights by piece, so that the largest piece of all units is found in three slices."""
 
-    def __init__(self, layer: Any) -> None:
+    def __init__(self, weights: Any, bias: Any, gain: Any, shift: Any) -> None:
+        self.weights, self.bias, self.gain, self.shift = weights, bias, gain, shift
+        self.width = len(gain)
+        self.pieces = len(bias) // self.width
+
+    @classmethod
+    def of(cls, layer: Any) -> Layer:
+        """A layer of thinc's."""
         import numpy
 
         (product,) = (node for node in layer.walk() if node.name == "maxout")
         (normal,) = (node for node in layer.walk() if node.name == "layernorm")
         weights, bias = product.get_param("W"), product.get_param("b")
-        self.width, self.pieces = weights.shape[:2]
-        self.weights = numpy.ascontiguousarray(weights.transpose(1, 0, 2).reshape(-1, weights.shape[2]).T)
-        self.bias = bias.T.ravel()
-        self.gain, self.shift = normal.get_param("G"), normal.get_param("b")
+        rows = numpy.ascontiguousarray(weights.transpose(1, 0, 2).reshape(-1, weights.shape[2]).T)
+        return cls(rows, bias.T.ravel(), normal.get_param("G"), normal.get_param("b"))
 
     def __call__(self, ops: Any, rows: Any, windows: Any, products: Any) -> Any:
         """The layer's outcome for all rows; `windows` and `products` are room to work in."""
@@ -78,11 +83,11 @@ class Network:
 
         encode, softmax = tok2vec.get_ref("encode"), tagger.layers[-1].layers[0]
         linear, lower = parser.layers[0].layers[-1], parser.layers[1]
-        self._layers = [Layer(layer) for layer in encode.layers[0].layers]
+        self._layers = [Layer.of(layer) for layer in encode.layers[0].layers]
         self._pad = int(encode.attrs["pad"])
         self._wide = int(linear.get_dim("nO"))  # what the parser takes of the outcome; the rest are the tagger's scores
         self._tags = slice(self._wide, self._wide + softmax.get_dim("nO"))
-        nothing = -self._tags.stop % _COLUMNS
+        nothing = -self._tags.stop % COLUMNS
         weights = numpy.vstack([linear.get_param("W"), softmax.get_param("W")])
         self._weights = numpy.ascontiguousarray(numpy.pad(weights, ((0, nothing), (0, 0))).T)
         self._bias = numpy.pad(numpy.concatenate([linear.get_param("b"), softmax.get_param("b")]), (0, nothing))

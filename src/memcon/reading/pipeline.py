@@ -13,18 +13,21 @@ Three stages of the stock pipeline do the same work over and over, and here do i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from memcon.reading.arithmetic import one_thread
 from memcon.reading.convolutions import Network, fitting_network
 from memcon.reading.parsed import Line, line_of
+from memcon.reading.small import SmallNetwork
 
 KEPT = 16_000  # words whose vectors and forms are kept, some 10 MB; then they are found anew
 KNOWN = 64  # sentences whose new words are met together
 BATCH = 32  # sentences that the parser takes in step
 COMPONENTS = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
+HASHES = 1 << 64  # spaCy's numbers of strings are below; NumPy may give them with a sign
+Columns = tuple[list[int], list[int], list[int]]  # of a sentence: numbers of tags, of labels, and heads by place
 EMBEDDING = (
     "extract_features",
     "list2ragged",
@@ -94,18 +97,17 @@ class Alone(NamedTuple):
 class Pipeline:
     """A fitting pipeline that keeps what it found of each word. Not safe for several threads at once."""
 
-    def __init__(self, nlp: Any) -> None:
+    def __init__(self, nlp: Any, small: SmallNetwork | None = None) -> None:
         import numpy
 
         self._nlp = nlp
-        self._parser = nlp.get_pipe("parser")
         self._ruler = nlp.get_pipe("attribute_ruler")
         self._lemmatizer = nlp.get_pipe("lemmatizer")
         model = nlp.get_pipe("tok2vec").model
         extract, _, hashes, mixer, _ = model.get_ref("embed").layers
         self._features = list(extract.attrs["columns"])
         self._hashes, self._mixer = hashes, mixer
-        self._network = Network(model, nlp.get_pipe("tagger").model, self._parser.model)
+        self._annotate = Choosing(nlp, small) if small else Stepping(nlp)
         self._tags = list(nlp.get_pipe("tagger").labels)
         self._pairs = [p for item in self._ruler.patterns for p in item["patterns"] if len(p) == 2]
         self._vectors = numpy.zeros((KEPT, model.get_dim("nO")), dtype="float32")
@@ -138,13 +140,9 @@ class Pipeline:
     def _parse(self, docs: list[Any], known: list[list[int]]) -> Iterable[Line]:
         if not any(len(doc) for doc in docs):
             return [line_of(doc) for doc in docs]
-        lengths = [len(doc) for doc in docs]
-        tags = self._network.tags(self._vectors[[place for places in known for place in places]], lengths)
-        with one_thread():
-            states = self._parser.predict(docs)
-        self._parser.set_annotations(docs, states)
-        ends = list(accumulate(lengths))
-        return [self._line(doc, tags[end - len(doc) : end]) for doc, end in zip(docs, ends, strict=True)]
+        vectors = self._vectors[[place for places in known for place in places]]
+        columns = self._annotate(docs, vectors, [len(doc) for doc in docs])
+        return [self._line(doc, *own) for doc, own in zip(docs, columns, strict=True)]
 
     def _meet(self, docs: list[Any]) -> list[list[int]]:
         """The places of the words' vectors, for each doc; those of new words are found first."""
@@ -172,15 +170,15 @@ class Pipeline:
         self._vectors[first : first + len(new)] = self._mixer.predict(self._hashes.predict(rows))
         self._places.update(zip(new, range(first, first + len(new)), strict=True))
 
-    def _line(self, doc: Any, tags: list[int]) -> Line:
+    def _line(self, doc: Any, tags: list[int], labels: list[int], heads: list[int]) -> Line:
         import numpy
 
-        words, spaces, labels, arcs = doc.to_array(["ORTH", "SPACY", "DEP", "HEAD"]).astype(numpy.int64).T.tolist()
+        words, spaces = doc.to_array(["ORTH", "SPACY"]).astype(numpy.int64).T.tolist()
         keys = list(zip(words, tags, labels, strict=True))
         known = self._forms
         forms = [known.get(key) or self._form(key, doc[number]) for number, key in enumerate(keys)]
         if any(form.opens for form in forms) and any(self._paired(*pair) for pair in pairwise(forms)):
-            return self._stock(doc, forms)
+            return self._stock(doc, forms, heads)
         return Line(
             texts=[form.text for form in forms],
             spaces=spaces,
@@ -188,12 +186,12 @@ class Pipeline:
             parts=[form.part for form in forms],
             lemmas=[form.lemma for form in forms],
             labels=[form.label for form in forms],
-            heads=[number + arc for number, arc in enumerate(arcs)],
+            heads=heads,
         )
 
     def _form(self, key: tuple[int, int, int], token: Any) -> Form:
         """What the ruler and the lemmatizer make of a word with this tag and label, wherever it stands."""
-        given = self._tags[key[1]], token.dep_
+        given = self._tags[key[1]], token.vocab.strings[key[2] % HASHES]
         text = token.text
         lower = text.lower()
         named = lower in self._named or text.isspace() or any(test.search(lower) for test in self._tests)
@@ -233,11 +231,51 @@ class Pipeline:
     def _paired(self, form: Form, following: Form) -> bool:
         return form.opens and any(_fits(first, form) and _fits(second, following) for first, second in self._pairs)
 
-    def _stock(self, doc: Any, forms: list[Form]) -> Line:
+    def _stock(self, doc: Any, forms: list[Form], heads: list[int]) -> Line:
         """The line as spaCy's own components make it."""
+        import numpy
+
         for token, form in zip(doc, forms, strict=True):
             token.tag_ = form.given[0]
+        if not doc.has_annotation("DEP"):
+            table = numpy.empty((len(forms), 2), dtype="uint64")
+            table[:, 0] = (numpy.array(heads) - numpy.arange(len(heads))).astype("uint64")
+            table[:, 1] = [doc.vocab.strings[form.given[1]] for form in forms]
+            doc.from_array(["HEAD", "DEP"], table)
         return line_of(self._lemmatizer(self._ruler(doc)))
+
+
+class Stepping:
+    """Tags, labels and heads as spaCy's parser finds them, step by step."""
+
+    def __init__(self, nlp: Any) -> None:
+        self._parser = nlp.get_pipe("parser")
+        self._network = Network(nlp.get_pipe("tok2vec").model, nlp.get_pipe("tagger").model, self._parser.model)
+
+    def __call__(self, docs: list[Any], vectors: Any, lengths: list[int]) -> Iterator[Columns]:
+        import numpy
+
+        tags = self._network.tags(vectors, lengths)
+        with one_thread():
+            states = self._parser.predict(docs)
+        self._parser.set_annotations(docs, states)
+        for doc, end in zip(docs, accumulate(lengths), strict=True):
+            labels, arcs = doc.to_array(["DEP", "HEAD"]).astype(numpy.int64).T.tolist()
+            yield tags[end - len(doc) : end], labels, [number + arc for number, arc in enumerate(arcs)]
+
+
+class Choosing:
+    """The same as the smaller parser finds them, all heads at once; the docs are left as they are."""
+
+    def __init__(self, nlp: Any, network: SmallNetwork) -> None:
+        self._network = network
+        self._labels = [nlp.vocab.strings.add(name) for name in network.names]
+
+    def __call__(self, docs: list[Any], vectors: Any, lengths: list[int]) -> Iterator[Columns]:
+        tags, labels, heads = self._network.found(vectors, lengths)
+        for end, length in zip(accumulate(lengths), lengths, strict=True):
+            own = slice(end - length, end)
+            yield tags[own], [self._labels[label] for label in labels[own]], heads[own]
 
 
 def _with_sets(index: Any) -> None:

@@ -19,7 +19,7 @@ from memcon.errors import InputError
 from memcon.knowledge import Knowledge
 from memcon.knowledge.folder import user_folder
 from memcon.lexicon import Lexicon
-from memcon.reading.parsing import DEFAULT_MODEL
+from memcon.reading.parsing import DEFAULT_KIND, DEFAULT_MODEL
 from memcon.reading.reader import Reader
 from memcon.record import Record
 
@@ -32,16 +32,17 @@ Told = str | InputError  # between processes a record is its JSON
 
 @dataclass(frozen=True)
 class Setup:
-    """What a process needs to make its reader: a model, and a user's own folders."""
+    """What a process needs to make its reader: a model, a user's own folders, and which parser."""
 
     model: str = DEFAULT_MODEL
     knowledge: Path | None = None
     lexicon: Path | None = None
+    parser: str = DEFAULT_KIND
 
     def reader(self) -> Reader:
         """The reader; raises what `Knowledge.load` and `Lexicon.load` raise."""
         knowledge = Knowledge.load(user_folder(self.knowledge))
-        return Reader(model=self.model, knowledge=knowledge, lexicon=Lexicon.load(self.lexicon))
+        return Reader(model=self.model, knowledge=knowledge, lexicon=Lexicon.load(self.lexicon), parser=self.parser)
 
 
 def read_all(items: Iterable[Document | T], setup: Setup, jobs: int) -> Iterator[tuple[Document | T, Outcome | None]]:

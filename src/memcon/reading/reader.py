@@ -35,7 +35,16 @@ from memcon.reading.events import find_events
 from memcon.reading.hedges import weighed
 from memcon.reading.mentions import find_mentions
 from memcon.reading.offices import find_offices
-from memcon.reading.parsing import DEFAULT_MODEL, Parse, Parser, SpacyParser, parse_sentences, parse_together
+from memcon.reading.parsing import (
+    DEFAULT_KIND,
+    DEFAULT_MODEL,
+    Parse,
+    Parser,
+    SpacyParser,
+    check_kind,
+    parse_sentences,
+    parse_together,
+)
 from memcon.reading.publication import infer_published
 from memcon.reading.quotations import find_quotations
 from memcon.reading.references import resolve_references
@@ -60,8 +69,9 @@ def is_relative(time: Time) -> bool:
 class Reader:
     """Reads documents and keeps the model, the knowledge and the lexicon loaded between them.
 
-    `model` names a spaCy English model; `knowledge` and `lexicon` default to the built-in tables; `parser` replaces the
-    model altogether. Raises OSError where the model is not installed."""
+    `model` names a spaCy English model; `knowledge` and `lexicon` default to the built-in tables. `parser` is "default", or
+    "small" for the smaller parser on the model's words (docs/speed.md), or an object that replaces the model altogether.
+    Raises OSError where the model is not installed, and ValueError where there is no parser of that name."""
 
     def __init__(
         self,
@@ -69,16 +79,18 @@ class Reader:
         model: str = DEFAULT_MODEL,
         knowledge: Knowledge | None = None,
         lexicon: Lexicon | None = None,
-        parser: Parser | None = None,
+        parser: Parser | str = DEFAULT_KIND,
     ) -> None:
         self._model = model
+        if isinstance(parser, str):
+            check_kind(parser)
         self._parser = parser
         self._knowledge = knowledge
         self._lexicon = lexicon
 
     @cached_property
     def parser(self) -> Parser:
-        return self._parser or SpacyParser(self._model)
+        return SpacyParser(self._model, self._parser) if isinstance(self._parser, str) else self._parser
 
     @cached_property
     def knowledge(self) -> Knowledge:

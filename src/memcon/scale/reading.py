@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from memcon.reading.parsing import DEFAULT_MODEL
+from memcon.reading.parsing import DEFAULT_KIND, DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from memcon.reading.reader import Reader
@@ -24,14 +24,18 @@ class Reading:
     lexicon: str | None = None
     published: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
+    parser: str = DEFAULT_KIND
 
     def made_by(self) -> str:
-        """A hash of all that decides what a record says: version, model, knowledge, lexicon and options."""
+        """A hash of all that decides what a record says: version, model, parser, knowledge, lexicon and options."""
         from memcon.version import __version__
 
         reader = reader_of(self)
-        parts = (__version__, self.model, reader.knowledge.version, reader.lexicon.version, self.published, self.columns)
-        return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+        parts: list[object] = [__version__, self.model, reader.knowledge.version, reader.lexicon.version]
+        parts += [self.published, self.columns]
+        if self.parser != DEFAULT_KIND:
+            parts.append(reader.parser.name)
+        return hashlib.sha256(repr(tuple(parts)).encode()).hexdigest()[:16]
 
 
 DEFAULT = Reading()
@@ -43,4 +47,4 @@ def reader_of(reading: Reading) -> Reader:
     from memcon.reading.processes import Setup
 
     knowledge, lexicon = (Path(folder) if folder else None for folder in (reading.knowledge, reading.lexicon))
-    return Setup(reading.model, knowledge, lexicon).reader()
+    return Setup(reading.model, knowledge, lexicon, reading.parser).reader()
