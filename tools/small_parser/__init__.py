@@ -1,0 +1,1 @@
+"""How the smaller parser is made: README.md."""
