@@ -25,7 +25,7 @@ from timing.check import ELSEWHERE, SLACK, measures, regressions
 from timing.copies import copies
 from timing.peers import dates, quotes
 from timing.processes import processes
-from timing.records import records, short_records, stages
+from timing.records import records, short_records, small_records, stages
 from timing.size import linear, memory
 from timing.start import start
 from timing.table import pages
@@ -34,6 +34,7 @@ HERE = Path(__file__).parent
 STORED = HERE / "speed.json"
 PARTS: dict[str, Callable[[Path], Iterator[tuple[str, float]]]] = {
     "records": records,
+    "small": small_records,
     "short": short_records,
     "stages": stages,
     "dates": dates,

@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from memcon.reading.parsing import DEFAULT_KIND, SMALL
+from memcon.reading.reader import Reader
 from timing.texts import Text, news, texts_of
 from timing.turns import by_turns, processor_time
 
@@ -22,6 +24,12 @@ def records(gold: Path) -> Iterator[tuple[str, float]]:
             yield kind, ratio_to_spacy(texts, rounds)
 
 
+def small_records(gold: Path) -> Iterator[tuple[str, float]]:
+    """The ratio on political news with the smaller parser."""
+    if texts := texts_of(gold, "polnear"):
+        yield "polnear, small parser", ratio_to_spacy(texts, ROUNDS["polnear"], SMALL)
+
+
 def short_records(gold: Path) -> Iterator[tuple[str, float]]:
     """The ratios that `--check` measures."""
     for kind, limit in SHORT.items():
@@ -29,9 +37,9 @@ def short_records(gold: Path) -> Iterator[tuple[str, float]]:
             yield f"{kind} (short)", ratio_to_spacy(texts, 5)
 
 
-def ratio_to_spacy(texts: list[Text], rounds: int) -> float:
+def ratio_to_spacy(texts: list[Text], rounds: int, parser: str = DEFAULT_KIND) -> float:
     """Documents a second, memcon's whole records to spaCy's full pipeline."""
-    reader, nlp = _readers()
+    reader, nlp = _reader(parser), _spacy()
 
     def ours(part: Sequence[Text]) -> None:
         for _ in reader.pipe((text, {"published": day}) for text, day in part):
@@ -44,13 +52,16 @@ def ratio_to_spacy(texts: list[Text], rounds: int) -> float:
     return by_turns(texts, ours, theirs, rounds)
 
 
+@lru_cache
+def _reader(parser: str) -> Reader:
+    return Reader(parser=parser)
+
+
 @lru_cache(maxsize=1)
-def _readers() -> tuple[Any, Any]:
+def _spacy() -> Any:
     import spacy
 
-    import memcon
-
-    return memcon.Reader(), spacy.load(MODEL)
+    return spacy.load(MODEL)
 
 
 def stages(gold: Path) -> Iterator[tuple[str, float]]:

@@ -31,6 +31,12 @@ ROWS = (
         least=2.0,
         short="whole records of political news, against spaCy's pipeline",
     ),
+    Row(
+        "polnear, small parser",
+        "the same with the smaller parser (`--parser small`)",
+        least=2.5,
+        short="the same with the smaller parser",
+    ),
     Row("foreign", "foreign ministries' readouts", least=1.3, short="of readouts"),
     Row("plain", "texts that name no party", least=6.0, short="of texts that name no party"),
     Row("recognizers-text", "dates / recognizers-text", least=20, form="{:.0f}", short="dates, against recognizers-text"),
