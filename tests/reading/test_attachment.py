@@ -69,3 +69,17 @@ def test_what_follows_a_pair_of_dashes_goes_on_with_what_stands_before() -> None
     line = SpacyParser().parse(["We reaffirm our vow to talk — as set out in Kiev on February 2 — and reiterate our call for calm."])[0]
     (verb,) = [word for word in mended(line) if word.text == "reiterate"]
     assert (verb.head.text, verb.dep_) == ("reaffirm", "conj")
+
+
+def test_a_day_is_no_part_of_the_name_behind_it() -> None:
+    text = "On Saturday Li Hui handed over a letter from Xi Jinping to Volodymyr Zelensky."
+    new = mended(SpacyParser().parse([text])[0], [(3, 11)])
+    (day,) = [word for word in new if word.text == "Saturday"]
+    assert (day.head.text, day.dep_) == ("On", "pobj")
+    assert [word.text for word in new if word.dep_ == "nsubj"] == ["Hui"]
+
+
+def test_a_group_of_states_names_its_summit() -> None:
+    new = mended(SpacyParser().parse(["Ruto plans to attend the Group of 20 summit in Rio de Janeiro in November."])[0])
+    (noun,) = [word for word in new if word.text == "summit"]
+    assert (noun.head.text, noun.dep_) == ("attend", "dobj")

@@ -15,7 +15,12 @@ from memcon.reading.parsed import Line, Word
 
 SAYINGS = frozenset("statement interview speech letter briefing tweet post broadcast conference communique".split())
 DASHES = frozenset({"—", "–", "--"})
+# Where somebody is told something: "told him *in a call* that he would come".
+TALKS = frozenset({"call", "conversation", "talks", "meeting", "message", "letter"})
+TELLING = frozenset({"tell", "warn", "inform", "assure", "say", "write", "stress", "promise", "explain"})
+MODALS = frozenset({"must", "should", "would", "will"})
 DAY, SAYING = frozenset({"on", "late", "early"}), frozenset({"in", "at", "during"})
+NUMBERS = frozenset({"Seven", "Eight", "Twenty"})
 OBJECTS = frozenset({"dobj", "oprd", "dative"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
@@ -27,6 +32,13 @@ def mended(line: Line, days: Sequence[tuple[int, int]] = ()) -> Line:
     opening = {_that_of(line[place]).i for place in said}
     moves |= said
     moves |= dict(_past_the_dashes(line))
+    parted = list(_day_and_name(line, days))
+    for phrase, day, name in parted:
+        moves |= {day.i: phrase.i, name.i: phrase.head.i}
+    swaps = list(_groups_of_states(line))
+    for group, noun in swaps:
+        moves |= {noun.i: noun.i if group.head is group else group.head.i, group.i: noun.i}
+        moves |= {child.i: noun.i for child in group.lefts}
     if not moves:
         return line
     columns = line.columns()
@@ -34,26 +46,62 @@ def mended(line: Line, days: Sequence[tuple[int, int]] = ()) -> Line:
     columns["labels"] = [
         "ccomp" if place in said else "mark" if place in opening else label for place, label in enumerate(columns["labels"])
     ]
+    for _, day, name in parted:
+        columns["labels"][day.i], columns["labels"][name.i] = "pobj", "nsubj"
+    for group, noun in swaps:
+        columns["labels"][noun.i], columns["labels"][group.i] = group.dep_, "compound"
     columns["tags"] = ["IN" if place in opening else tag for place, tag in enumerate(columns["tags"])]
     return Line(**columns)
+
+
+def _day_and_name(line: Line, days: Sequence[tuple[int, int]]) -> Iterator[tuple[Word, Word, Word]]:
+    """ ("On", "Saturday", "Kim") of "On Saturday Kim handed over a letter", where the model takes day and name for one."""
+    for phrase in line:
+        verb = phrase.head
+        if phrase.lower_ != "on" or phrase.i + 1 >= len(line) or verb.pos_ != "VERB" or verb.i < phrase.i:
+            continue
+        day = line[phrase.i + 1]
+        name = day.head
+        joined = day.dep_ == "compound" and day.i < name.i < verb.i and _is_day(day, days)
+        acts = not phrase.children and name.head is verb and name.dep_ == "nsubj"  # or the name for who acts, the day in it
+        hung = name.head is phrase and name.dep_ == "pobj" and not any(child.dep_ in SUBJECTS for child in verb.children)
+        if joined and (acts or hung):
+            yield phrase, day, name
+
+
+def _groups_of_states(line: Line) -> Iterator[tuple[Word, Word]]:
+    """ ("Group", "summit") of "attend the Group of 20 summit", which the model reads as the group of a summit."""
+    for of in line:
+        group, place = of.head, of.i + 2
+        if of.lower_ != "of" or group.text != "Group" or group.i != of.i - 1 or place >= len(line):
+            continue
+        number, noun = line[of.i + 1], line[place]
+        named = number.text.isdigit() or number.text in NUMBERS
+        if named and noun.head is of and noun.pos_ == "NOUN" and noun.dep_ == "pobj":
+            yield group, noun
 
 
 def _said_in_a_statement(line: Line) -> Iterator[tuple[int, int]]:
     """(clause, verb) where a clause with "that" and a subject of its own hangs on the "statement" of "said in a statement"."""
     for clause in line:
         noun = clause.head
-        if clause.dep_ not in {"acl", "relcl"} or noun.lower_ not in SAYINGS or noun.dep_ != "pobj" or clause.i < noun.i:
+        if clause.dep_ not in {"acl", "relcl"} or noun.lower_ not in SAYINGS | TALKS:
+            continue
+        if noun.dep_ != "pobj" or clause.i < noun.i:
             continue
         acts = any(child.dep_ in SUBJECTS and child.tag_ not in {"WDT", "WP"} for child in clause.lefts)
         verb = noun.head.head
-        if _that_of(clause) is not clause and acts and noun.head.lower_ in SAYING and verb.pos_ == "VERB" and verb.i < noun.i:
+        told = noun.lower_ in SAYINGS or verb.lemma_ in TELLING
+        if _that_of(clause) is not clause and acts and told and noun.head.lower_ in SAYING and verb.i < noun.i:
             yield clause.i, verb.i
 
 
 def _that_of(clause: Word) -> Word:
     """The "that" which opens what is said; the clause's own word where none does. With an object of the clause's own the
     "that" is none: "said in a statement *that* he had met *the king*"."""
-    own = any(child.dep_ in OBJECTS for child in clause.rights)
+    own = any(child.dep_ in OBJECTS for child in clause.rights) or any(
+        child.dep_ == "auxpass" or child.lower_ in MODALS for child in clause.lefts
+    )
     opening = (child for child in clause.lefts if child.lower_ == "that")
     return next((child for child in opening if child.dep_ == "mark" or (child.dep_ == "dobj" and own)), clause)
 

@@ -19,6 +19,7 @@ from memcon.lexicon import Lexicon
 from memcon.reading.actors import Actor, Mention, MentionKind
 from memcon.reading.analysis import within
 from memcon.reading.naming.acronyms import with_short_names, with_short_words
+from memcon.reading.naming.halves import halves_in
 from memcon.reading.naming.items import Item, items_of
 from memcon.reading.naming.outlets import without_outlets
 from memcon.reading.naming.people import Cast, actor_of, fitting_title, holder_of, is_vague, named_in, singular
@@ -72,7 +73,8 @@ def find_mentions(
     chosen = tuple(replace(name, entries=_narrowed(name.entries, sure)) for name in names)
     nicknames = _nicknames(words, sure, knowledge)
     combined = _combined(words, document.shadow, knowledge, {n.start for n in names if any(e.code for e in n.entries)})
-    by_place = {name.start: name for name in (*chosen, *nicknames, *combined)}
+    halves = halves_in(document.shadow, sure, lexicon.table("actors")["halves"], knowledge)
+    by_place = {name.start: name for name in (*halves, *chosen, *nicknames, *combined)}
     chosen = tuple(by_place[start] for start in sorted(by_place))
     found: list[Mention] = []
     for sentence in sentences:

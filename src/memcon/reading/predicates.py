@@ -370,7 +370,7 @@ def _right_of(found: FoundPredicate) -> list[tuple[str, Any]]:
     last = max(found.words, key=lambda word: int(word.i))
     allowed = {"with", "between"} if found.entry.pos == "noun" else FAR_REACHING
     signal = found.entry.engagement
-    if found.entry.pos == "noun" and signal is not None and signal.kind == "visit":
+    if found.entry.pos == "noun" and signal is not None and signal.kind in {"visit", "letter"}:
         allowed = allowed | {"to"}
     pairs = [pair for pair in prepositions_right_of(found.analysis, found.parse, last) if pair[0] in allowed]
     return pairs if signal is None else [pair for pair in pairs if not _is_anothers(found, *pair)]

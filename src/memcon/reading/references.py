@@ -18,6 +18,7 @@ from typing import Any
 from memcon.lexicon import Lexicon
 from memcon.reading.actors import Actor, Mention
 from memcon.reading.analysis import Analysis
+from memcon.reading.delegations import delegations_again
 from memcon.reading.descriptions import (
     as_person,
     at_home,
@@ -40,6 +41,7 @@ from memcon.reading.descriptions import (
 from memcon.reading.home import home_of
 from memcon.reading.introductions import with_introduced
 from memcon.reading.issuers import first_persons
+from memcon.reading.kin import kin_mentions
 from memcon.reading.lists import listed_up_to
 from memcon.reading.memory import REACH, Memory, Seen, stories
 from memcon.reading.parsing import Parse
@@ -83,6 +85,8 @@ def resolve_references(analysis: Analysis) -> tuple[Mention, ...]:
                 subject = subject_rank(parse, settled) if parse is not None else ""
                 memory.add(settled, sentence, subject, spoke=parse is not None and _spoke(parse, settled, analysis.lexicon))
     resolved += first_persons(analysis, resolved)
+    resolved += kin_mentions(analysis, resolved)
+    resolved += delegations_again(analysis, resolved)
     return _reindexed(analysis.mentions, sorted(resolved, key=lambda mention: mention.start))
 
 

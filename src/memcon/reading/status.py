@@ -334,6 +334,9 @@ def _own_status(words: CueWords, verb: Any) -> Status:
     forms = {child.lower_ for child in helpers}
     if verb.tag_ == "VBG" and forms & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
         return Status(value="ongoing", negated=negated, present=True, conditional=conditional)
+    said = verb.tag_ == "VBG" and verb.dep_ == "ccomp" and forms & {"was", "were"}
+    if said and not words.departing.isdisjoint(syntax.forms(verb)):
+        return Status(value="planned", negated=negated, conditional=conditional)  # "said she *was heading* to Oslo"
     present = verb.tag_ in {"VBZ", "VBP"} and not helpers
     due = next((child for child in verb.children if child.dep_ == "acomp" and verb.lemma_ == "be"), None)
     if due is not None and (says := _adjective_says(words, due)) is not None:
@@ -496,7 +499,8 @@ def _noun_under_preposition(words: CueWords, noun: Any, depth: int) -> Status:
         return Status(value="ongoing", cue=governor, present=True)  # "who *is* on a visit", "*is* in Rome for talks"
     if preposition.lower_ == "for" and governor.pos_ in VERBAL:
         return on_the_way(words.departing, governor, noun.i, _plain(words, governor, depth))
-    if preposition.lower_ == "on" and governor.pos_ in VERBAL and not words.setting_out.isdisjoint(syntax.forms(governor)):
+    sets_out_on = governor.pos_ in VERBAL and not words.setting_out.isdisjoint(syntax.forms(governor))
+    if preposition.lower_ in {"on", "to"} and sets_out_on:
         return _plain(words, governor, depth)
     if governor.pos_ in NOMINAL and governor.dep_ == "dobj" and preposition.lower_ in {"of", "about"}:
         denied = _says(words, governor.head, "object") if governor.lemma_ in words.reports else None

@@ -51,7 +51,46 @@ visit declined CHE/IRN - Geneva | The foreign minister of Iran rejected invitati
 """.strip().splitlines()
 
 
-@pytest.mark.parametrize("line", [*SETTING_OUT, *ORDER, *STRETCHES, *THIRDS])
+OCCASIONS = """
+summit planned G20/KEN 2024-11-01 - | William Ruto plans to attend the Group of 20 summit in Rio de Janeiro in November.
+summit planned G7/IND 2024-06-01 Italy | Narendra Modi plans to travel to the G7 summit in Italy in June.
+summit held BRICS/IND 2024-03-04 Johannesburg | Narendra Modi flew to the BRICS summit in Johannesburg on Monday.
+summit declined G7/IND - Italy | Narendra Modi will not go to the G7 summit in Italy.
+visit held BEL/IND - Brussels | Narendra Modi travelled to Brussels and praised the G7.
+summit planned G20/KEN 2024-04-01 - ; meeting expected ITA/KEN 2024-04-01 Rio de Janeiro | William Ruto will attend a G20 summit in Rio de Janeiro in early April. William Ruto and Giorgia Meloni would see each other in Rio de Janeiro.
+summit planned G20/KEN 2024-04-01 - ; meeting expected ITA/KEN - Rome | William Ruto will attend a G20 summit in Rio de Janeiro in early April. William Ruto and Giorgia Meloni would see each other in Rome.
+visit held DEU/EGY 2024-03-05 Cairo ; talks held DEU/TUR 2024-03-04 Ankara | Olaf Scholz arrived in Cairo on Tuesday, the day after talks with Recep Tayyip Erdogan in Ankara.
+visit held DEU/EGY 2024-03-05 Cairo ; talks held DEU/TUR - Ankara | Olaf Scholz arrived in Cairo on Tuesday after talks with Recep Tayyip Erdogan in Ankara.
+meeting invited FRA/RUS - Versailles | Emmanuel Macron's invitation to Vladimir Putin to Versailles for a meeting was discussed on Sunday.
+visit cancelled FRA/RUS 2024-04-01 Moscow ; talks cancelled FRA/RUS - - | Emmanuel Macron cancelled a visit to Moscow in April for talks with Vladimir Putin.
+""".strip().splitlines()
+
+VISITS = """
+meeting held IRQ/TUR 2024-03-01 - ; visit held IRQ/TUR 2024-03-01 Baghdad | Hakan Fidan met Fuad Hussein twice during a three-day visit to Baghdad that ended on Sunday.
+visit held IRQ/TUR 2024-03-04 Baghdad ; talks held IRQ/TUR 2024-03-04 - | Hakan Fidan visited Baghdad on Monday. After three hours of talks at the Republican Palace, he and Fuad Hussein announced a security pact.
+visit held EGY/SDN 2024-03-04 Khartoum ; dinner held EGY/SDN 2024-03-05 - | Egypt's delegation arrived in Khartoum on Monday. Sudan's foreign minister hosted a dinner for the delegation on Tuesday.
+visit held EGY/SDN 2024-03-04 Khartoum | Egypt's delegation arrived in Khartoum on Monday. The delegation of the bank drank tea with Sudan's foreign minister.
+dinner held EGY/SDN 2024-03-03 - ; lunch held EGY/SDN - - | Sudan's prime minister gave the Egyptian delegation a dinner on Sunday. Sudan's foreign minister hosted a lunch for the Egyptian delegation.
+talks held KOR/PRK - Seoul | North Korea's delegation to the Winter Olympics held talks with Yoon Suk Yeol in Seoul.
+call held FRA/RUS - - | Emmanuel Macron said he had told Vladimir Putin in a phone call that the strikes must end.
+meeting planned CHN/IND 2024-01-01 - | Xi Jinping was scheduled to meet Narendra Modi in January.
+meeting planned CHN/IND 2025-01-01 - | Xi Jinping is scheduled to meet Narendra Modi in January.
+visit planned DEU/UKR 2024-03-09 Kyiv | Olaf Scholz was due to visit Kyiv on Saturday.
+letter held CHN/UKR 2024-03-02 - | On Saturday Li Hui handed over a letter from the Chinese leader to Volodymyr Zelensky.
+visit planned CHE/KEN - Geneva | An aide said William Ruto was heading to Geneva.
+""".strip().splitlines()
+
+KIN = """
+meeting held KOR/PRK 2024-03-01 Seoul | The sister of North Korean leader Kim Jong Un met South Korean President Yoon Suk Yeol in Seoul on Friday.
+visit held KOR/PRK 2024-03-01 South Korea | Kim Jong Un's sister arrived in South Korea on Friday.
+nothing | Emmanuel Macron's brother opened a restaurant in Lille.
+nothing | Joe Biden met the brother of a jailed Russian journalist.
+talks held KOR/PRK 2024-03-04 - ; visit invited KOR/PRK - Seoul | South Korea and North Korea held talks on Monday. The South's president invited the North's leader to Seoul.
+nothing | Giorgia Meloni met farmers from the South of Italy. South Korea and North Korea did not talk.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", [*SETTING_OUT, *ORDER, *STRETCHES, *THIRDS, *OCCASIONS, *VISITS, *KIN])
 def test_all_that_it_tells_is_read_with_its_day_and_place(line: str) -> None:
     wanted, text = line.split(" | ")
     found = list(read(text, published="2024-03-07").engagements)

@@ -24,6 +24,7 @@ def content_of(act: Act, places: Iterable[str]) -> tuple[int, int] | None:
         heads = [argument.token for argument in act.found.at(place) if not _is_time(act, argument.token)]
         if place == "infinitive":
             heads = heads or list(purposes(act.found))
+            heads = [head for head in heads if head.i > act.found.token.i]  # not "To end it, we agree"
         if len(heads) > 1 and place == "object" and heads[1].head.i == heads[0].head.i:
             heads = heads[1:]  # "promised *Moldova* a loan"
         if heads:
@@ -51,7 +52,20 @@ def _with_phrases(act: Act, closing: Any) -> Any:
     for child in sorted(act.found.token.rights, key=lambda token: int(token.i)):
         if child.i == closing.i + 1 and child.dep_ in {"prep", "npadvmod"} and not _tells_when(act, child):
             closing = child.right_edge
+        elif child.left_edge.i == closing.i + 1 and _is_invited_to(act, child):
+            purposes_of = [clause for clause in child.rights if clause.dep_ == "advcl"]
+            ends = [child.right_edge.i, *(clause.left_edge.i - 1 for clause in purposes_of)]
+            closing = child.doc[min(ends)]
+            closing = closing.nbor(-1) if closing.is_punct else closing
     return closing
+
+
+def _is_invited_to(act: Act, clause: Any) -> bool:
+    """ "accepted invitations from X *to come to Oslo*", where the model hangs what one is invited to on the verb."""
+    invitations = act.found.analysis.lexicon.table("commitments")["invitations"]
+    asked = any(argument.token.lemma_.lower() in invitations for argument in act.found.at("object"))
+    asked = asked or any(word.lemma_.lower() in invitations for word in act.found.words)
+    return asked and clause.dep_ == "advcl" and clause.left_edge.tag_ == "TO"
 
 
 def _tells_when(act: Act, phrase: Any) -> bool:

@@ -135,6 +135,8 @@ def _drafts(
     what = content_of(act, signal.what)
     if signal.joint and len(by.parties) < 2:
         return
+    if what is not None and analysis.shadow[what[0] : what[1]].lower().startswith("the following"):
+        return  # "agree to *the following steps*": what they are stands in the list behind it
     if (what is None and signal.kind != "invitation") or not _counts(analysis, act, signal):
         return
     if not by:

@@ -16,6 +16,7 @@ from memcon.reading.engagements.drafts import PEOPLE, Draft, Side
 from memcon.reading.engagements.invitations import invitation_to
 from memcon.reading.engagements.nouns import (
     AFTER,
+    TRAVELLING,
     clause_on,
     guests,
     is_channel,
@@ -239,6 +240,8 @@ def _is_setting(found: FoundPredicate) -> bool:
         return False  # but "at *next week's* summit"
     if found.token.head.lower_ == "for" and _comes_for(found):
         return False
+    if found.token.head.lower_ == "to" and found.token.head.head.lemma_.lower() in TRAVELLING:
+        return False  # "will travel *to the G7 summit*"
     if found.token.head.lower_ in {"before", "after", "since", "ahead"}:
         hosts = found.mentions_at("modifier", "of")
         return _is_met_beside(found) or any(m.kind == "organisation" for m in hosts)  # "before *the G20 summit*"

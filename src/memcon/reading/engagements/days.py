@@ -63,10 +63,53 @@ def calendar_of(
         elif statuses[id(visit)] in OPEN:
             calendar.whens[id(visit)] = _lasting(visit)
     for group in groups:
+        if calendar.when(group) is None:
+            _date_from_another(group, groups, calendar, statuses)
+    for group in groups:
         when = calendar.when(group)
         if statuses[id(group)] in TOOK_PLACE and (when is None or (when.start is None and published is not None)):
             _date_from_around(analysis, group, groups, calendar, words)
     return calendar
+
+
+def _date_from_another(
+    group: Group, groups: Sequence[Group], calendar: Calendar, statuses: Mapping[int, EngagementStatus]
+) -> None:
+    """ "will arrive *the day after a summit*": the day before; "would meet in Rio", where both will be at a summit: then."""
+    for other in groups:
+        when = calendar.when(other)
+        if other is group or when is None or when.start is None:
+            continue
+        shift = next((step for draft in group.drafts if (step := _days_beside(draft, other)) is not None), None)
+        if shift is not None:
+            day = (date.fromisoformat(when.start) + timedelta(days=shift)).isoformat()
+            calendar.whens[id(group)] = when.model_copy(update={"start": day, "end": day, "precision": "day"})
+        elif statuses[id(group)] in OPEN and statuses[id(other)] in OPEN and _at_that_occasion(group, other):
+            calendar.whens[id(group)] = when
+        else:
+            continue
+        calendar.proofs[id(group)] = tuple(item for draft in other.drafts for item in draft.evidence if "when" in item.of)
+        return
+
+
+def _days_beside(draft: Draft, other: Group) -> int | None:
+    """By how many days it was before or after the other, whose word stands over "*the day after* a summit"."""
+    top = (chain_above(draft.found.token) or [draft.found.token])[-1]
+    link = top.head
+    if draft.found.entry.pos != "noun" or top.dep_ != "pobj" or link.lower_ not in {"after", "before"} or link.i < 2:
+        return None
+    if link.nbor(-1).lower_ != "day" or link.nbor(-2).lower_ not in {"the", "a", "one"}:
+        return None
+    above = {item.i for item in syntax.governors(link)}
+    told = any(d.sentence == draft.sentence and (d.found.token.i in above) for d in other.drafts)
+    return (-1 if link.lower_ == "after" else 1) if told else None
+
+
+def _at_that_occasion(group: Group, occasion: Group) -> bool:
+    """Whether the other is a summit in the same town that somebody of both is to attend."""
+    town, there = (next((d.place.name for d in g.drafts if d.place.name), None) for g in (group, occasion))
+    summit = occasion.lead.kind in {"summit", "conference"} and group.lead.kind not in {"visit", "call", "letter"}
+    return summit and town is not None and town == there and bool(group.people & occasion.people)
 
 
 def _date_from_around(analysis: Analysis, group: Group, groups: Sequence[Group], calendar: Calendar, words: Words) -> None:
@@ -174,6 +217,9 @@ def _spanning(
     ends = [draft.until for draft in visit.drafts if draft.until is not None]
     days = [when for when in (*(member.when for member in members), *ends) if when is not None and when.start]
     days = [when for when in days if when.precision == "day"]
+    duration = next((draft.duration for draft in visit.drafts if draft.duration is not None), None)
+    if visit.when is None and ends and duration is not None and (back := until(ends[0], duration, back=True)) is not None:
+        return back  # "ended its visit on Sunday … during the three-day visit"
     own, published = _lasting(visit), analysis.document.published.date
     if own is None or own.start is None:
         return _bounded(visit, _over(days), words) if days and own is None else own
@@ -224,11 +270,28 @@ def _in_its_visit(analysis: Analysis, group: Group, calendar: Calendar, words: W
     if when is None or when.start is None or group.lead.background:
         return None
     end = when.end or when.start
+    if any(_is_during(draft, parent) for draft in group.drafts if parent is not None):
+        return when
     if any(_closes(draft, words) for draft in group.drafts):
         return when.model_copy(update={"start": end, "end": end, "precision": "day"})
+    if end == when.start and parent is not None and _is_of_a_day(parent):
+        return when
     if end == when.start or (published is not None and when.start <= published[:10] <= end):
         return None
     return when if (date.fromisoformat(end) - date.fromisoformat(when.start)).days <= VISIT else None
+
+
+def _is_during(draft: Draft, visit: Group) -> bool:
+    """ "met him twice *during the three-day visit*": told of the whole visit."""
+    verb = draft.found.token
+    phrases = [child for child in verb.children if child.lower_ == "during"]
+    nouns = {item.i for phrase in phrases for item in syntax.prepositional_objects(phrase)}
+    return any(other.sentence == draft.sentence and other.found.token.i in nouns for other in visit.drafts)
+
+
+def _is_of_a_day(visit: Group) -> bool:
+    """ "*visited* Baghdad on Monday", which was there and then; who "arrived on Monday" may have met others later."""
+    return any(draft.found.token.lemma_ == "visit" and draft.when is not None for draft in visit.drafts)
 
 
 def _closes(draft: Draft, words: Words) -> bool:

@@ -16,7 +16,7 @@ from memcon.reading.engagements.own_dates import closes, time_of
 from memcon.reading.engagements.reasons import reason_of
 from memcon.reading.engagements.words import Words
 from memcon.reading.predicates import chain_above
-from memcon.record import Evidence, When
+from memcon.record import Evidence, Place, When
 
 FAR = 21  # days before publication after which what was held is background
 
@@ -116,9 +116,20 @@ def _with_place(analysis: Analysis, draft: Draft, words: Words) -> Draft:
     if draft.dated is not None:
         start, end = draft.sides[-1].mention.end, draft.dated.start
         found = places.place_in(analysis, start, end) if start < end else found
+    found = found or _invited_to(analysis, draft)
     if found is None:
         return draft
     return replace(draft, place=found[0], evidence=_proved(draft, analysis.evidence(*found[1], "place")))
+
+
+def _invited_to(analysis: Analysis, draft: Draft) -> tuple[Place, places.Span] | None:
+    """ "the invitation to X *to Pyongyang* for a summit": the place between the invitation and what it is to."""
+    cue, parse = draft.status.cue, draft.found.parse
+    if draft.status.value != "invited" or cue is None or cue.pos_ != "NOUN" or cue.i > draft.found.token.i:
+        return None
+    between = analysis.mentions_in(parse.ends(cue), draft.found.start)
+    spots = [m for m in between if m.kind in places.PLACES and analysis.shadow[: m.start].endswith(" to ")]
+    return places.place_at(analysis, (spots[-1].start, spots[-1].end)) if spots else None
 
 
 def _is_background(analysis: Analysis, draft: Draft, words: Words) -> bool:

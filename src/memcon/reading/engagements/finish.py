@@ -33,6 +33,7 @@ from memcon.record import (
 )
 
 LONGEST = 300  # characters of an evidence span
+HALVES = frozenset({"North", "South"})
 SPECIFIC: tuple[EngagementKind, ...] = ("dinner", "lunch", "breakfast", "summit", "trilateral", "conference")
 
 
@@ -125,6 +126,9 @@ def _format(group: Group) -> Format | None:
 def _place(group: Group, visit: Group | None = None) -> Place:
     """The first place told; a building without a name stands in the country of the visit that the meeting was part of."""
     place = next((draft.place for draft in group.drafts if draft.place.name), Place())
+    if place.country is not None and place.city is None and group.lead.kind == "visit" and place.name in HALVES:
+        towns = (draft.place for draft in group.drafts if draft.place.city and draft.place.country == place.country)
+        place = next(towns, place)  # "the first to go to *the North* … arrived in *Pyongyang*"
     if place.name and place.country is None and visit is not None:
         country = next((draft.host_country for draft in visit.drafts if draft.host_country), None)
         return place.model_copy(update={"country": country})

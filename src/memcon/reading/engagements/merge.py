@@ -186,6 +186,8 @@ def _is_over(draft: Draft) -> bool:
 
 def _families_fit(group: Group, draft: Draft, complete: bool, words: Words) -> bool:
     mine, theirs = words.family.get(draft.kind), words.family.get(group.lead.kind)
+    if mine == theirs == "meal" and draft.kind != group.lead.kind:
+        return False  # "gave them dinner … had hosted a lunch for them"
     if mine == theirs or (group.lead.format == "video" and {mine, theirs} == {"contact", "call"}):
         return True
     if draft.back and mine == "meal" and any(words.family.get(other.kind) == mine for other in group.drafts):

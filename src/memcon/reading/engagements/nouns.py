@@ -11,6 +11,7 @@ from memcon.reading.status_forms import goes_ahead
 from memcon.reading.telling import telling_clause
 
 SPOKEN = frozenset({"conversation", "call", "phone call", "telephone call", "telephone conversation", "phone conversation"})
+TRAVELLING = frozenset({"travel", "fly", "go", "head", "come"})  # who does so to a summit takes part in it
 AFTER = frozenset({"after", "following"})
 WITHIN = frozenset({"in", "at", "during", "over", "by", "via"})
 # Beside a noun these tell of another one than the text was about: "the latest round", "their last meeting".
@@ -33,6 +34,8 @@ def refers_back(noun: Any) -> bool:
             return True
         if child.dep_ == "poss" and not child.lower_.endswith(DAYS):  # but not "Saturday's summit"
             return True
+        if child.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ == "during":
+            return True  # "said in a toast *during Sunday's dinner*"
     return False
 
 
@@ -143,6 +146,8 @@ def subject_takes_part(found: FoundPredicate, words: Words) -> bool:
         return not loose and not found.at("possessor", "between")
     if preposition.lower_ == "with" and goes_ahead(carrier):
         return True
+    if preposition.lower_ == "to" and carrier.lemma_ in TRAVELLING and _kind_of(found) in {"summit", "conference"}:
+        return True  # "will travel *to the G7 summit*"
     if preposition.lower_ == "to" and carrier.lemma_ == "sit":
         return True  # "sat down *to* dinner with X"
     if preposition.lower_ not in words.through:

@@ -54,9 +54,20 @@ def time_of(analysis: Analysis, draft: Draft, words: Words, drafts: Iterable[Dra
     )
     if time is not None and any(item.start == time.start for item in draft.evidence):
         return None
+    if time is not None and _is_of_the_invitation(analysis, draft, time):
+        return None
     if _is_before_or_after(draft):
         return _around_another(analysis, draft, time)
     return _from_to(analysis, draft, heads, words) or time
+
+
+def _is_of_the_invitation(analysis: Analysis, draft: Draft, time: Time) -> bool:
+    """ "said *on Sunday* that the invitation to X to a summit stood": a day outside the noun's phrase is not the summit's."""
+    cue, parse = draft.status.cue, draft.found.parse
+    if draft.status.value != "invited" or cue is None or cue.pos_ != "NOUN":
+        return False
+    token = parse.head_of(time.start, time.end)
+    return token is not None and not any(item.i in {cue.i, draft.found.token.i} for item in (token, *syntax.governors(token)))
 
 
 def _is_before_or_after(draft: Draft) -> bool:
@@ -117,7 +128,14 @@ def closes(draft: Draft, words: Words) -> bool:
     if _stands_at(draft, words.ends):
         return True
     carrier = carrier_of(draft.found.token) if draft.found.entry.pos == "noun" else None
-    return carrier is not None and not words.closing.isdisjoint(syntax.forms(carrier))
+    clauses = [child for child in draft.found.token.children if child.dep_ == "relcl" and _is_subject_clause(child)]
+    verbs = [*clauses, *([carrier] if carrier is not None else [])]
+    return any(not words.closing.isdisjoint(syntax.forms(verb)) for verb in verbs)
+
+
+def _is_subject_clause(clause: Any) -> bool:
+    """ "a visit *that ended* on Sunday"."""
+    return any(child.tag_ == "WDT" and child.dep_ == "nsubj" for child in clause.children)
 
 
 def opens(draft: Draft, words: Words) -> bool:

@@ -83,7 +83,7 @@ def _where(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterator[
 def _before_the_purpose(analysis: Analysis, found: FoundPredicate, words: Words) -> Iterator[Span]:
     """ "was *in Tunis* on Monday to see X", "flew *to Delhi* to meet X": the place named last before the infinitive."""
     opening = _purpose(found)
-    if opening is None or words.going.isdisjoint(syntax.forms(opening[0])):
+    if opening is None or (words.going | words.journeys).isdisjoint(syntax.forms(opening[0])):
         return
     journey, offset = opening[0], found.parse.begins(opening[1])
     before = [m for m in analysis.mentions_in(found.parse.begins(journey), offset) if m.kind in PLACES]
@@ -102,9 +102,9 @@ def _purpose(found: FoundPredicate) -> tuple[Any, Any] | None:
     if top.dep_ == "dobj" and carrier is not None:  # "flew to Delhi *to hold* talks"
         journey = syntax.purpose_of(carrier)
         return None if journey is None else (journey, carrier.left_edge)
-    if top.dep_ != "pobj" or top.head.lower_ != "for" or top.head.head.pos_ not in {"VERB", "AUX"}:
+    if top.dep_ != "pobj" or top.head.lower_ != "for" or top.head.head.pos_ not in {"VERB", "AUX", "NOUN"}:
         return None
-    return top.head.head, top.head
+    return top.head.head, top.head  # also "called off a *visit* to Oslo *for talks* with X"
 
 
 def _is_close(analysis: Analysis, parse: Parse, start: int, end: int) -> bool:

@@ -69,13 +69,18 @@ def _is_visiting(analysis: Analysis, mention: Mention) -> bool:
 
 def _leaders(analysis: Analysis, argument: Argument) -> Iterator[Mention]:
     """Who leads a delegation: "a Japanese delegation *led by Yoko Kamikawa*"."""
-    for clause in argument.token.children:
-        if clause.dep_ in {"acl", "relcl"} and clause.lemma_ in {"lead", "head"}:
-            for item in syntax.agents(clause):
-                sentence = argument.mention and analysis.sentence_at(argument.mention.start)
-                mention = analysis.mention_at(sentence.start + item.idx) if sentence else None
-                if mention is not None:
-                    yield mention
+    parse = next((parse for parse in analysis.parsed if parse.doc is argument.token.doc), None)
+    if parse is None:
+        return
+    clauses = [child for child in argument.token.children if child.dep_ in {"acl", "relcl"}]
+    clauses += [child for child in argument.token.children if child.dep_ == "conj" and child.tag_ == "VBN"]
+    beside = [item for child in argument.token.children if child.dep_ == "appos" for item in child.children]
+    clauses += [child for child in beside if child.tag_ == "VBN"]  # "the delegation, the largest yet and *led* by X"
+    for clause in clauses:
+        for item in syntax.agents(clause) if clause.lemma_ in {"lead", "head"} else ():
+            mention = analysis.mention_at(parse.begins(item))
+            if mention is not None:
+                yield mention
 
 
 def _paired(analysis: Analysis, group: Mention) -> Iterator[Mention]:

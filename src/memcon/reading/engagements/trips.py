@@ -35,13 +35,17 @@ def trips(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, s
     if found.at(*signal.unless):
         return
     travellers = _travellers(analysis, found, signal, words)
-    stops = _stops(analysis, found, signal, travellers)
+    stops = _stops(analysis, found, signal, travellers, words)
     if any(not is_journey(found, need, travellers, stops) for need in signal.needs if need in JOURNEYS):
         return
     if "person" in signal.needs and (found.at("agent") or any(stop.kind not in PLACES for stop in stops)):
         return  # "an accord was reached by X"
     base = Draft(found=found, kind="visit", format="in_person", status=status, sides=travellers)
     back = found.entry.pos == "noun" and refers_back(found.token)
+    if not stops and _needs_a_place(found, travellers, words):
+        own = {side.actor.country for side in travellers}
+        near = [m for m in analysis.mentions_in(found.parse.start, found.start) if m.kind in PLACES and not m.possessive]
+        stops = tuple(m for m in (*near, *_dated_at(analysis)) if country_of(m) not in {None, *own})[:1]
     if not stops:
         home = _invited_home(analysis, found, words)
         if home is not None:
@@ -56,6 +60,16 @@ def trips(analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, s
         yield from (_to_stop(replace(base, dated=time), stop) for mentions, time in dated for stop in mentions)
     else:
         yield from (_to_stop(base, stop) for stop in stops)
+
+
+def _needs_a_place(found: FoundPredicate, travellers: tuple[Side, ...], words: Words) -> bool:
+    """ "The delegation *ended its visit*": of those whose trips are only told by where they went: to the place that
+    the sentence names, or where the text is dated."""
+    if found.entry.pos != "noun" or not travellers or any(side.actor.level in words.travellers for side in travellers):
+        return False
+    carrier = carrier_of(found.token)
+    own = any(child.tag_ == "PRP$" for child in found.token.children)
+    return own and carrier is not None and not (words.closing | words.beginning).isdisjoint(syntax.forms(carrier))
 
 
 def _tells_a_journey(found: FoundPredicate, words: Words) -> bool:
@@ -89,7 +103,9 @@ def _travellers(analysis: Analysis, found: FoundPredicate, signal: EngagementSig
         if not arguments and subject_takes_part(found, words) and not _is_arranged(found, words):
             arguments = found.at("subject")
     sides = _who_is_meant(analysis, found, sides_of(analysis, arguments, "visitor", found.start))
-    if not sides and any(child.tag_ == "PRP$" for child in found.token.children):
+    whose = [child.lower_ for child in found.token.children if child.tag_ == "PRP$"]
+    person = any(mention.kind in {"name", "title"} for mention in found.mentions_at("subject"))
+    if not sides and whose and not (person and whose == ["its"]):  # "X met the delegation during *its* visit"
         sides = sides_of(analysis, found.at("subject"), "visitor", found.start)  # "During *his* visit to Hanoi, *Xi* said"
     if len({side.actor.country for side in sides}) > 1 and found.entry.pos == "noun" and refers_back(found.token):
         return ()  # "During *the visit*, X and Y will hold talks": one of them travels, and the text told who
@@ -152,7 +168,7 @@ def _missions(analysis: Analysis, found: FoundPredicate) -> tuple[Side, ...]:
 
 def _who_is_meant(analysis: Analysis, found: FoundPredicate, sides: tuple[Side, ...]) -> tuple[Side, ...]:
     """ "*Carney* wound up the first visit by a Canadian leader": the person of that party whom the sentence names before."""
-    if len(sides) != 1 or sides[0].actor.kind != "office" or sides[0].actor.id:
+    if len(sides) != 1 or sides[0].actor.kind != "office" or sides[0].actor.id or sides[0].mention.rule == "kin":
         return sides
     before = analysis.mentions_in(found.parse.start, found.start)
     meant = [m for m in before if m.kind != "pronoun" and m.actor and m.actor.kind == "person"]
@@ -169,17 +185,25 @@ def _is_arranged(found: FoundPredicate, words: Words) -> bool:
 
 
 def _stops(
-    analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, travellers: tuple[Side, ...]
+    analysis: Analysis, found: FoundPredicate, signal: EngagementSignal, travellers: tuple[Side, ...], words: Words
 ) -> tuple[Mention, ...]:
     """Where the trip went: places and states, the people visited."""
     mentions = [
         m
-        for m in found.mentions_at(*signal.partner)
+        for m, token in ((a.mention, a.token) for a in found.at(*signal.partner) if a.mention is not None)
         if (m.actors or m.kind == "place") and m.kind not in NO_STOPS and not m.possessive
+        if not (m.kind == "organisation" and _names_an_occasion(token, words))
     ]
     mentions = mentions or list(_stops_before(analysis, found, travellers))
     listed = {item.start: item for mention in mentions for item in listed_with(analysis, mention)}
     return tuple(listed[start] for start in sorted(listed))
+
+
+def _names_an_occasion(token: Any, words: Words) -> bool:
+    """ "travel to *the G7* summit": to what the organisation holds, and not to its seat."""
+    return token.lemma_.lower() in words.occasions or (
+        token.dep_ in {"compound", "nmod", "amod"} and token.head.lemma_.lower() in words.occasions
+    )
 
 
 def _stops_before(analysis: Analysis, found: FoundPredicate, travellers: tuple[Side, ...]) -> Iterator[Mention]:

@@ -22,6 +22,7 @@ from memcon.record import Content, Cue, Evidence, HeldBack, Span, Speaker, State
 # Layout whose words can be statements; captions, credits and bylines are no speech.
 SPOKEN = frozenset({"paragraph", "headline", "heading", "question"})
 Issuers = dict[str, tuple[Speaker, ...]]
+AHEAD = frozenset({"the following", "as follows"})  # "declare *the following*": the words themselves stand behind it
 MOSTLY = 0.9  # share of quoted words from which a statement is direct, as the scorers count
 
 
@@ -42,6 +43,7 @@ def find_statements(analysis: Analysis) -> Found[Statement]:
     turns, questions = find_turns(analysis)
     drafts = within_turns(analysis, with_continuing_quotes(analysis, drafts), turns)
     held_back.extend(questions)
+    drafts = [draft for draft in drafts if analysis.shadow[draft.start : draft.end].strip(" :").lower() not in AHEAD]
     drafts.sort(key=lambda draft: (draft.at or (draft.start, draft.end), draft.start))
     issuers = issuers_of(analysis)
     facts = tuple(_statement(analysis, draft, number, issuers) for number, draft in enumerate(drafts, start=1))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from memcon.reading.times.grammar import FUTURE, Match, Reading
-from memcon.reading.times.tense import tense_at
+from memcon.reading.times.tense import tense_at, was_planned
 from memcon.reading.times.values import Stretch, day_of
 
 # A day that the tense would put more than this many days off is taken on the other side where it is within _NEAR there:
@@ -87,7 +87,9 @@ def yearless(match: Match, make: Callable[[int], Stretch | None], unplaced: str,
 def _is_planned_for(match: Match) -> bool:
     """ "called off a visit that he had *planned for* early December": the nearest one, whatever the tense of planning."""
     scene = match.scene
-    return match.before in {"for", "in", "on"} and scene.cue("planned", match.start - 2)
+    if match.before in {"for", "in", "on"} and scene.cue("planned", match.start - 2):
+        return True
+    return was_planned(scene, match.start)  # "*was scheduled* to meet X in May", printed in August: of this year
 
 
 def _reading(stretch: Stretch | None, anchor: str | None) -> Reading | None:

@@ -208,12 +208,16 @@ def season_of_year(match: Match) -> Reading | None:
     return _part_of_year(match, lambda year: season_of(year, name), f"XXXX-{name}")
 
 
+# "The *Winter Olympics*", "the *Summer Palace*": names, and no time of the year.
+NAMED_FOR_A_SEASON = frozenset({"olympics", "olympic", "paralympics", "paralympic", "games", "palace", "universiade"})
+
+
 @rule("date.season.bare", "{edge}? {grade} s:SEASON", "the s:SEASON")
 def season(match: Match) -> Reading | None:
     """ "In the spring", "early summer"; not "the spring of discontent"."""
     name = match.look("seasons", "s")
     led = match.has("grade") or match.scene.listed("lead_to_month", match.start - 1)
-    if not led or match.after == "of":
+    if not led or match.after == "of" or match.after in NAMED_FOR_A_SEASON:
         return None
     return with_mod(yearless(match, lambda year: season_of(year, name), f"XXXX-{name}", exact=False), match)
 

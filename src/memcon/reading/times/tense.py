@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from memcon.reading.times.grammar import FUTURE, PAST, Scene
 
-_REACH_LEFT, _REACH_RIGHT, _REACH_GROUP = 40, 25, 5  # tokens
+_REACH_LEFT, _REACH_RIGHT, _REACH_GROUP, _REACH_PLAN = 40, 25, 5, 14  # tokens
 _NEAR = 11  # within which a present tense or "after" speaks for the time
 _VERBAL = ("ed", "ing")
 _UNSURE = "unsure"  # a cue that tells nothing and ends the search
@@ -58,6 +58,18 @@ def _rightward(scene: Scene, end: int) -> str | None:
         if told:
             return told
     return None
+
+
+def was_planned(scene: Scene, start: int) -> bool:
+    """ "Xi *was scheduled* to meet Modi in May": a plan of then, with no other verb between it and the time."""
+    for index in range(start - 1, max(-1, start - 1 - _REACH_PLAN), -1):
+        if _is_wall(scene, index) or scene.word(index) == ",":
+            return False
+        if scene.cue("planned", index) and _is_lower(scene, index):
+            return scene.cue("were", index - 1) or scene.cue("were", index - 2)
+        if _is_past_form(scene, index) or scene.cue("future", index) or scene.cue("be", index):
+            return False
+    return False
 
 
 def _is_wall(scene: Scene, index: int) -> bool:
