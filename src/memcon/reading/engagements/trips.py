@@ -103,9 +103,9 @@ def _travellers(analysis: Analysis, found: FoundPredicate, signal: EngagementSig
         if not arguments and subject_takes_part(found, words) and not _is_arranged(found, words):
             arguments = found.at("subject")
     sides = _who_is_meant(analysis, found, sides_of(analysis, arguments, "visitor", found.start))
-    whose = [child.lower_ for child in found.token.children if child.tag_ == "PRP$"]
+    owners = [child.lower_ for child in found.token.children if child.tag_ == "PRP$"]
     person = any(mention.kind in {"name", "title"} for mention in found.mentions_at("subject"))
-    if not sides and whose and not (person and whose == ["its"]):  # "X met the delegation during *its* visit"
+    if not sides and owners and not (person and owners == ["its"]):  # "X met the delegation during *its* visit"
         sides = sides_of(analysis, found.at("subject"), "visitor", found.start)  # "During *his* visit to Hanoi, *Xi* said"
     if len({side.actor.country for side in sides}) > 1 and found.entry.pos == "noun" and refers_back(found.token):
         return ()  # "During *the visit*, X and Y will hold talks": one of them travels, and the text told who
