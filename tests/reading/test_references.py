@@ -58,6 +58,7 @@ REFERENCES = """
 2023-06-19 Lula flew home. Modi, whose guest [he|BRA|Luiz Inácio Lula da Silva] was, stayed in Delhi.
 2023-06-19 Lula met Modi. Annalena Baerbock invited [the two leaders|BRA,IND] to Berlin.
 2023-06-19 Lula met Modi. On Monday he leaves for Lima, where Boric expects him. It was late. [The presidents|BRA,IND] went on.
+2023-06-19 Penny Wong visited Suva in May; [her counterpart, Alan Roe|FJI|Alan Roe], had been in Australia in April.
 2023-11-10 China and the United States differ on Taiwan. [The two leaders|CHN,USA] will talk.
 """
 

@@ -335,6 +335,24 @@ def placed_by_clause(mention: Mention, sentence: Sentence, memory: Memory) -> st
     return following.parties[0] if len(following.parties) == 1 and following.kind != "name" else None
 
 
+_EQUAL = re.compile(r"(?:his|her|their) (?:counterpart|opposite number|colleague),? ?")
+
+
+def placed_as_counterpart(mention: Mention, sentence: Sentence, memory: Memory) -> Actor | None:
+    """ "Wong visited Suva; *her counterpart, X*, had been here": of the one other state that the sentence, or else the text,
+    is about."""
+    analysis = memory.analysis
+    if not _EQUAL.fullmatch(analysis.shadow[mention.start : mention.head_start].lower()):
+        return None
+    owner = next((item.actor for item in memory.people(sentence.index, reach=1) if item.actor.country), None)
+    if owner is None:
+        return None
+    before = analysis.mentions_in(sentence.start, mention.start)
+    here = {code for m in before for code in (m.parties or m.candidates[:1]) if memory.is_country(code)} - {owner.country}
+    meant = here or (set(memory.states) - {owner.country} if owner.country in memory.states else set())
+    return Actor("office", None, meant.pop(), level=owner.level) if len(meant) == 1 else None
+
+
 def placed_by_office(mention: Mention, sentence: Sentence, memory: Memory) -> Actor | None:
     """ "*The UN envoy* left. *Jane Roe* said …": an office as the subject of a story's first words, and right after it the
     full name of somebody whom nothing places, a subject too: the same."""

@@ -31,6 +31,7 @@ from memcon.reading.descriptions import (
     named_bearer,
     of_latter,
     of_role,
+    placed_as_counterpart,
     placed_by_chief,
     placed_by_clause,
     placed_by_office,
@@ -309,7 +310,9 @@ def _described(mention: Mention, actor: Actor, sentence: Sentence, memory: Memor
         meant = bearer(mention, actor, memory) or own or at_home(actor, memory) or later
     elif mention.kind == "name" and actor.kind == "person" and not actor.country:
         party = placed_by_clause(mention, sentence, memory) or placed_by_chief(actor, memory)
-        office = placed_by_office(mention, sentence, memory) if party is None and actor.office is None else None
+        unplaced = party is None and actor.office is None
+        office = placed_by_office(mention, sentence, memory) if unplaced else None
+        office = office or (placed_as_counterpart(mention, sentence, memory) if unplaced else None)
         placed = replace(actor, country=office.country, office=office.office, level=office.level) if office else None
         meant = replace(actor, country=party) if party else placed or at_home(actor, memory)
     elif mention.kind in {"adjective", "state"} and as_person(mention, sentence, memory):
