@@ -35,7 +35,7 @@ SCORES = {
     "events": "event_score",
 }
 HAPPENED = {None, "held", "ongoing"}
-SURE = {"commitments": 0.8, "events": 0.8}  # the highest band that these ever claim; the others claim .9
+SURE = {"commitments": 0.8, "events": 0.75}  # the most that these claim; the others claim .9
 
 Row = tuple[str, float, bool, str]  # kind, confidence, right, rule
 
