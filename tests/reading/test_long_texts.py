@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -51,6 +54,31 @@ def test_time_grows_with_the_length_and_no_faster(share: int) -> None:
     short, long = text_of(LONG // share // 10), text_of(LONG // share)
     grown = (seconds_a_character(reader, long) / seconds_a_character(reader, short) for _ in range(TRIES))
     assert any(ratio <= SLOWER for ratio in grown)
+
+
+MOST_GROWTH = 250  # megabytes for each of text: its words' parses, what is named, the facts and their evidence
+PEAK = """
+import re, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from test_long_texts import text_of
+from memcon.reading.reader import Reader
+def peak(): return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024
+reader = Reader()
+reader.read(text_of(20_000), published="2024-05-20")
+before = peak()
+reader.read(text_of(int(sys.argv[2])), published="2024-05-20")
+print(peak() - before)
+"""
+
+
+@pytest.mark.long
+def test_memory_grows_with_the_length_and_no_faster(share: int) -> None:
+    """A text of 5 MB; a tenth of it without --soak."""
+    length = LONG // share
+    run = [sys.executable, "-c", PEAK, str(Path(__file__).parent), str(length)]
+    grown = float(subprocess.run(run, capture_output=True, text=True, check=True).stdout)
+    assert grown <= MOST_GROWTH * length / 1_000_000
 
 
 def seconds_a_character(reader: Reader, text: str) -> float:

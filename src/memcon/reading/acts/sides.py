@@ -11,6 +11,7 @@ from memcon.reading.actors import Mention
 from memcon.reading.acts.matching import Act, expanded, phrase_lemmas
 from memcon.reading.acts.roles import Side, posted_to, side_of
 from memcon.reading.analysis import Analysis
+from memcon.reading.covering import statements_over
 from memcon.reading.parsing import Parse
 from memcon.record import Statement
 
@@ -84,16 +85,14 @@ def far_agents(verb: Any) -> list[Any]:
     return [item for item in found if item.tag_ != "VBG"][-1:]
 
 
-def speakers_of(verb: Any, offset: int, statements: Iterable[Statement]) -> Side:
+def speakers_of(analysis: Analysis, verb: Any, offset: int, statements: tuple[Statement, ...]) -> Side:
     """The parties of "we" and "I" as the verb's subject: who speaks the words that stand at `offset`."""
     if not any(token.lower_ in FIRST_PERSON for token in syntax.subjects(verb)):
         return Side()
-    for statement in statements:
-        if statement.content.start <= offset < statement.content.end:
-            named = [speaker for speaker in statement.speakers if speaker.country]
-            spans = tuple((speaker.start, speaker.end) for speaker in named)
-            return Side(tuple(dict.fromkeys(str(speaker.country) for speaker in named)), spans)
-    return Side()
+    statement = next(statements_over(analysis, statements, offset), None)
+    named = [speaker for speaker in statement.speakers if speaker.country] if statement is not None else []
+    spans = tuple((speaker.start, speaker.end) for speaker in named)
+    return Side(tuple(dict.fromkeys(str(speaker.country) for speaker in named)), spans)
 
 
 def _is_pronominal(token: Any) -> bool:

@@ -26,7 +26,7 @@ def pledged(
         deed = _deed(clause.token, table["before_deed"])
         if clause.mood != "planned" or not _in_future(clause) or is_no_pledge(analysis, parse, deed):
             continue
-        who = speakers_of(clause.token, parse.begins(clause.token), statements) or itself(analysis, parse, clause)
+        who = speakers_of(analysis, clause.token, parse.begins(clause.token), statements) or itself(analysis, parse, clause)
         if who:
             yield clause, who, deed
 

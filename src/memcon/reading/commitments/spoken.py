@@ -130,7 +130,7 @@ def _drafts(
     assert signal is not None
     if act.clause.mood != "held" or (act.clause.minor and signal.kind != "pledge"):
         return
-    said = speakers_of(act.clause.token, act.start, statements)
+    said = speakers_of(analysis, act.clause.token, act.start, statements)
     by = said or doers(analysis, act, _givers(analysis, act, signal)) or _met(act, signal, engagements)
     what = content_of(act, signal.what)
     if signal.joint and len(by.parties) < 2:

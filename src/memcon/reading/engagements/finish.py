@@ -44,11 +44,33 @@ def engagements_of(
     ordered = sorted(groups, key=lambda group: group.lead.start)
     ids = {id(group): f"e{number}" for number, group in enumerate(ordered, start=1)}
     names = spellings(analysis)
-    outcomes = outcomes_of(ordered)
-    calendar = calendar_of(analysis, ordered, {key: outcome.status for key, outcome in outcomes.items()}, words)
-    return tuple(
-        _engagement(analysis, group, ids, calendar, outcomes[id(group)], ordered, statements, names, words) for group in ordered
-    )
+    told_in = _told_in(ordered)
+    found: list[Engagement] = []
+    for near in _neighbours(ordered):
+        outcomes = outcomes_of(near)
+        calendar = calendar_of(analysis, near, {key: outcome.status for key, outcome in outcomes.items()}, words)
+        for group in near:
+            outcome = outcomes[id(group)]
+            found.append(_engagement(analysis, group, ids, calendar, outcome, told_in, statements, names, words))
+    return tuple(found)
+
+
+NEIGHBOURS = 150  # groups; no report that accuracy is measured on has a quarter of that
+
+
+def _neighbours(ordered: list[Group]) -> Iterator[list[Group]]:
+    """Groups of which one may be a part of another: all, but in a text as long as a book those near each other."""
+    size = NEIGHBOURS if len(ordered) > 2 * NEIGHBOURS else max(1, len(ordered))
+    yield from (ordered[first : first + size] for first in range(0, len(ordered), size))
+
+
+def _told_in(groups: list[Group]) -> dict[int, set[int]]:
+    """By sentence the ids of the groups that it tells of."""
+    found: dict[int, set[int]] = {}
+    for group in groups:
+        for draft in group.drafts:
+            found.setdefault(draft.sentence, set()).add(id(group))
+    return found
 
 
 def _engagement(
@@ -57,7 +79,7 @@ def _engagement(
     ids: dict[int, str],
     calendar: Calendar,
     outcome: Outcome,
-    groups: list[Group],
+    told_in: dict[int, set[int]],
     statements: tuple[Statement, ...],
     names: dict[str, str],
     words: Words,
@@ -78,7 +100,7 @@ def _engagement(
         duration=next((draft.duration for draft in group.drafts if draft.duration), None),
         place=Place() if _kind(group) == "call" else _place(group, parent),
         described_as=_described(group),
-        issues=_issues(analysis, group, groups, words),
+        issues=_issues(analysis, group, told_in, words),
         reason=next((draft.reason for draft in group.drafts if draft.reason), None),
         history=outcome.history,
         part_of=ids[id(parent)] if parent is not None else None,
@@ -145,22 +167,23 @@ def _described(group: Group) -> tuple[DescribedAs, ...]:
     return tuple(chosen.values())
 
 
-def _issues(analysis: Analysis, group: Group, groups: list[Group], words: Words) -> tuple[str, ...]:
+def _issues(analysis: Analysis, group: Group, told_in: dict[int, set[int]], words: Words) -> tuple[str, ...]:
     """Issues named in the engagement's own sentences, and in those after them that say what was talked about."""
     own = sorted({draft.sentence for draft in group.drafts})
-    taken = {draft.sentence for other in groups if other is not group for draft in other.drafts}
     found: dict[str, None] = {}
-    for index in [*own, *_topic_sentences(analysis, own, taken, words)]:
+    for index in [*own, *_topic_sentences(analysis, own, told_in, id(group), words)]:
         sentence = analysis.sentences[index]
         issues = find_issues(analysis.document, sentence.start, sentence.end, analysis.lexicon, group.parties)
         found.update(dict.fromkeys(issues))
     return tuple(found)
 
 
-def _topic_sentences(analysis: Analysis, own: list[int], taken: set[int], words: Words) -> Iterator[int]:
+def _topic_sentences(
+    analysis: Analysis, own: list[int], told_in: dict[int, set[int]], group: int, words: Words
+) -> Iterator[int]:
     """ "They *discussed* the corridor": sentences with a word of talking that no other engagement's sentence comes before."""
     for index in range(own[0] + 1, len(analysis.sentences)):
-        if index in taken:
+        if told_in.get(index, set()) - {group}:
             return
         parse = analysis.parses.get(index)
         lemmas = {form for token in parse.doc for form in syntax.forms(token)} if parse is not None else set()

@@ -123,7 +123,7 @@ def _of_what_others_agreed(
     signal = act.found.entry.event
     if signal is None or not agreed or not _speaks_of_others(analysis, act):
         return None
-    actor = doers(analysis, act, signal.actor) or speakers_of(act.clause.token, act.start, statements)
+    actor = doers(analysis, act, signal.actor) or speakers_of(analysis, act.clause.token, act.start, statements)
     coding = coded(signal, act.clause.mood)
     if not actor or coding is None or set(actor.parties) & set(agreed):
         return None
@@ -188,7 +188,7 @@ def _draft(
         return None
     coding = with_content(coding, act.inner.entry.event if act.inner else None, meets=act.inner is not None)
     actor = doers(analysis, act, signal.actor, located=signal.type in LOCATED) or speakers_of(
-        act.clause.token, act.start, statements
+        analysis, act.clause.token, act.start, statements
     )
     if not actor and signal.cameo == SIGNED and syntax.is_passive(act.found.token) and len(partner) == 2:
         actor = Side(tuple(sorted(partner)))  # "an accord *was signed*": by the two who are in talks
