@@ -108,6 +108,12 @@ def test_a_pronoun_with_nobody_before_it_stays_open() -> None:
     assert all(not mention.actors for mention in mentions)
 
 
+def test_several_unknown_are_not_those_who_acted_before() -> None:
+    text = "Modi spoke. Albanese smiled. The caterer and the florist left when they were paid."
+    document = intake.document(text, published="2023-06-19")
+    assert [m.actors for m in shared_reader().analyse(document).mentions if m.rule == "pronoun"] == [()]
+
+
 def test_a_subject_that_stands_for_a_clause_is_nobody() -> None:
     text = "Iran and the EU met in Vienna. It was agreed that the talks would go on."
     mentions = shared_reader().analyse(intake.document(text, published="2023-06-19")).mentions

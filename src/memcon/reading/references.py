@@ -557,7 +557,16 @@ def _antecedents(
     if word == "all":
         return _all_named(sentence, memory)
     barred = _clause_mates(mention, sentence, parse, memory) if parse is not None and word == "them" else frozenset()
-    return _plural(sentence, memory, barred)
+    told = _plural(sentence, memory, barred)
+    return told or (() if _listed_before(mention, parse) else _one_after_the_other(sentence, memory, barred))
+
+
+def _listed_before(mention: Mention, parse: Parse | None) -> bool:
+    """ "*Her Majesty and the duke* landed at noon, where *they* were met": several whom nothing places."""
+    if parse is None:
+        return False
+    before = [token for token in parse.doc if parse.begins(token) < mention.start and token.dep_ in _SUBJECTS]
+    return any(child.dep_ == "conj" for token in before for child in token.children)
 
 
 def _person(mention: Mention, gender: str, sentence: Sentence, parse: Parse | None, memory: Memory) -> Actor | None:
@@ -793,7 +802,7 @@ def _plural(sentence: Sentence, memory: Memory, barred: frozenset[str] = frozens
         met = tuple(dict.fromkeys(s.actor for s in memory.met_in(sentence.index - back) if _is_named(s)))
         if back < 2 and len(met) > 1 and len({actor.country for actor in met}) == len(met):
             return met  # "Xi thanked Lula when *they* met"
-    return _one_after_the_other(sentence, memory, barred)
+    return ()
 
 
 def _one_after_the_other(sentence: Sentence, memory: Memory, barred: frozenset[str]) -> tuple[Actor, ...]:
