@@ -74,6 +74,9 @@ meeting held DEU/FRA/ITA | Emmanuel Macron saw Olaf Scholz and Giorgia Meloni on
 call held DEU/FRA | Emmanuel Macron called Olaf Scholz last week.
 visit planned SAU/TUR | Mohammed bin Salman goes to Ankara on Wednesday, his first trip to Turkey in years.
 visit planned SAU/TUR ; visit planned EGY/SAU | Mohammed bin Salman goes to Ankara on Wednesday and will make a trip to Cairo on Friday.
+call held BLR/DEU ; call held BLR/DEU | Olaf Scholz called Alexander Lukashenko on Monday and again on Wednesday.
+visit held CHN/USA ; visit held CHN/USA | Antony Blinken visited Beijing in June and again in October.
+meeting held CHN/USA | Antony Blinken met Wang Yi on Sunday and warned again on Monday.
 nothing | Brazil and Uruguay called their ambassadors home for consultations.
 nothing | Brazil and Uruguay recalled their ambassadors for consultations.
 meeting held BRA/URY | Brazil and Uruguay met for consultations.

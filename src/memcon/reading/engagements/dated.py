@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from memcon.reading.actors import Mention
 from memcon.reading.analysis import Analysis
@@ -13,6 +14,7 @@ from memcon.record import Time
 
 _WITH = re.compile(r"\s+(?:with|to)\s+(?:the\s+)?", re.IGNORECASE)
 Group = tuple[tuple[Mention, ...], Time]
+_AGAIN = re.compile(r"(?:, for [^,.;]{3,30})?,? (?:and|then|and then) again,? (?:on |in |at )?", re.IGNORECASE)
 _LINK = re.compile(r"\s*,?\s*(?:and|then|before|followed by)?\s*(?:then\s+)?(?:with\s+|in\s+|to\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
@@ -30,7 +32,17 @@ def dated_groups(analysis: Analysis, found: FoundPredicate, first: Mention) -> t
         time = with_next_day(analysis, time)
         groups.append((listed, time))
         mention = _next_in_list(analysis, time, sentence.end)
-    return tuple(groups) if len(groups) > 1 else _days_first(analysis, found)
+    return tuple(groups) if len(groups) > 1 else _again(analysis, found, first, times) or _days_first(analysis, found)
+
+
+def _again(analysis: Analysis, found: FoundPredicate, first: Mention, times: list[Time]) -> tuple[Group, ...]:
+    """ "met Wang on Sunday *and again on Monday*", "…, for two hours, and again a day later": the same people, twice."""
+    listed = listed_with(analysis, first)
+    for one, other in pairwise(times):
+        between = analysis.shadow[one.end : other.start]
+        if _AGAIN.fullmatch(between) and _one_clause(found, first.end, other.start):
+            return ((listed, with_next_day(analysis, one)), (listed, with_next_day(analysis, other)))
+    return ()
 
 
 def _days_first(analysis: Analysis, found: FoundPredicate) -> tuple[Group, ...]:
