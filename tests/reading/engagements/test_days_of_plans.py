@@ -77,6 +77,8 @@ meeting planned CHN/IND 2024-01-01 - | Xi Jinping was scheduled to meet Narendra
 meeting planned CHN/IND 2025-01-01 - | Xi Jinping is scheduled to meet Narendra Modi in January.
 visit planned DEU/UKR 2024-03-09 Kyiv | Olaf Scholz was due to visit Kyiv on Saturday.
 letter held CHN/UKR 2024-03-02 - | On Saturday Li Hui handed over a letter from the Chinese leader to Volodymyr Zelensky.
+visit held IRQ/TUR 2024-03-01 Baghdad | Hakan Fidan returned home on Sunday after a three-day visit to Baghdad.
+visit held IRQ/TUR 2024-03-03 Baghdad | Hakan Fidan arrived in Baghdad on Sunday for a three-day visit.
 visit planned CHE/KEN - Geneva | An aide said William Ruto was heading to Geneva.
 """.strip().splitlines()
 

@@ -76,7 +76,7 @@ def _with_duration(analysis: Analysis, draft: Draft, words: Words) -> Draft:
     when = draft.when
     if draft.until is not None:
         when = attributes.until(draft.until, duration, back=True)
-    elif draft.kind == "visit":
+    elif draft.kind == "visit" and not _is_behind(draft.found.token):
         when = attributes.until(when, duration)
     elif _is_behind(draft.found.token):
         when = attributes.until(when, duration, back=True)
@@ -86,7 +86,7 @@ def _with_duration(analysis: Analysis, draft: Draft, words: Words) -> Draft:
 
 
 def _is_behind(noun: Any) -> bool:
-    """ "agreed on Saturday *after two days of talks*": the date is that of the end."""
+    """ "agreed on Saturday *after two days of talks*", "flew home *after a three-day visit*": the date is that of the end."""
     top = (chain_above(noun) or [noun])[-1]
     return bool(top.dep_ == "pobj" and top.head.lower_ in {"after", "following"})
 
