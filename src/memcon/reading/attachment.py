@@ -55,7 +55,7 @@ def mended(line: Line, days: Sequence[tuple[int, int]] = ()) -> Line:
 
 
 def _day_and_name(line: Line, days: Sequence[tuple[int, int]]) -> Iterator[tuple[Word, Word, Word]]:
-    """ ("On", "Saturday", "Kim") of "On Saturday Kim handed over a letter", where the model takes day and name for one."""
+    """ ("On", "Saturday", "Li") of "On Saturday Li handed over a letter", where the model takes day and name for one."""
     for phrase in line:
         verb = phrase.head
         if phrase.lower_ != "on" or phrase.i + 1 >= len(line) or verb.pos_ != "VERB" or verb.i < phrase.i:

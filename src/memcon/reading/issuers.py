@@ -35,6 +35,5 @@ def issuers_in(mentions: Sequence[Mention], start: int, end: int) -> tuple[Actor
 def _in_sentence(analysis: Analysis, parse: Parse, issuers: tuple[Actor, ...]) -> Iterator[Mention]:
     for token in parse.doc:
         start, end = parse.begins(token), parse.ends(token)
-        quoted = any(quotation.start <= start < quotation.end for quotation in analysis.quotations)
-        if token.lower_ in FIRST_PERSONS and token.tag_ in {"PRP", "PRP$"} and not quoted:
+        if token.lower_ in FIRST_PERSONS and token.tag_ in {"PRP", "PRP$"} and analysis.quotation_at(start) is None:
             yield Mention(start, end, start, end, "pronoun", issuers, "reference.we", possessive=token.tag_ == "PRP$")

@@ -46,7 +46,7 @@ def _owner(token: Any, parse: Parse, places: Mapping[int, Mention]) -> Actor | N
 
 
 def _named_beside(analysis: Analysis, parse: Parse, token: Any, places: Mapping[int, Mention]) -> Actor | None:
-    """ "Kim's sister, *Kim Yo Jong*", "*Kim Yo Jong*, the sister of Kim": one of that party or of none that is known."""
+    """ "the leader's sister, *Ann Lee*", "*Ann Lee*, the sister of X": one of that party or of none that is known."""
     before = parse.begins(token.left_edge)
     shadow = analysis.shadow
     spots = [parse.ends(token.right_edge) + 2 if shadow.startswith(", ", parse.ends(token)) else None]

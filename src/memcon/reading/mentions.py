@@ -232,7 +232,7 @@ def _introduce(names: Sequence[Name], cast: Cast) -> None:
 
 def _up_to_states(shadow: str, words: Sequence[Word], names: Sequence[Name], lexicon: Lexicon) -> Iterator[Word]:
     """The words without what belongs to a state's full name: "the president *of the Republic* of Kenya" is no "president of
-    the republic", "*the Kingdom* of Cambodia" no kingdom that the text would have to tell of."""
+    the republic", "*the Kingdom* of Bhutan" no kingdom that the text would have to tell of."""
     states = {
         name.start: name for name in names if " of " in shadow[name.start : name.end] and any(e.code for e in name.entries)
     }

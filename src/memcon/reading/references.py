@@ -380,7 +380,7 @@ def _sides(
 
 
 def _grouped(sentence: Sentence, memory: Memory, barred: frozenset[str]) -> tuple[str, ...]:
-    """ "Kerry called X and Y, and the *leaders* agreed how *the parties* …": the two of a plural in the same sentence."""
+    """ "Fidan called X and Y, and the *leaders* agreed how *the parties* …": the two of a plural in the same sentence."""
     told = [s.mention for s in memory.met_in(sentence.index) if s.mention.kind == "group" and s.actor.key not in barred]
     parties = tuple(actor.country for actor in told[-1].actors if actor.country) if told else ()
     return parties if len(set(parties)) == len(parties) == 2 else ()

@@ -24,6 +24,7 @@ LEAD = 2  # paragraphs at the start whose undated news is that of the day
 STORY = 5  # paragraphs within which the same people's undated meetings are of the same day
 TOOK_PLACE = frozenset({"held", "ongoing"})
 WEEKEND = 2  # days by which a visit "this week" may have begun before Monday
+AROUND = 40  # engagements before and after one that may say when it is
 VISIT = 14  # days within which meetings belong to a visit of which the text gives one day
 # "at the end of his talks with X" is there and then; "the outcome of his talks" is not
 PARTS = frozenset({"end", "close", "conclusion", "start", "beginning", "opening", "margins", "sidelines", "part", "course"})
@@ -62,9 +63,10 @@ def calendar_of(
             calendar.whens[id(visit)] = _spanning(analysis, visit, members, statuses[id(visit)], words)
         elif statuses[id(visit)] in OPEN:
             calendar.whens[id(visit)] = _lasting(visit)
-    for group in groups:
+    for place, group in enumerate(groups):
         if calendar.when(group) is None:
-            _date_from_another(group, groups, calendar, statuses)
+            near = groups[max(0, place - AROUND) : place + AROUND]
+            _date_from_another(group, near, calendar, statuses)
     for group in groups:
         when = calendar.when(group)
         if statuses[id(group)] in TOOK_PLACE and (when is None or (when.start is None and published is not None)):

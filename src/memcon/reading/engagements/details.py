@@ -123,12 +123,12 @@ def _with_place(analysis: Analysis, draft: Draft, words: Words) -> Draft:
 
 
 def _invited_to(analysis: Analysis, draft: Draft) -> tuple[Place, places.Span] | None:
-    """ "the invitation to X *to Pyongyang* for a summit": the place between the invitation and what it is to."""
+    """ "the invitation to X *to Versailles* for a meeting": the place between the invitation and what it is to."""
     cue, parse = draft.status.cue, draft.found.parse
     if draft.status.value != "invited" or cue is None or cue.pos_ != "NOUN" or cue.i > draft.found.token.i:
         return None
     between = analysis.mentions_in(parse.ends(cue), draft.found.start)
-    spots = [m for m in between if m.kind in places.PLACES and analysis.shadow[: m.start].endswith(" to ")]
+    spots = [m for m in between if m.kind in places.PLACES and analysis.shadow.endswith(" to ", 0, m.start)]
     return places.place_at(analysis, (spots[-1].start, spots[-1].end)) if spots else None
 
 

@@ -35,7 +35,7 @@ def refers_back(noun: Any) -> bool:
         if child.dep_ == "poss" and not child.lower_.endswith(DAYS):  # but not "Saturday's summit"
             return True
         if child.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ == "during":
-            return True  # "said in a toast *during Sunday's dinner*"
+            return True  # "spoke *during Sunday's dinner*"
     return False
 
 

@@ -18,6 +18,7 @@ from memcon.record import Level, Role
 # What groups of an organisation's people are, by their last word.
 LEVELS: dict[str, Level] = {"leaders": "leader", "presidents": "leader", "ministers": "minister"}
 # Types of organisations in the knowledge that are organs of another.
+_BY_LINE = ("parses", 0)  # under which an analysis keeps its parses by their lines
 ORGANS = {"un_organ": "UN", "un_agency": "UN", "eu_organ": "EU"}
 
 
@@ -69,7 +70,9 @@ def _is_visiting(analysis: Analysis, mention: Mention) -> bool:
 
 def _leaders(analysis: Analysis, argument: Argument) -> Iterator[Mention]:
     """Who leads a delegation: "a Japanese delegation *led by Yoko Kamikawa*"."""
-    parse = next((parse for parse in analysis.parsed if parse.doc is argument.token.doc), None)
+    if _BY_LINE not in analysis.memo:
+        analysis.memo[_BY_LINE] = {id(parse.doc): parse for parse in analysis.parsed}
+    parse = analysis.memo[_BY_LINE].get(id(argument.token.doc))
     if parse is None:
         return
     clauses = [child for child in argument.token.children if child.dep_ in {"acl", "relcl"}]
