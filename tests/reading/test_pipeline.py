@@ -78,6 +78,7 @@ def test_a_line_is_made_again_from_its_columns(quick):
 
 def test_caches_may_overflow(monkeypatch, nlp):
     monkeypatch.setattr("memcon.reading.pipeline.KEPT", 40)
+    monkeypatch.setattr("memcon.reading.pipeline.FORMS", 40)
     small = Pipeline(spacy.load(DEFAULT_MODEL, exclude=UNUSED))
     for sentence in SENTENCES * 2:
         (line,) = small.parse([sentence])

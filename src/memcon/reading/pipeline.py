@@ -4,7 +4,7 @@ Three stages of the stock pipeline do the same work over and over, and here do i
 
 - the embedding of a token depends on the token alone, so its vector is kept, and only the convolutions run each time;
 - the attribute ruler's patterns, all but a few, look at one token, so their outcome is kept by word, tag and label;
-  sentences where one of the few could match go through spaCy's own components;
+  neighbours that one of the few could match go through spaCy's own components, and that is kept, too;
 - the lemma depends on what these give.
 
 `fitting` says whether a pipeline is built like that; any other model runs as spaCy runs it (`parsing.SpacyParser`).
@@ -22,7 +22,8 @@ from memcon.reading.convolutions import Network, fitting_network
 from memcon.reading.parsed import Line, line_of
 from memcon.reading.small import SmallNetwork
 
-KEPT = 16_000  # words whose vectors and forms are kept, some 10 MB; then they are found anew
+KEPT = 16_000  # words whose vectors are kept, some 8 MB; then they are found anew
+FORMS = 40_000  # words with a tag and a label whose forms are kept, some 10 MB
 KNOWN = 64  # sentences whose new words are met together
 BATCH = 32  # sentences that the parser takes in step
 COMPONENTS = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
@@ -114,6 +115,7 @@ class Pipeline:
         self._places: dict[tuple[int, int, int], int] = {}
         self._forms: dict[tuple[int, int, int], Form] = {}
         self._rulings: dict[tuple[str, str, str], Ruled] = {}
+        self._met: dict[tuple[tuple[str, str, str], ...], list[Form]] = {}
         self._lemmas: dict[tuple[str, str, int], str] = {}
         self._named, self._tests = _named_words(self._ruler.patterns)
         self._openers = {first["DEP"] for first, _ in self._pairs if isinstance(first.get("DEP"), str)}
@@ -177,8 +179,8 @@ class Pipeline:
         keys = list(zip(words, tags, labels, strict=True))
         known = self._forms
         forms = [known.get(key) or self._form(key, doc[number]) for number, key in enumerate(keys)]
-        if any(form.opens for form in forms) and any(self._paired(*pair) for pair in pairwise(forms)):
-            return self._stock(doc, forms, heads)
+        if any(form.opens for form in forms):
+            forms = self._with_pairs(forms, doc.vocab)
         return Line(
             texts=[form.text for form in forms],
             spaces=spaces,
@@ -200,7 +202,7 @@ class Pipeline:
         form = Form(text, ruled.tag, ruled.part, lemma, ruled.label, given, opens=False)
         if named or given[1] in self._openers:
             form = form._replace(opens=any(_fits(first, form) for first, _ in self._pairs))
-        if len(self._forms) >= KEPT:
+        if len(self._forms) >= FORMS:
             self._forms.clear()
         self._forms[key] = form
         return form
@@ -231,18 +233,34 @@ class Pipeline:
     def _paired(self, form: Form, following: Form) -> bool:
         return form.opens and any(_fits(first, form) and _fits(second, following) for first, second in self._pairs)
 
-    def _stock(self, doc: Any, forms: list[Form], heads: list[int]) -> Line:
-        """The line as spaCy's own components make it."""
-        import numpy
+    def _with_pairs(self, forms: list[Form], vocab: Any) -> list[Form]:
+        """The forms, where patterns of two words may match with what spaCy's own components make of those words."""
+        matched = [self._paired(*pair) for pair in pairwise(forms)]
+        first = 0
+        while first < len(matched):
+            last = first
+            while last < len(matched) and matched[last]:
+                last += 1
+            if last > first:
+                forms[first : last + 1] = self._neighbours(forms[first : last + 1], vocab)
+            first = last + 1
+        return forms
 
-        for token, form in zip(doc, forms, strict=True):
-            token.tag_ = form.given[0]
-        if not doc.has_annotation("DEP"):
-            table = numpy.empty((len(forms), 2), dtype="uint64")
-            table[:, 0] = (numpy.array(heads) - numpy.arange(len(heads))).astype("uint64")
-            table[:, 1] = [doc.vocab.strings[form.given[1]] for form in forms]
-            doc.from_array(["HEAD", "DEP"], table)
-        return line_of(self._lemmatizer(self._ruler(doc)))
+    def _neighbours(self, forms: list[Form], vocab: Any) -> list[Form]:
+        """A few words that follow each other, as the ruler and the lemmatizer leave them: no pattern sees further."""
+        from spacy.tokens import Doc
+
+        key = tuple((form.text, *form.given) for form in forms)
+        if key not in self._met:
+            if len(self._met) >= KEPT:
+                self._met.clear()
+            words, (tags, labels) = [form.text for form in forms], zip(*(form.given for form in forms), strict=True)
+            alone = Doc(vocab, words=words, spaces=[False] * len(words), tags=tags, heads=[*range(len(words))], deps=labels)
+            self._met[key] = [
+                form._replace(tag=word.tag_, part=word.pos_, lemma=word.lemma_, label=word.dep_)
+                for form, word in zip(forms, self._lemmatizer(self._ruler(alone)), strict=True)
+            ]
+        return self._met[key]
 
 
 class Stepping:
