@@ -23,7 +23,7 @@ from memcon.reading.parsed import Line, line_of
 from memcon.reading.small import SmallNetwork
 
 KEPT = 16_000  # words whose vectors are kept, some 8 MB; then they are found anew
-FORMS = 40_000  # words with a tag and a label whose forms are kept, some 10 MB
+FORMS = 20_000  # words with a tag and a label whose forms are kept, some 5 MB
 KNOWN = 64  # sentences whose new words are met together
 BATCH = 32  # sentences that the parser takes in step
 COMPONENTS = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
