@@ -39,6 +39,9 @@ def mended(line: Line, days: Sequence[tuple[int, int]] = ()) -> Line:
     for group, noun in swaps:
         moves |= {noun.i: noun.i if group.head is group else group.head.i, group.i: noun.i}
         moves |= {child.i: noun.i for child in group.lefts}
+    passives = list(_split_passives(line))
+    for was, verb in passives:
+        moves |= {child.i: verb.i for child in was.children if child is not verb}
     if not moves:
         return line
     columns = line.columns()
@@ -48,10 +51,20 @@ def mended(line: Line, days: Sequence[tuple[int, int]] = ()) -> Line:
     ]
     for _, day, name in parted:
         columns["labels"][day.i], columns["labels"][name.i] = "pobj", "nsubj"
+    for child in (child for was, _ in passives for child in was.children if child.dep_ == "nsubj"):
+        columns["labels"][child.i] = "nsubjpass"
     for group, noun in swaps:
         columns["labels"][noun.i], columns["labels"][group.i] = group.dep_, "compound"
     columns["tags"] = ["IN" if place in opening else tag for place, tag in enumerate(columns["tags"])]
     return Line(**columns)
+
+
+def _split_passives(line: Line) -> Iterator[tuple[Word, Word]]:
+    """ ("was", "cancelled") of "the visit *was* on Friday *cancelled*", where the model leaves the subject with "was"."""
+    for was in line:
+        verb = was.head
+        if was.dep_ == "auxpass" and verb.i > was.i + 1 and any(child.dep_ == "nsubj" for child in was.lefts):
+            yield was, verb
 
 
 def _day_and_name(line: Line, days: Sequence[tuple[int, int]]) -> Iterator[tuple[Word, Word, Word]]:

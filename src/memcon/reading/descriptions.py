@@ -166,12 +166,25 @@ def counterpart(described: Actor, sentence: Sentence, memory: Memory) -> Actor |
     for item in memory.people(sentence.index, reach=1):
         if item.actor.country in (None, country):
             continue
-        for kind in sorted(memory.office_types(item.actor)):
+        for kind in _kinds_of(item.actor, country, memory):
             tenures = memory.analysis.knowledge.holders_on(country, kind, day)
             if len(tenures) == 1 and tenures[0].standing in {"is", "last known"}:
                 return _holder(tenures[0].holding.person, tenures[0].holding.office, country, kind, memory)
         return None
     return None
+
+
+def _kinds_of(actor: Actor, country: str, memory: Memory) -> list[str]:
+    """The kinds of office to look for in the other state: of a governing president its own, if that one governs."""
+    kinds = sorted(memory.office_types(actor))
+    day = memory.analysis.document.published.date
+    governs = "president" in (actor.office or "").lower().split() and {"head_of_state", "head_of_government"} <= set(kinds)
+    ceremonial = memory.analysis.lexicon.table("actors").get("ceremonial", {}).get("presidents", ())
+    if governs and day and country not in ceremonial:
+        heads = memory.analysis.knowledge.holders_on(country, "head_of_state", day)
+        if any("president" in tenure.holding.office.lower().split() for tenure in heads):
+            return ["head_of_state", *(kind for kind in kinds if kind != "head_of_state")]
+    return kinds
 
 
 def _holder(person_id: str, office: str, country: str, kind: str, memory: Memory) -> Actor:

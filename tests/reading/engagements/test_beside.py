@@ -64,3 +64,27 @@ def test_who_is_meant(line: str) -> None:
 def test_who_tells_of_two_is_none_of_them() -> None:
     record = read("“Boric will receive Lula,” Chilean Foreign Minister Alberto van Klaveren said. They will meet in Arica.")
     assert all("Alberto van Klaveren" not in {one.name for one in item.participants} for item in record.engagements)
+
+
+# --- president to president, one audience after the other, and what is called off in two words ------------------------
+
+MORE = """
+2022-12-14 | Angolan President João Lourenço met his counterparts from Namibia and Mali in Luanda on Monday. | Hage Geingob, Assimi Goïta
+2022-12-14 | President Cyril Ramaphosa called his German counterpart on Monday. | Olaf Scholz
+2022-12-14 | Separate meetings between Angolan President João Lourenço and his counterparts from Namibia and Mali took place on Monday. | Hage Geingob, Assimi Goïta
+2019-12-14 | Pope Francis granted an audience to Emmanuel Macron on Monday. | Emmanuel Macron
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", MORE)
+def test_whom_one_met(line: str) -> None:
+    published, text, expected = (item.strip() for item in line.split(" | "))
+    record = shared_reader().read(text, published=published)
+    assert all(item.status == "held" and len(item.participants) == 2 for item in record.engagements)
+    others = [item.participants[1].name for item in record.engagements]
+    assert others == [name.strip() for name in expected.split(",")]
+
+
+def test_a_day_between_was_and_cancelled() -> None:
+    record = read("Prime Minister Albin Kurti’s visit to Tirana for a summit with Edi Rama was on Tuesday cancelled by both sides.")
+    assert [item.status for item in record.engagements] == ["cancelled"]

@@ -81,7 +81,14 @@ def contacts(
             sides = tuple(Side(actor, m, role) for m in mentions for actor in m.actors if takes_part(actor))
             yield replace(base, sides=unique((*selves, *sides)), dated=time)
     elif len(partners) > 1 and _one_by_one(analysis, found, partners, words):
-        yield from (replace(base, sides=unique((*selves, *group))) for group in _counterparts(partners))
+        first, *others = _counterparts(partners)
+        if selves or not found.at("between"):
+            others.insert(0, first)
+        elif len(others) > 1:
+            selves = tuple(first)  # "separate meetings between *X* and his counterparts from A and B"
+        else:
+            others = [partners]
+        yield from (replace(base, sides=unique((*selves, *group))) for group in others)
     else:
         yield base
 
