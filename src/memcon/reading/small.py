@@ -5,7 +5,7 @@ together: the layers of convolution give each word a vector; by these every word
 hears of its head and of its dependents; a last layer, and the head is chosen (`arcs.best_heads`), then its label. Every
 sentence's scores are computed by itself, so a parse depends neither on its neighbours nor on the batch, to the bit.
 
-The weights are in data/small_parser.npz; tools/parser says from what and how they are made.
+The weights are in data/small_parser.npz; tools/small_parser says from what and how they are made.
 """
 
 from __future__ import annotations
