@@ -24,6 +24,9 @@ Boric will meet Lula during next week's Mercosur summit in Asuncion, his office 
 Yoko Kamikawa will hold talks with Ararat Mirzoyan in Yerevan and a meeting of ASEAN foreign ministers in Vientiane. | talks planned - ARM+JPN; meeting planned - ASEAN+JPN
 Santiago Peña will meet Gabriel Boric, Luis Lacalle Pou and Dina Boluarte on the sidelines of the forum. | meeting planned - CHL+PRY; meeting planned - PRY+URY; meeting planned - PER+PRY
 Santiago Peña's meeting with Gabriel Boric is confirmed. Details of the Peña-Boric meeting are being worked out. | meeting planned - CHL+PRY
+Boric and Lula ended their meeting in Arica on Monday with a joint call to free the hostages. | meeting held 2024-06-10 BRA+CHL
+Boric and Lula renewed their call to free the hostages. | -
+Boric and Lula held a call on Monday to discuss fisheries. | call held 2024-06-10 BRA+CHL
 Margus Tsahkna will fly to Riga on Friday and hold talks with Baiba Braže, his ministry said. | visit planned 2024-06-14 EST+LVA; talks planned - EST+LVA
 """.strip().splitlines()
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from memcon.lexicon import EngagementSignal
 from memcon.reading import syntax
+from memcon.reading.acts.matching import TOPICS
 from memcon.reading.analysis import Analysis, at
 from memcon.reading.engagements.dated import dated_groups
 from memcon.reading.engagements.deeds import is_in_company, is_received, is_signed_together
@@ -19,6 +20,7 @@ from memcon.reading.engagements.nouns import (
     TRAVELLING,
     clause_on,
     guests,
+    is_an_appeal,
     is_channel,
     is_held_by,
     is_signed,
@@ -105,6 +107,8 @@ def _can_be(
         return False
     if signal.kind == "letter" and found.token.tag_ == "NN" and not partners:
         return False  # "the talks send *a message*": to nobody
+    if signal.kind == "call" and is_an_appeal(found, words):
+        return False
     if "signing" in signal.needs and not is_signed(found):
         return False
     if "spent" in signal.needs and not is_spent(found, words):
@@ -376,10 +380,7 @@ def _is_matter(including: Any) -> bool:
     noun = including.head
     while noun.dep_ in {"prep", "pobj", "pcomp"} and noun.head.i != noun.i and noun.pos_ not in {"NOUN", "PROPN"}:
         noun = noun.head
-    return noun.dep_ in {"pobj", "dobj"} and noun.head.lower_ in MATTERS
-
-
-MATTERS = frozenset({"on", "about", "regarding", "concerning", "over", "respecting", "touching"})
+    return noun.dep_ in {"pobj", "dobj"} and noun.head.lower_ in TOPICS
 
 
 def _involved(found: FoundPredicate) -> tuple[Argument, ...]:

@@ -78,6 +78,16 @@ def _is_state(argument: Argument) -> bool:
     return argument.mention is not None and argument.mention.kind in {"state", "organisation"}
 
 
+def is_an_appeal(found: FoundPredicate, words: Words) -> bool:
+    """ "ended their meeting *with a joint call to stop* the fighting", "renewed *their call to free* them": and no phone."""
+    noun, carrier = found.token, carrier_of(found.token)
+    following = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if found.entry.pos != "noun" or following.tag_ != "TO":
+        return False
+    voiced = carrier is not None and noun.dep_ == "dobj" and not words.appealing.isdisjoint(syntax.forms(carrier))
+    return voiced or (noun.dep_ == "pobj" and noun.head.lower_ == "with")
+
+
 def is_signed(found: FoundPredicate) -> bool:
     """Whether something is signed where the noun stands: "was *signed* in the presence of X and Y"."""
     carrier = carrier_of(found.token)

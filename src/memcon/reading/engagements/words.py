@@ -62,6 +62,7 @@ class Words:
     going: frozenset[str]
     counted: frozenset[str]
     pacts: frozenset[str]
+    appealing: frozenset[str]
     family: Mapping[str, str]  # kind → family
     back: frozenset[str]
 
@@ -79,7 +80,7 @@ def words_of(lexicon: Lexicon) -> Words:
         "people", "bodies", "forces", "journeys", "remarking", "follow_up", "addressing",
         "plans", "deciding", "crying_off", "coming_for", "inviting", "invitations", "giving_invitations", "taking_invitations",
         "confirming", "taking_place", "going",
-        "counted", "pacts",
+        "counted", "pacts", "appealing",
     )  # fmt: skip
     return Words(
         **{name: frozenset(table.get(name, ())) for name in names},
