@@ -51,7 +51,6 @@ OPPOSITES: Mapping[str, EngagementStatus] = {
 LINKS = frozenset({"of", "for", "on", "to", "from", "about", "into"})
 # Beside a verb in the present: "travels *next* to Kyiv", "flies *on* to Doha", "leaves *tonight*" tell what is to come.
 ONWARD = frozenset({"next", "on", "onward", "onwards", "then", "afterwards", "later", "tonight", "tomorrow"})
-JOURNEYS = frozenset({"visit", "trip", "tour", "journey"})
 SETTLED: frozenset[EngagementStatus] = frozenset({"postponed", "cancelled", "declined", "denied"})
 FUTURE: frozenset[EngagementStatus] = frozenset({"planned", "expected", "proposed", "invited"})
 
@@ -500,7 +499,7 @@ def _noun_under_preposition(words: CueWords, noun: Any, depth: int) -> Status:
         return Status(value="ongoing", cue=governor, present=True)  # "who *is* on a visit", "*is* in Rome for talks"
     if preposition.lower_ == "for" and governor.pos_ in VERBAL:
         return on_the_way(words.departing, governor, noun.i, _plain(words, governor, depth))
-    if preposition.lower_ == "for" and governor.lemma_.lower() in JOURNEYS:
+    if preposition.lower_ == "for" and governor.lemma_.lower() in words.journeys:
         journey = _plain(words, governor, depth)  # "his visit *for a summit* was cancelled": with it the summit
         return journey if journey.value in SETTLED | FUTURE else Status()
     sets_out_on = governor.pos_ in VERBAL and not words.setting_out.isdisjoint(syntax.forms(governor))

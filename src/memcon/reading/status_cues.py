@@ -52,6 +52,7 @@ class CueWords:
     reports: frozenset[str]  # nouns of hearsay
     setting_out: frozenset[str]  # verbs over "on a trip"
     departing: frozenset[str]  # verbs by which somebody only sets out: "*headed* to Vienna for talks"
+    journeys: frozenset[str]  # nouns: "his *visit* for a summit was cancelled"
     allowing: frozenset[str]  # verbs over an infinitive that say whether it can be: "will not *allow* him to travel"
 
 
@@ -82,6 +83,7 @@ def cue_words(lexicon: Lexicon) -> CueWords:
         reports=frozenset(table.get("reports", ())),
         setting_out=frozenset(table.get("setting_out", ())),
         departing=frozenset(table.get("departing", ())),
+        journeys=frozenset(table.get("journeys", ())),
         allowing=frozenset(table.get("allowing", ())),
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from memcon.reading import syntax
 from memcon.reading.analysis import Analysis
+from memcon.reading.engagements.nouns import AFTER
 from memcon.reading.engagements.words import Words
 from memcon.reading.parsing import Parse
 from memcon.reading.predicates import FoundPredicate, carrier_of, chain_above
@@ -174,14 +175,13 @@ def _is_of_what_came_before(parse: Parse, time: Time, heads: list[Any]) -> bool:
     for token in reversed(parse.doc[max(0, first.i - _LONG_NAME) : first.i]) if first is not None else ():
         if token.i in own or token.pos_ in {"VERB", "AUX", "CCONJ"} or token.lower_ in {",", ";"}:
             return False
-        if token.lower_ in _AFTER and token.dep_ != "mark":
+        if token.lower_ in AFTER | {"since"} and token.dep_ != "mark":
             return noun and (token.lower_ == "since" or time.earliest != time.latest)
         noun = noun or token.pos_ in {"NOUN", "PROPN"}
     return False
 
 
 _LONG_NAME = 14  # words between the preposition and the date
-_AFTER = frozenset({"after", "since", "following"})
 
 
 def _closes(parse: Parse, time: Time, head: Any) -> bool:

@@ -17,8 +17,8 @@ from memcon.record import Level, Role
 
 # What groups of an organisation's people are, by their last word.
 LEVELS: dict[str, Level] = {"leaders": "leader", "presidents": "leader", "ministers": "minister"}
-# Types of organisations in the knowledge that are organs of another.
 _BY_LINE = ("parses", 0)  # under which an analysis keeps its parses by their lines
+# Types of organisations in the knowledge that are organs of another.
 ORGANS = {"un_organ": "UN", "un_agency": "UN", "eu_organ": "EU"}
 
 
